@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kit/data_table.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include "app/kit/data_header.h"
+#include "app/kit/paint.h"
+#include "app/kit/theme.h"
+
+namespace simrs {
+
+namespace {
+
+constexpr int skeletonRows = 3;
+
+int pixelsOf(RowHeight height) {
+    switch (height) {
+        case RowHeight::Compact: return 26;
+        case RowHeight::Normal: return 30;
+        case RowHeight::Comfortable: return 36;
+    }
+    return 30;
+}
+
+}  // namespace
+
+DataTable::DataTable(const QString& name, QWidget* parent) : QTableView(parent), m_empty(new EmptyState(viewport())) {
+    setAccessibleName(name);
+    setHorizontalHeader(new DataHeader(this));
+    setItemDelegate(new TableDelegate(this));
+    setShowGrid(false);
+    setAlternatingRowColors(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);  // Tab leaves the table, arrows move in it
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setRowHeight(RowHeight::Normal);
+    setEmptyText(QStringLiteral("inbox"), tr("Nothing here yet"));
+    m_empty->hide();
+    connect(m_empty, &EmptyState::action, this, &DataTable::emptyAction);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& at) { Q_EMIT rowActivated(at.row()); });
+}
+
+void DataTable::setColumns(const QList<ColumnPlan>& plans) {
+    m_plans = plans;
+    QSet<int> numbers;
+    for (int column = 0; column < plans.size(); ++column)
+        if (plans[column].number) numbers.insert(column);
+    static_cast<DataHeader*>(horizontalHeader())->setNumberColumns(numbers);
+    layColumns();
+}
+
+void DataTable::setRowHeight(RowHeight height) {
+    verticalHeader()->setMinimumSectionSize(theme().px(20));
+    verticalHeader()->setDefaultSectionSize(theme().px(pixelsOf(height)) + 1);
+}
+
+void DataTable::setLoading(bool loading) {
+    if (m_loading == loading) return;
+    m_loading = loading;
+    showEmptiness();
+    viewport()->update();
+}
+
+void DataTable::setEmptyText(const QString& iconName, const QString& line, const QString& mutedLine) {
+    m_empty->setText(iconName, line, mutedLine);
+}
+
+void DataTable::setEmptyAction(const QString& text) { m_empty->setAction(text); }
+
+int DataTable::currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
+
+void DataTable::setCurrentRow(int row) {
+    if (model() == nullptr || row < 0 || row >= model()->rowCount()) return;
+    setCurrentIndex(model()->index(row, 0));
+}
+
+void DataTable::setModel(QAbstractItemModel* model) {
+    for (const auto& connection : m_watched) disconnect(connection);
+    m_watched.clear();
+    QTableView::setModel(model);
+    if (model == nullptr) return;
+    const auto changed = [this] { showEmptiness(); };
+    m_watched = {connect(model, &QAbstractItemModel::rowsInserted, this, changed),
+                 connect(model, &QAbstractItemModel::rowsRemoved, this, changed),
+                 connect(model, &QAbstractItemModel::modelReset, this, changed)};
+    layColumns();
+    showEmptiness();
+}
+
+void DataTable::layColumns() {
+    if (model() == nullptr || m_plans.isEmpty()) return;
+    const Theme& t = theme();
+    int taken = 0;
+    int stretch = 0;
+    for (const ColumnPlan& plan : m_plans) {
+        taken += t.px(plan.width);
+        stretch += plan.stretch;
+    }
+    const int spare = std::max(0, viewport()->width() - taken);
+    const int columns = std::min<int>(model()->columnCount(), static_cast<int>(m_plans.size()));
+    int given = 0;
+    for (int column = 0; column < columns; ++column) {
+        const ColumnPlan& plan = m_plans[column];
+        int width = t.px(plan.width) + (stretch > 0 ? spare * plan.stretch / stretch : 0);
+        if (column == columns - 1) width = std::max(width, viewport()->width() - given);  // the row reaches the edge
+        setColumnWidth(column, width);
+        given += width;
+    }
+}
+
+void DataTable::showEmptiness() {
+    const bool none = model() != nullptr && model()->rowCount() == 0 && !m_loading;
+    m_empty->setGeometry(viewport()->rect());
+    m_empty->setVisible(none);
+}
+
+void DataTable::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    const Theme& t = theme();
+    painter.fillRect(viewport()->rect(), t.surface);
+    painter.end();
+    if (!m_loading) {
+        QTableView::paintEvent(event);
+        return;
+    }
+    painter.begin(viewport());
+    const int height = verticalHeader()->defaultSectionSize();
+    for (int row = 0; row < skeletonRows; ++row) {
+        const int top = row * height;
+        painter.fillRect(QRect(0, top + height - 1, viewport()->width(), 1), t.divider);
+        for (int column = 0; column < horizontalHeader()->count(); ++column) {
+            const int left = columnViewportPosition(column) + t.px(TableDelegate::cellPadding);
+            const int share = 78 - (row * 17 + column * 11) % 34;  // per cent of the column, so that it does not look like text
+            const int width = (columnWidth(column) - 2 * t.px(TableDelegate::cellPadding)) * share / 100;
+            paintRounded(painter, QRect(left, top + height / 2 - t.px(5), width, t.px(10)), t.px(4), t.neutralSoft, {}, 0);
+        }
+    }
+}
+
+void DataTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    layColumns();
+    showEmptiness();
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentRow() >= 0) {
+        Q_EMIT rowActivated(currentRow());
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::focusInEvent(QFocusEvent* event) {
+    QTableView::focusInEvent(event);
+    if (currentRow() < 0 && model() != nullptr && event->reason() != Qt::MouseFocusReason) setCurrentRow(0);
+    viewport()->update();
+}
+
+void DataTable::focusOutEvent(QFocusEvent* event) {
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+    if (current.row() != previous.row() || !current.isValid()) Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
+}
+
+}  // namespace simrs

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line of text. Keeps what was typed exactly; cleaning and checking is the form's business, when it is left.
+#pragma once
+
+#include <QLineEdit>
+
+namespace simrs {
+
+/// What may be typed; the field never refuses pasted separators, it only drops them in digits().
+enum class TextInput { Free, Digits, Password };
+
+class TextField final : public QLineEdit {
+    Q_OBJECT
+  public:
+    explicit TextField(TextInput input = TextInput::Free, QWidget* parent = nullptr);
+
+    /// The longest content in characters; longer pasted text is cut. Digits count without separators.
+    void setLongest(int characters);
+    /// Only the digits of the text ("3174-0123" → "31740123").
+    QString digits() const;
+    QSize sizeHint() const override;
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    TextInput m_input;
+};
+
+}  // namespace simrs
