@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scores. A number alone is worth more than everything a name can gather; within names each word of the query
+// takes the best word of the name that is still free, so that the order of the words does not matter.
+#include "common/registration/match_rank.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/text.h"
+#include "common/registration/identity_rules.h"
+#include "common/registration/name_key.h"
+
+namespace simrs {
+namespace {
+
+constexpr int kMrn = 100'000;
+constexpr int kNik = 100'000;
+constexpr int kCard = 90'000;
+constexpr int kPhone = 50'000;  // families share one
+constexpr int kBirthDate = 600;
+constexpr int kBirthYear = 300;
+
+constexpr int kWordExact = 1000;
+constexpr int kWordSounds = 800;
+constexpr int kWordPrefix = 600;
+constexpr int kWordPrefixSounds = 500;
+constexpr int kWordTypo = 250;
+constexpr int kWordElsewhere = 100;
+constexpr int kSamePlace = 60;  // the first word typed is mostly the first of the name
+constexpr int kWholeName = 500;
+
+struct WordFit {
+    int score = 0;
+    MatchReason reason = MatchReason::NameTypo;
+};
+
+/// One letter changed, lost, added, or two neighbours swapped.
+bool oneLetterOff(const QString& a, const QString& b) {
+    const QString& shorter = a.size() <= b.size() ? a : b;
+    const QString& longer = a.size() <= b.size() ? b : a;
+    if (longer.size() - shorter.size() > 1 || shorter.size() < 3) return false;
+    qsizetype i = 0;
+    while (i < shorter.size() && shorter.at(i) == longer.at(i)) ++i;
+    if (longer.size() > shorter.size()) return shorter.mid(i) == longer.mid(i + 1);
+    if (shorter.mid(i + 1) == longer.mid(i + 1)) return true;
+    return i + 1 < shorter.size() && shorter.at(i) == longer.at(i + 1) && shorter.at(i + 1) == longer.at(i) &&
+           shorter.mid(i + 2) == longer.mid(i + 2);
+}
+
+WordFit fitOf(const QString& typed, const QStringList& alternatives, const QString& word,
+              const QString& token) {
+    if (typed == word) return {kWordExact, MatchReason::NameExact};
+    if (word.startsWith(typed)) {
+        const auto part = static_cast<int>(100 * typed.size() / word.size());
+        return {kWordPrefix + part, MatchReason::NamePrefix};
+    }
+    int best = 0;
+    for (const QString& alternative : alternatives) {
+        if (token == alternative) return {kWordSounds, MatchReason::NameSpelling};
+        if (!token.startsWith(alternative)) continue;
+        best = std::max(best, kWordPrefixSounds + static_cast<int>(100 * alternative.size() / token.size()));
+    }
+    if (best > 0) return {best, MatchReason::NameSpelling};
+    const bool typo = std::any_of(alternatives.begin(), alternatives.end(), [&](const QString& alternative) {
+        return oneLetterOff(alternative, token) || oneLetterOff(alternative, token.left(alternative.size()));
+    });
+    return typo ? WordFit{kWordTypo, MatchReason::NameTypo} : WordFit{};
+}
+
+bool holdsWord(const QString& text, const QStringList& alternatives) {
+    if (text.isEmpty()) return false;
+    const QString key = nameKey(text);
+    for (const QString& token : key.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        for (const QString& alternative : alternatives) {
+            if (alternative.size() >= 3 && token.startsWith(alternative)) return true;
+        }
+    }
+    return false;
+}
+
+class Ranking {
+  public:
+    Ranking(const PatientQuery& query, const MatchCandidate& candidate)
+        : m_query(query), m_candidate(candidate) {}
+
+    Match run() {
+        numbers();
+        const bool byNumber = m_match.score > 0;
+        const bool named = names();
+        // A name asked for and not found ends it, unless a number already found the patient.
+        if (!m_query.nameTokens.isEmpty() && !named && !byNumber) return {};
+        birth();
+        std::sort(m_match.reasons.begin(), m_match.reasons.end());
+        return m_match;
+    }
+
+  private:
+    void add(int score, MatchReason reason) {
+        m_match.score += score;
+        if (!m_match.reasons.contains(reason)) m_match.reasons.append(reason);
+    }
+
+    void numbers() {
+        const auto same = [](const QString& asked, const QString& held) {
+            return !asked.isEmpty() && asked == held;
+        };
+        if (same(m_query.mrnDigits, digitsOf(m_candidate.mrn))) add(kMrn, MatchReason::Mrn);
+        if (same(m_query.nik, m_candidate.nik)) add(kNik, MatchReason::Nik);
+        if (same(m_query.card, m_candidate.card)) add(kCard, MatchReason::Card);
+        if (!m_query.phone.isEmpty() && m_query.phone == canonicalPhone(m_candidate.phone)) {
+            add(kPhone, MatchReason::Phone);
+        }
+    }
+
+    void birth() {
+        if (m_query.birthDate.isValid() && m_query.birthDate == m_candidate.birthDate) {
+            add(kBirthDate, MatchReason::BirthDate);
+        }
+        if (m_query.birthYear > 0 && m_candidate.birthDate.isValid() &&
+            m_query.birthYear == m_candidate.birthDate.year()) {
+            add(kBirthYear, MatchReason::BirthYear);
+        }
+    }
+
+    /// False where a word of the query is nowhere in name, mother's name or address.
+    bool names() {
+        const QStringList words = nameWords(m_candidate.name);
+        const QString key = m_candidate.nameKey.isEmpty() ? nameKey(m_candidate.name) : m_candidate.nameKey;
+        const QStringList tokens = key.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        QList<bool> taken(tokens.size(), false);
+        qsizetype found = 0;
+        for (const qsizetype q : longestFirst()) {
+            if (takeBest(q, words, tokens, taken))
+                ++found;
+            else if (!shared(q, words, tokens) && !elsewhere(m_query.nameTokens.at(q)))
+                return false;
+        }
+        if (found > 0 && found == tokens.size()) m_match.score += kWholeName;
+        return !m_query.nameTokens.isEmpty();
+    }
+
+    /// "a al" for Al Ahmad: the longer word fits fewer words of the name, so it chooses first.
+    QList<qsizetype> longestFirst() const {
+        QList<qsizetype> order;
+        for (qsizetype q = 0; q < m_query.nameTokens.size(); ++q) order.append(q);
+        std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
+            return m_query.nameWords.value(a).size() > m_query.nameWords.value(b).size();
+        });
+        return order;
+    }
+
+    /// Where every fitting word of the name is taken, two words of the query may lean on one; that is worth
+    /// little.
+    bool shared(qsizetype q, const QStringList& words, const QStringList& tokens) {
+        for (qsizetype i = 0; i < tokens.size(); ++i) {
+            const WordFit fit =
+                fitOf(m_query.nameWords.value(q), m_query.nameTokens.at(q), words.value(i), tokens.at(i));
+            if (fit.score == 0) continue;
+            add(kWordElsewhere, fit.reason);
+            return true;
+        }
+        return false;
+    }
+
+    bool takeBest(qsizetype q, const QStringList& words, const QStringList& tokens, QList<bool>& taken) {
+        WordFit best;
+        qsizetype at = -1;
+        const QString typed = m_query.nameWords.value(q);
+        for (qsizetype i = 0; i < tokens.size(); ++i) {
+            if (taken.at(i)) continue;
+            WordFit fit = fitOf(typed, m_query.nameTokens.at(q), words.value(i, tokens.at(i)), tokens.at(i));
+            if (fit.score > 0 && i == q) fit.score += kSamePlace;
+            if (fit.score <= best.score) continue;
+            best = fit;
+            at = i;
+        }
+        if (at < 0) return false;
+        taken[at] = true;
+        add(best.score, best.reason);
+        return true;
+    }
+
+    bool elsewhere(const QStringList& alternatives) {
+        const bool mother = holdsWord(m_candidate.mother, alternatives);
+        const bool address = !mother && holdsWord(m_candidate.address, alternatives);
+        if (mother) add(kWordElsewhere, MatchReason::Mother);
+        if (address) add(kWordElsewhere, MatchReason::Address);
+        return mother || address;
+    }
+
+    const PatientQuery& m_query;
+    const MatchCandidate& m_candidate;
+    Match m_match;
+};
+
+}  // namespace
+
+Match matchOf(const PatientQuery& query, const MatchCandidate& candidate) {
+    return Ranking(query, candidate).run();
+}
+
+QList<Match> rankMatches(const PatientQuery& query, const QList<MatchCandidate>& candidates, int limit) {
+    QList<Match> out;
+    for (qsizetype i = 0; i < candidates.size(); ++i) {
+        Match match = matchOf(query, candidates.at(i));
+        if (match.score == 0) continue;
+        match.index = static_cast<int>(i);
+        out.append(match);
+    }
+    std::stable_sort(out.begin(), out.end(), [&](const Match& a, const Match& b) {
+        if (a.score != b.score) return a.score > b.score;
+        const MatchCandidate& first = candidates.at(a.index);
+        const MatchCandidate& second = candidates.at(b.index);
+        return first.name != second.name ? first.name < second.name : first.mrn < second.mrn;
+    });
+    return out.mid(0, limit);
+}
+
+}  // namespace simrs
