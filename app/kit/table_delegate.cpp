@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include "app/kit/chip.h"
+#include "app/kit/data_header.h"
 #include "app/kit/icon.h"
 #include "app/kit/paint.h"
 #include "app/kit/theme.h"
@@ -14,7 +15,10 @@ namespace simrs {
 
 namespace {
 
-bool isNumberColumn(const QModelIndex& index) {
+bool isNumberColumn(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const auto* header = table == nullptr ? nullptr : qobject_cast<const DataHeader*>(table->horizontalHeader());
+    if (header != nullptr && header->isNumberColumn(index.column())) return true;
     const QVariant aligned = index.data(Qt::TextAlignmentRole);
     return aligned.isValid() && (aligned.toInt() & Qt::AlignRight) != 0;
 }
@@ -72,7 +76,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setFont(font);
         painter->setPen(ink);
         const QString text = index.data(Qt::DisplayRole).toString();
-        const auto side = isNumberColumn(index) || option.displayAlignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft;
+        const auto side = isNumberColumn(option, index) ? Qt::AlignRight : Qt::AlignLeft;
         painter->drawText(cell, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, cell.width()));
     }

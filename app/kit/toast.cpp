@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kit/toast.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QTimer>
+#include <QWidget>
+
+#include "app/kit/icon.h"
+#include "app/kit/message_log.h"
+#include "app/kit/paint.h"
+#include "app/kit/theme.h"
+
+namespace simrs {
+
+namespace {
+
+class Pill final : public QWidget {
+  public:
+    Pill(QWidget* area, const QString& text, const QString& iconName) : QWidget(area), m_text(text), m_icon(iconName) {
+        setAccessibleName(text);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        const Theme& t = theme();
+        const int wanted = t.px(12 + 17 + 9) + fontMetrics().horizontalAdvance(text) + t.px(16) + 2;
+        resize(std::min(wanted, area->width() - 2 * t.px(16)), t.px(38));
+    }
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        const Theme& t = theme();
+        QPainter painter(this);
+        paintRounded(painter, rect(), t.px(8), t.toast, {}, 0);
+        const int edge = t.px(17);
+        paintIcon(painter, QRect(t.px(12), (height() - edge) / 2, edge, edge), m_icon, t.toastOk);
+        painter.setPen(t.toastText);
+        const QRect room = rect().adjusted(t.px(38), 0, -t.px(14), 0);
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
+    }
+
+  private:
+    QString m_text, m_icon;
+};
+
+}  // namespace
+
+ToastHost::ToastHost(QWidget* area, MessageLogModel* log) : QObject(area), m_area(area), m_log(log) {
+    area->installEventFilter(this);
+}
+
+void ToastHost::show(const QString& text, const QString& iconName) {
+    delete m_current;
+    if (m_log != nullptr) m_log->add(ChipKind::Ok, text);
+    m_current = new Pill(m_area, text, iconName.isEmpty() ? QStringLiteral("circle-check") : iconName);
+    place();
+    m_current->show();
+    m_current->raise();
+    QTimer::singleShot(shownMs, m_current, &QWidget::deleteLater);
+}
+
+bool ToastHost::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_area && event->type() == QEvent::Resize) place();
+    return false;
+}
+
+void ToastHost::place() {
+    if (m_current == nullptr) return;
+    const int margin = theme().px(14);
+    m_current->move(theme().px(16), m_area->height() - m_current->height() - margin);
+}
+
+}  // namespace simrs
