@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/side_plates.h"
+
+#include <QPainter>
+
+#include "app/kit/icon.h"
+#include "app/kit/paint.h"
+#include "app/kit/theme.h"
+
+namespace simrs {
+
+QString initialsOf(const QString& name) {
+    QStringList words;
+    for (const QString& word : name.section(QLatin1Char(','), 0, 0).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        if (!word.contains(QLatin1Char('.')) && word.at(0).isLetter()) words.append(word);
+    if (words.isEmpty()) return {};
+    QString letters = words.first().left(1);
+    if (words.size() > 1) letters += words.last().left(1);
+    return letters.toUpper();
+}
+
+BrandMark::BrandMark(QWidget* parent) : QWidget(parent) { setFixedHeight(theme().px(46)); }
+
+void BrandMark::setHospital(const QString& name) {
+    m_hospital = name;
+    setToolTip(name);
+    update();
+}
+
+void BrandMark::setCollapsed(bool collapsed) {
+    m_collapsed = collapsed;
+    update();
+}
+
+void BrandMark::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    const int edge = t.px(20);
+    const int left = m_collapsed ? (width() - edge) / 2 : t.px(16);
+    paintIcon(painter, QRect(left, (height() - edge) / 2, edge, edge), QStringLiteral("hospital"), t.sideActiveText);
+    if (m_collapsed) return;
+    int x = left + edge + t.px(9);
+    const QFont bold = t.font(TextStep::Body, true);
+    painter.setFont(bold);
+    painter.setPen(t.sideActiveText);
+    const QString product = QStringLiteral("SIMRS");
+    painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, product);
+    x += QFontMetrics(bold).horizontalAdvance(product) + t.px(7);
+    painter.setFont(t.font(TextStep::Body));
+    painter.setPen(t.sideText);
+    painter.drawText(QRect(x, 0, width() - x - t.px(8), height()), Qt::AlignVCenter,
+                     QFontMetrics(painter.font()).elidedText(m_hospital, Qt::ElideRight, width() - x - t.px(8)));
+}
+
+UserPlate::UserPlate(QWidget* parent) : QAbstractButton(parent) {
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void UserPlate::setUser(const QString& name, const QString& role) {
+    setText(name);
+    m_role = role;
+    setAccessibleName(tr("Signed in: %1, %2").arg(name, role));
+    setToolTip(name + QLatin1Char('\n') + role);
+    update();
+}
+
+void UserPlate::setCollapsed(bool collapsed) {
+    m_collapsed = collapsed;
+    update();
+}
+
+QSize UserPlate::sizeHint() const { return {theme().px(184), theme().px(48)}; }
+
+void UserPlate::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    if (underMouse()) paintRounded(painter, rect(), t.px(6), t.sideHover, {}, 0);
+    const int edge = t.px(30);
+    const QRect mark(m_collapsed ? (width() - edge) / 2 : t.px(8), (height() - edge) / 2, edge, edge);
+    paintRounded(painter, mark, edge / 2.0, t.sideActive, {}, 0);
+    painter.setFont(t.font(TextStep::Small, true));
+    painter.setPen(t.sideActiveText);
+    painter.drawText(mark, Qt::AlignCenter, initialsOf(text()));
+    if (!m_collapsed) {
+        const int x = mark.right() + t.px(9);
+        const int room = width() - x - t.px(6);
+        const QFont body = t.font(TextStep::Body);
+        const QFont small = t.font(TextStep::Small);
+        painter.setFont(body);
+        painter.drawText(QRect(x, t.px(5), room, t.px(20)), Qt::AlignVCenter,
+                         QFontMetrics(body).elidedText(text(), Qt::ElideRight, room));
+        painter.setFont(small);
+        painter.setPen(t.sideText);
+        painter.drawText(QRect(x, t.px(24), room, t.px(18)), Qt::AlignVCenter,
+                         QFontMetrics(small).elidedText(m_role, Qt::ElideRight, room));
+    }
+    if (hasFocus()) paintRounded(painter, rect(), t.px(6), {}, t.sideActiveText, 2);
+}
+
+}  // namespace simrs

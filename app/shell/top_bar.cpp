@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/top_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QShortcut>
+#include <QToolButton>
+
+#include "app/kit/label.h"
+#include "app/kit/message_log.h"
+#include "app/kit/message_log_popup.h"
+#include "app/kit/search_field.h"
+#include "app/kit/theme.h"
+#include "app/shell/bell_button.h"
+
+namespace simrs {
+
+ChipText linkChip(const LinkText& link) {
+    switch (link.state) {
+        case LinkState::Connected:
+            if (link.waiting > 0)
+                return {ChipKind::Info, TopBar::tr("Connected · sending %n change(s)", nullptr, link.waiting), QStringLiteral("refresh")};
+            return {ChipKind::Ok, TopBar::tr("Connected"), QStringLiteral("wifi")};
+        case LinkState::Connecting:
+            return {ChipKind::Info, TopBar::tr("Connecting…"), QStringLiteral("refresh")};
+        case LinkState::PinMismatch:
+            return {ChipKind::Danger, TopBar::tr("Server not trusted: call IT"), QStringLiteral("octagon-alert")};
+        case LinkState::Offline: break;
+    }
+    QString text = link.since.isEmpty() ? TopBar::tr("Offline") : TopBar::tr("Offline since %1").arg(link.since);
+    if (link.waiting > 0) text += QStringLiteral(" · ") + TopBar::tr("%n change(s) waiting", nullptr, link.waiting);
+    return {ChipKind::Warning, text, QStringLiteral("wifi-off")};
+}
+
+TopBar::TopBar(QWidget* parent) : QWidget(parent) {
+    const Theme& t = theme();
+    setFixedHeight(t.px(46) + 1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(t.px(20), 0, t.px(14), 1);
+    row->setSpacing(t.px(10));
+    m_title = makeLabel(LabelKind::Title, {});
+    m_search = new SearchField(tr("Find patient: name, MRN, NIK"), QStringLiteral("F2"));
+    m_search->setMinimumWidth(t.px(220));
+    m_search->setMaximumWidth(t.px(420));
+    m_chip = new Chip(linkChip({}));
+    m_chip->setClickable(true);
+    QFont bold = m_chip->font();
+    bold.setBold(true);
+    m_chip->setFont(bold);
+    m_bell = new BellButton(this);
+    row->addWidget(m_title);
+    row->addStretch(1);
+    row->addWidget(m_search, 2);
+    row->addWidget(m_chip);
+    row->addWidget(m_bell);
+    auto* find = new QShortcut(QKeySequence(Qt::Key_F2), this);
+    connect(find, &QShortcut::activated, m_search, &SearchField::begin);
+    connect(m_chip, &Chip::clicked, this, &TopBar::linkPressed);
+}
+
+void TopBar::setTitle(const QString& title) { m_title->setText(title); }
+
+QString TopBar::title() const { return m_title->text(); }
+
+void TopBar::setLink(const LinkText& link) {
+    m_state = link.state;
+    m_chip->setChip(linkChip(link));
+    update();
+}
+
+void TopBar::setMessageLog(MessageLogModel* log) {
+    connect(log, &MessageLogModel::unreadChanged, m_bell, &BellButton::setUnread);
+    m_bell->setUnread(log->unread());
+    auto* popup = new MessageLogPopup(log, this);
+    connect(m_bell, &QToolButton::clicked, this, [this, popup] { popup->openBelow(m_bell); });
+}
+
+void TopBar::addButton(QToolButton* button) {
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    row->insertWidget(row->count() - 1, button);
+    setTabOrder(m_chip, button);
+    setTabOrder(button, m_bell);
+}
+
+void TopBar::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), t.divider);
+    // Offline is seen from across the room: 3 px over the whole width, beside the words of the chip.
+    if (m_state == LinkState::Offline) painter.fillRect(QRect(0, height() - 3, width(), 3), t.warning);
+    if (m_state == LinkState::PinMismatch) painter.fillRect(QRect(0, height() - 3, width(), 3), t.danger);
+}
+
+}  // namespace simrs

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Above every page: its title, the patient search, the state of the connection in words, the bell.
+#pragma once
+
+#include <QWidget>
+
+#include "app/kit/chip.h"
+
+class QLabel;
+class QToolButton;
+
+namespace simrs {
+
+class MessageLogModel;
+class SearchField;
+
+enum class LinkState { Connected, Connecting, Offline, PinMismatch };
+
+/// What the chip says. `since` is a time ("10:42"), used offline; `waiting` the changes not yet sent.
+struct LinkText {
+    LinkState state = LinkState::Connecting;
+    QString since;
+    int waiting = 0;
+};
+
+/// The chip of a state, in words: "Connected", "Offline since 10:42 · 3 changes waiting".
+ChipText linkChip(const LinkText& link);
+
+class TopBar final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit TopBar(QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    QString title() const;
+    void setLink(const LinkText& link);
+    /// The bell counts what is unread here and opens the log.
+    void setMessageLog(MessageLogModel* log);
+    SearchField* search() const { return m_search; }
+    /// Any further icon button, left of the bell.
+    void addButton(QToolButton* button);
+
+  Q_SIGNALS:
+    /// The connection chip was pressed: show what waits.
+    void linkPressed();
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    QLabel* m_title;
+    SearchField* m_search;
+    Chip* m_chip;
+    class BellButton* m_bell;
+    LinkState m_state = LinkState::Connecting;
+};
+
+}  // namespace simrs
