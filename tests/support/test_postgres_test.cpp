@@ -51,7 +51,8 @@ void TestPostgresTest::givesEachCallItsOwnDatabase() {
     QVERIFY(first != second);
     const Link one = connectTo(first);
     const Link two = connectTo(second);
-    QCOMPARE(ask(one.get(), "CREATE TABLE mark (n int); INSERT INTO mark VALUES (1) RETURNING n"), QByteArray("1"));
+    QCOMPARE(ask(one.get(), "CREATE TABLE mark (n int); INSERT INTO mark VALUES (1) RETURNING n"),
+             QByteArray("1"));
     QCOMPARE(ask(one.get(), "SELECT n FROM mark"), QByteArray("1"));
     QCOMPARE(ask(two.get(), "SELECT count(*) FROM pg_tables WHERE tablename = 'mark'"), QByteArray("0"));
 }
