@@ -44,7 +44,7 @@ Heard hear(QByteArrayView bytes, qsizetype piece, std::uint32_t maxBytes) {
 
 QList<QByteArray> fuzzSeeds() {
     // The first two bytes choose the limit and the size of the pieces.
-    const QByteArray head = QByteArray::fromHex("0003");
+    const QByteArray head = QByteArray::fromHex("4003");
     return {
         head + encodeFrame(FrameKind::Hello, "hello"),
         head + encodeFrame(FrameKind::Ping, {}) + encodeFrame(FrameKind::Request, QByteArray(300, 'x')),
