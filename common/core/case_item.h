@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A case: something a fact met that its author could not know. It waits for a person.
+#pragma once
+
+#include "common/access/user.h"
+
+namespace simrs {
+
+using CaseItemId = TypedId<struct CaseItemTag>;
+
+enum class CaseKind { DuplicateIdentity, EditClash, ActedAfterChange };
+constexpr int enumCount(CaseKind) { return 3; }
+
+struct CaseItem {
+    CaseItemId id;
+    CaseKind kind = CaseKind::DuplicateIdentity;
+    Uuid subject;        ///< The row the command made or changed.
+    Uuid other;          ///< The row it collided with; null when there is none.
+    QString fields;      ///< Names of the fields that clashed, comma-separated.
+    QByteArray detail;   ///< For edits: the refused changes, encoded.
+    UserId raisedBy;     ///< Whose command it was.
+    Instant raisedAt;
+    bool settled = false;
+
+    bool operator==(const CaseItem&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<CaseItem> = {
+    field<&CaseItem::id>(1, "id"),
+    field<&CaseItem::kind>(2, "kind"),
+    field<&CaseItem::subject>(3, "subject"),
+    field<&CaseItem::other>(4, "other"),
+    field<&CaseItem::fields>(5, "fields"),
+    field<&CaseItem::detail>(6, "detail"),
+    field<&CaseItem::raisedBy>(7, "raised_by"),
+    field<&CaseItem::raisedAt>(8, "raised_at"),
+    field<&CaseItem::settled>(9, "settled"),
+};
+static_assert(wellDescribed<CaseItem>());
+template <>
+inline constexpr EntityInfo entityInfo<CaseItem>{.kind = 16, .table = "case_item", .index = {"settled, raised_at"}};
+
+}  // namespace simrs

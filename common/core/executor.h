@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Carries a command out on the server's store: once, in the device's order, with a stored result.
+#pragma once
+
+#include <mutex>
+
+#include "common/core/command_record.h"
+#include "common/core/number_block.h"
+#include "common/core/request_table.h"
+#include "common/protocol/messages.h"
+#include "common/store/store.h"
+
+namespace simrs {
+
+/// Which numbers were granted to which device. Blocks are only ever added, so what is known stays true. Thread-safe.
+class BlockBook {
+  public:
+    bool granted(Reader& reader, const DeviceId& device, NumberKind kind, qint64 value);
+
+  private:
+    struct Range {
+        qint64 first;
+        qint64 last;
+    };
+    std::mutex m_mutex;
+    std::map<std::pair<Uuid, int>, std::vector<Range>> m_ranges;
+};
+
+/// The author of a command as the session layer has established him.
+struct Author {
+    PermissionSet permissions;
+    Uuid actor;
+    DeviceId device;
+    QString zone;
+};
+
+class Executor {
+  public:
+    Executor(const RequestTable& requests, BlockBook& blocks, const Clock& clock)
+        : m_requests(requests), m_blocks(blocks), m_clock(clock) {}
+
+    using Answer = std::function<void(const ResultMessage&, const CommitReport&)>;
+
+    /// The command as a job for the store. `answer` is called once, after the commit. A refusal is a result too:
+    /// it is stored and the device's queue goes on.
+    WriteJob job(Store& store, const CommandMessage& command, const Author& author, Answer answer);
+
+  private:
+    struct Run;
+    Status carryOut(WishTx& tx, Run& run) const;
+    Status replayed(WishTx& tx, Run& run) const;
+    Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
+    void record(WishTx& tx, Run& run) const;
+
+    const RequestTable& m_requests;
+    BlockBook& m_blocks;
+    const Clock& m_clock;
+};
+
+}  // namespace simrs

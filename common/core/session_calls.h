@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls about the session itself. Log-in is no row of the request list: it comes before there is a caller.
+#pragma once
+
+#include "common/core/number_block.h"
+#include "common/core/request_table.h"
+
+namespace simrs {
+
+/// The greeted connection's only requests; the server answers them before there is a session.
+inline constexpr qint64 kLogInType = 100;
+inline constexpr qint64 kResumeType = 101;
+
+struct LogIn {
+    QString login;
+    QString password;
+    QByteArray devicePublicKey;
+    QByteArray signature;  ///< Of the server's challenge, by the device's key.
+    QString deviceName;
+    bool operator==(const LogIn&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<LogIn> = {
+    field<&LogIn::login>(1, "login", {.max = 40}),
+    field<&LogIn::password>(2, "password", {.max = limits::kPasswordMax}),
+    field<&LogIn::devicePublicKey>(3, "device_public_key"),
+    field<&LogIn::signature>(4, "signature"),
+    field<&LogIn::deviceName>(5, "device_name", {.max = 80}),
+};
+static_assert(wellDescribed<LogIn>());
+
+/// Goes on with a session after the connection was lost.
+struct Resume {
+    QByteArray token;
+    QByteArray signature;
+    bool operator==(const Resume&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<Resume> = {
+    field<&Resume::token>(1, "token"),
+    field<&Resume::signature>(2, "signature"),
+};
+static_assert(wellDescribed<Resume>());
+
+/// The answer to both.
+struct SessionGrant {
+    SessionId session;
+    QByteArray token;  ///< 32 random bytes; empty after Resume.
+    UserId user;
+    QString userName;
+    QString login;
+    QList<Role> roles;
+    qint64 permissions = 0;  ///< PermissionSet bits.
+    bool mustChangePassword = false;
+    qint64 lastSeq = 0;  ///< The device's last command that has a result.
+    QString zone;
+    Instant serverTime;
+    bool operator==(const SessionGrant&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<SessionGrant> = {
+    field<&SessionGrant::session>(1, "session"),
+    field<&SessionGrant::token>(2, "token"),
+    field<&SessionGrant::user>(3, "user"),
+    field<&SessionGrant::userName>(4, "user_name"),
+    field<&SessionGrant::login>(5, "login"),
+    field<&SessionGrant::roles>(6, "roles"),
+    field<&SessionGrant::permissions>(7, "permissions"),
+    field<&SessionGrant::mustChangePassword>(8, "must_change_password"),
+    field<&SessionGrant::lastSeq>(9, "last_seq"),
+    field<&SessionGrant::zone>(10, "zone"),
+    field<&SessionGrant::serverTime>(11, "server_time"),
+};
+static_assert(wellDescribed<SessionGrant>());
+
+/// Ends the caller's session.
+struct LogOut {
+    qint64 ignored = 0;
+    bool operator==(const LogOut&) const = default;
+    static constexpr RequestInfo info{102, "log_out", Permission::OwnAccount, RequestKind::Call};
+    using Reply = Done;
+    static Result<Done> perform(WishTx& tx, const Caller& caller, const LogOut& request);
+};
+template <>
+inline constexpr std::array fieldsOf<LogOut> = {field<&LogOut::ignored>(1, "ignored")};
+static_assert(wellDescribed<LogOut>());
+
+/// Hashing costs 20 ms and 19 MiB: the server runs this call on its password threads.
+struct ChangePassword {
+    QString current;
+    QString wanted;
+    bool operator==(const ChangePassword&) const = default;
+    static constexpr RequestInfo info{103, "change_password", Permission::OwnAccount, RequestKind::Call};
+    using Reply = Done;
+    static Result<Done> perform(WishTx& tx, const Caller& caller, const ChangePassword& request);
+};
+template <>
+inline constexpr std::array fieldsOf<ChangePassword> = {
+    field<&ChangePassword::current>(1, "current"),
+    field<&ChangePassword::wanted>(2, "wanted"),
+};
+static_assert(wellDescribed<ChangePassword>());
+
+using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers>;
+
+}  // namespace simrs

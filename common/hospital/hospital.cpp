@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gathers the rooms.
+#include "common/hospital/hospital.h"
+
+#include "common/core/case_item.h"
+#include "common/core/command_record.h"
+#include "common/core/number_block.h"
+#include "common/core/session_calls.h"
+#include "common/registration/requests.h"
+
+namespace simrs {
+
+const EntityList& hospitalEntities() {
+    static const EntityList entities = {
+        &entityType<User>(),        &entityType<UserRole>(), &entityType<Device>(),   &entityType<Session>(),
+        &entityType<NumberBlock>(), &entityType<CommandRecord>(), &entityType<CaseItem>(),
+        &entityType<Hospital>(),    &entityType<Clinic>(),   &entityType<Doctor>(),   &entityType<Payer>(),
+        &entityType<Patient>(),     &entityType<Visit>(),    &entityType<Ticket>()};
+    return entities;
+}
+
+const RequestTable& hospitalRequests() {
+    static const RequestTable table = [] {
+        RequestTable made;
+        made.add(SessionCalls());
+        made.add(RegistrationRequests());
+        return made;
+    }();
+    return table;
+}
+
+}  // namespace simrs

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one search box: exact numbers first, then words; candidates are ranked here, never sorted in SQL.
+#include <algorithm>
+
+#include "common/registration/requests.h"
+
+namespace simrs {
+namespace {
+
+constexpr int kNumberHits = 50;
+
+void addTo(QList<Patient>& found, const std::optional<QList<Patient>>& rows) {
+    if (!rows) return;
+    for (const Patient& row : *rows) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Patient& p) { return p.id == row.id; });
+        if (!known) found.append(row);
+    }
+}
+
+QList<Patient> byNumbers(Reader& reader, const PatientQuery& query) {
+    QList<Patient> found;
+    if (!query.mrnDigits.isEmpty())
+        addTo(found, reader.list(Where<Patient>().eq<&Patient::mrn>(query.mrnDigits.toLongLong()).limit(1)));
+    if (!query.nik.isEmpty())
+        addTo(found, reader.list(Where<Patient>().eq<&Patient::nik>(query.nik).limit(kNumberHits)));
+    if (!query.card.isEmpty())
+        addTo(found, reader.list(Where<Patient>().eq<&Patient::card>(query.card).limit(kNumberHits)));
+    if (!query.phone.isEmpty())
+        addTo(found, reader.list(Where<Patient>().eq<&Patient::phone>(query.phone).limit(kNumberHits)));
+    return found;
+}
+
+std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query) {
+    Where<Patient> where;
+    if (query.birthDate.isValid()) {
+        where.eq<&Patient::birthDate>(query.birthDate);
+    } else if (query.birthYear > 0) {
+        where.atLeast<&Patient::birthDate>(QDate(query.birthYear, 1, 1))
+            .atMost<&Patient::birthDate>(QDate(query.birthYear, 12, 31));
+    }
+    where.limit(limits::kSearchCandidates);
+    if (query.nameTokens.isEmpty())
+        return query.birthDate.isValid() ? reader.list(where) : std::optional<QList<Patient>>();
+    return reader.search<Patient>(query.nameTokens, where);
+}
+
+MatchCandidate candidateOf(const Patient& patient) {
+    return {patient.name, patient.nameKey, patient.birthDate, QString::number(patient.mrn), patient.nik,
+            patient.card, patient.phone,   patient.motherName, patient.address};
+}
+
+/// What the list needs; the rest of the file is a request of its own.
+Patient shown(Patient patient) {
+    patient.nameKey.clear();
+    return patient;
+}
+
+void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
+    QList<PatientId> ids;
+    for (const PatientHit& hit : hits) ids.append(hit.patient.id);
+    if (ids.isEmpty()) return;
+    const auto visits = reader.list(Where<Visit>().in<&Visit::patientId>(ids).limit(limits::kListRows));
+    for (const Visit& visit : visits.value_or(QList<Visit>())) {
+        if (visit.state == VisitState::Cancelled) continue;
+        for (PatientHit& hit : hits) {
+            if (hit.patient.id == visit.patientId && !(hit.lastVisit >= visit.serviceDate))
+                hit.lastVisit = visit.serviceDate;
+        }
+    }
+}
+
+}  // namespace
+
+Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller, const FindPatients& request) {
+    PatientQuery query = readSearchText(request.text, dayIn(caller.zone, caller.now));
+    // MRNs are kept as numbers: compare without leading zeros.
+    if (!query.mrnDigits.isEmpty()) query.mrnDigits = QString::number(query.mrnDigits.toLongLong());
+    FoundPatients found;
+    if (query.tooShort) {
+        found.tooShort = true;
+        return found;
+    }
+    QList<Patient> candidates = byNumbers(reader, query);
+    if (candidates.isEmpty() || !query.hasNumber()) {
+        const auto words = byWords(reader, query);
+        found.more = words && words->size() >= limits::kSearchCandidates;
+        addTo(candidates, words);
+    }
+    QList<MatchCandidate> ranked;
+    ranked.reserve(candidates.size());
+    for (const Patient& patient : candidates) ranked.append(candidateOf(patient));
+    const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kSearchCandidates));
+    for (const Match& match : rankMatches(query, ranked, most))
+        found.hits.append({shown(candidates[match.index]), match.reasons, {}});
+    addLastVisits(reader, found.hits);
+    return found;
+}
+
+QList<Uuid> FindPatients::patients(const Reply& reply) {
+    QList<Uuid> out;
+    for (const PatientHit& hit : reply.hits) out.append(hit.patient.id.uuid());
+    return out;
+}
+
+}  // namespace simrs

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The visits of a day, of one clinic or of all, newest first.
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+#include "common/registration/requests.h"
+
+namespace simrs {
+
+Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVisits& request) {
+    if (!request.serviceDate.isValid()) return fail(ErrorCode::FieldRequired, {QStringLiteral("service_date")});
+    const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kListRows - 1));
+    Where<Visit> visitsOfDay;
+    Where<Ticket> ticketsOfDay;
+    visitsOfDay.eq<&Visit::serviceDate>(request.serviceDate);
+    ticketsOfDay.eq<&Ticket::serviceDate>(request.serviceDate);
+    if (!request.clinicId.isNull()) {
+        visitsOfDay.eq<&Visit::clinicId>(request.clinicId);
+        ticketsOfDay.eq<&Ticket::clinicId>(request.clinicId);
+    }
+    visitsOfDay.orderBy<&Visit::registeredAt>(true).limit(most + 1);
+    QList<Visit> visits = reader.list(visitsOfDay).value_or(QList<Visit>());
+    VisitList out;
+    out.more = visits.size() > most;
+    if (out.more) visits.resize(most);
+
+    QHash<VisitId, Ticket> tickets;
+    for (const Ticket& ticket : reader.list(ticketsOfDay).value_or(QList<Ticket>())) tickets.insert(ticket.visitId, ticket);
+    QSet<PatientId> wanted;
+    for (const Visit& visit : visits) wanted.insert(visit.patientId);
+    QHash<PatientId, Patient> patients;
+    for (const Patient& patient : reader.getMany<Patient>(wanted.values())) patients.insert(patient.id, patient);
+    for (const Visit& visit : visits) {
+        const Patient patient = patients.value(visit.patientId);
+        out.lines.append({visit, tickets.value(visit.id), patient.name, patient.sapaan, patient.sex, patient.birthDate,
+                          patient.mrn});
+    }
+    return out;
+}
+
+QList<Uuid> ListVisits::patients(const Reply& reply) {
+    QSet<Uuid> seen;
+    for (const VisitLine& line : reply.lines) seen.insert(line.visit.patientId.uuid());
+    return seen.values();
+}
+
+QStringList ListVisits::topics(const ListVisits& request) {
+    return {QStringLiteral("visit/") + request.serviceDate.toString(Qt::ISODate)};
+}
+
+}  // namespace simrs

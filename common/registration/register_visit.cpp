@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job: a visit with its queue number, in one transaction.
+#include "common/registration/requests.h"
+
+namespace simrs {
+namespace {
+
+/// A registration that began before midnight may arrive a little after it.
+constexpr std::int64_t kMidnightGraceMs = 15 * 60 * 1000;
+constexpr std::uint32_t kEpisodeKind = 43;
+
+bool hasTicket(VisitType type) { return type == VisitType::Outpatient; }
+
+Status checkDay(const CommandContext& context, const RegisterVisit& command) {
+    if (!context.today.isValid() || command.serviceDate == context.today) return {};
+    const bool justPast = command.serviceDate == context.today.addDays(-1) &&
+                          dayIn(context.zone, Instant(context.at.ms - kMidnightGraceMs)) == command.serviceDate;
+    return justPast ? Status() : Status(fail(ErrorCode::ServiceDateInvalid));
+}
+
+Status checkClinic(Reader& reader, const RegisterVisit& command) {
+    const auto clinic = reader.get<Clinic>(command.clinicId);
+    if (!clinic) return reader.authority() || command.clinicId.isNull() ? Status(fail(ErrorCode::ClinicUnknown)) : Status();
+    if (!clinic->active) return fail(ErrorCode::ClinicClosed, {clinic->name});
+    if ((clinic->kind == ClinicKind::Emergency) != (command.type == VisitType::Emergency))
+        return fail(ErrorCode::VisitTypeInvalid);
+    const auto doctor = reader.get<Doctor>(command.doctorId);
+    if (!doctor) {
+        const bool needed = hasTicket(command.type) && clinic->ticketSeries == TicketSeries::DoctorAndSession;
+        if (command.doctorId.isNull() ? needed : reader.authority()) return fail(ErrorCode::DoctorUnknown);
+    } else if (!doctor->active) {
+        return fail(ErrorCode::DoctorInactive, {doctor->name});
+    } else if (hasTicket(command.type) && doctor->clinicId != clinic->id) {
+        return fail(ErrorCode::DoctorElsewhere, {doctor->name, clinic->name});
+    }
+    // The series is the command's; a clinic whose setting changed in between is asked about again.
+    if (hasTicket(command.type) && !command.series.isEmpty() &&
+        command.series != ticketSeries(*clinic, doctor, command.session))
+        return fail(ErrorCode::ChangedMeanwhile, {QStringLiteral("ticket_series")});
+    return {};
+}
+
+Status checkPayer(Reader& reader, const RegisterVisit& command, const std::optional<Patient>& patient) {
+    const auto payer = reader.get<Payer>(command.payerId);
+    if (!payer) return reader.authority() || command.payerId.isNull() ? Status(fail(ErrorCode::PayerUnknown)) : Status();
+    if (!payer->active) return fail(ErrorCode::PayerInactive, {payer->name});
+    if (payer->needsCard && patient && patient->card.isEmpty())
+        return fail(ErrorCode::PayerNeedsCard, {payer->name});
+    return {};
+}
+
+Status checkRepeat(Reader& reader, const RegisterVisit& command) {
+    if (command.repeat) return {};
+    const auto visits = reader.list(Where<Visit>()
+                                        .eq<&Visit::patientId>(command.patientId)
+                                        .eq<&Visit::serviceDate>(command.serviceDate)
+                                        .limit(20));
+    for (const Visit& visit : visits.value_or(QList<Visit>())) {
+        if (visit.clinicId == command.clinicId && visit.state == VisitState::Registered)
+            return fail(ErrorCode::AlreadyRegistered, {visit.id.toString()});
+    }
+    return {};
+}
+
+}  // namespace
+
+Status RegisterVisit::prepare(Prepare& prepare, RegisterVisit& command) {
+    const CommandContext context = prepare.context();
+    if (!command.serviceDate.isValid()) command.serviceDate = context.today;
+    const auto clinic = prepare.reader().get<Clinic>(command.clinicId);
+    const auto doctor = prepare.reader().get<Doctor>(command.doctorId);
+    if (clinic && hasTicket(command.type)) {
+        command.series = ticketSeries(*clinic, doctor, command.session);
+        command.letter = ticketLetter(*clinic, doctor);
+    }
+    SIMRS_TRY(check(prepare.reader(), context, command));
+    SIMRS_ASSIGN(command.registrationNumber, prepare.takeNumber(NumberKind::Registration));
+    return {};
+}
+
+Status RegisterVisit::check(Reader& reader, const CommandContext& context, const RegisterVisit& command) {
+    if (command.type != VisitType::Outpatient && command.type != VisitType::Emergency)
+        return fail(ErrorCode::VisitTypeInvalid);
+    SIMRS_TRY(checkDay(context, command));
+    const auto patient = reader.get<Patient>(command.patientId);
+    if (!patient && reader.authority()) return fail(ErrorCode::PatientUnknown);
+    SIMRS_TRY(checkClinic(reader, command));
+    SIMRS_TRY(checkPayer(reader, command, patient));
+    return checkRepeat(reader, command);
+}
+
+void RegisterVisit::apply(FactTx& tx, const CommandContext& context, const RegisterVisit& command) {
+    if (!tx.firm<Patient>(command.patientId) && tx.authority()) return;
+    Visit visit;
+    visit.id = tx.newId<Visit>();
+    visit.patientId = command.patientId;
+    visit.registrationNumber = command.registrationNumber;
+    visit.episodeId = command.episodeId.isNull()
+                          ? EpisodeId(Uuid::derive(context.id.uuid(), kEpisodeKind, 0))
+                          : command.episodeId;
+    visit.type = command.type;
+    visit.serviceDate = command.serviceDate;
+    visit.clinicId = command.clinicId;
+    visit.doctorId = command.doctorId;
+    visit.session = command.session;
+    visit.payerId = command.payerId;
+    visit.arrival = command.arrival;
+    visit.registeredAt = context.at;
+    visit.registeredBy = context.actor;
+    tx.insert(visit);
+    if (!hasTicket(command.type)) return;
+    Ticket ticket;
+    ticket.id = tx.newId<Ticket>();
+    ticket.visitId = visit.id;
+    ticket.patientId = visit.patientId;
+    ticket.clinicId = visit.clinicId;
+    ticket.serviceDate = visit.serviceDate;
+    ticket.series = command.series;
+    ticket.letter = command.letter;
+    // Last, so that the series is locked for as short as possible.
+    ticket.number = tx.next(QStringLiteral("ticket/") + command.serviceDate.toString(Qt::ISODate) + QLatin1Char('/') +
+                            command.series);
+    tx.insert(ticket);
+}
+
+VisitMade RegisterVisit::outcome(FactTx& tx, const RegisterVisit& command) {
+    VisitMade made;
+    made.visit = tx.get<Visit>(tx.newId<Visit>()).value_or(Visit());
+    if (hasTicket(command.type)) made.ticket = tx.get<Ticket>(tx.newId<Ticket>()).value_or(Ticket());
+    return made;
+}
+
+}  // namespace simrs

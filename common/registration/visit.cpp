@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Series, letters and texts of queue numbers.
+#include "common/registration/visit.h"
+
+namespace simrs {
+
+QString ticketSeries(const Clinic& clinic, const std::optional<Doctor>& doctor, PracticeSession session) {
+    if (clinic.ticketSeries == TicketSeries::Clinic || !doctor) return clinic.code;
+    const QString part = session == PracticeSession::Morning ? QStringLiteral("am") : QStringLiteral("pm");
+    return clinic.code + QLatin1Char('/') + doctor->code + QLatin1Char('/') + part;
+}
+
+QString ticketLetter(const Clinic& clinic, const std::optional<Doctor>& doctor) {
+    if (clinic.ticketSeries == TicketSeries::DoctorAndSession && doctor && !doctor->letter.isEmpty())
+        return doctor->letter;
+    return clinic.letter.isEmpty() ? QStringLiteral("A") : clinic.letter;
+}
+
+QString ticketText(const QString& letter, const std::optional<qint64>& number) {
+    return letter + QLatin1Char('-') +
+           (number ? QStringLiteral("%1").arg(*number, 3, 10, QLatin1Char('0')) : QStringLiteral("…"));
+}
+
+PracticeSession sessionAt(int minuteOfDay, const Hospital& hospital) {
+    return minuteOfDay < hospital.afternoonMinute ? PracticeSession::Morning : PracticeSession::Afternoon;
+}
+
+}  // namespace simrs

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A visit (one contact with the hospital) and its ticket.
+#pragma once
+
+#include "common/access/user.h"
+#include "common/registration/masters.h"
+#include "common/registration/patient.h"
+
+namespace simrs {
+
+using VisitId = TypedId<struct VisitTag>;
+using TicketId = TypedId<struct TicketTag>;
+using EpisodeId = TypedId<struct EpisodeTag>;
+
+enum class VisitType { Outpatient, Emergency, Inpatient, SupportOnly, CheckUp };
+constexpr int enumCount(VisitType) { return 5; }
+
+/// How the patient came (hospital-practice §1.4, 2).
+enum class Arrival { WalkIn, PrimaryCare, OtherHospital, Midwife, InternalReferral, Control, AfterInpatient, Police, Ambulance };
+constexpr int enumCount(Arrival) { return 9; }
+
+enum class PracticeSession { Morning, Afternoon };
+constexpr int enumCount(PracticeSession) { return 2; }
+
+enum class VisitState { Registered, Cancelled };
+constexpr int enumCount(VisitState) { return 2; }
+
+struct Visit {
+    VisitId id;
+    PatientId patientId;
+    qint64 registrationNumber = 0;
+    EpisodeId episodeId;  ///< Several visits share one SEP and one bill.
+    VisitType type = VisitType::Outpatient;
+    QDate serviceDate;
+    ClinicId clinicId;
+    DoctorId doctorId;
+    PracticeSession session = PracticeSession::Morning;
+    PayerId payerId;
+    Arrival arrival = Arrival::WalkIn;
+    VisitState state = VisitState::Registered;
+    Instant registeredAt;
+    UserId registeredBy;
+    QString cancelReason;
+    Instant cancelledAt;
+    UserId cancelledBy;
+
+    bool operator==(const Visit&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<Visit> = {
+    field<&Visit::id>(1, "id"),
+    field<&Visit::patientId>(2, "patient_id"),
+    field<&Visit::registrationNumber>(3, "registration_number"),
+    field<&Visit::episodeId>(4, "episode_id"),
+    field<&Visit::type>(5, "type"),
+    field<&Visit::serviceDate>(6, "service_date"),
+    field<&Visit::clinicId>(7, "clinic_id"),
+    field<&Visit::doctorId>(8, "doctor_id"),
+    field<&Visit::session>(9, "session"),
+    field<&Visit::payerId>(10, "payer_id"),
+    field<&Visit::arrival>(11, "arrival"),
+    field<&Visit::state>(12, "state"),
+    field<&Visit::registeredAt>(13, "registered_at"),
+    field<&Visit::registeredBy>(14, "registered_by"),
+    field<&Visit::cancelReason>(15, "cancel_reason", {.max = limits::kReasonChars}),
+    field<&Visit::cancelledAt>(16, "cancelled_at"),
+    field<&Visit::cancelledBy>(17, "cancelled_by"),
+};
+static_assert(wellDescribed<Visit>());
+template <>
+inline constexpr EntityInfo entityInfo<Visit>{
+    .kind = 41,
+    .table = "visit",
+    .unique = {"registration_number"},
+    .index = {"patient_id, service_date", "service_date, clinic_id", "episode_id"},
+    .check = {"service_date <> ''", "state <> 1 OR cancel_reason <> ''"},
+    .foreign = {{{"patient_id", "patient"}, {"clinic_id", "clinic"}, {"doctor_id", "doctor"}, {"payer_id", "payer"}}},
+    .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
+    .patientColumn = "patient_id",
+    .topicColumn = "service_date"};
+
+/// A place in a clinic's queue. The number is the server's; until its row comes it is empty.
+struct Ticket {
+    TicketId id;
+    VisitId visitId;
+    PatientId patientId;
+    ClinicId clinicId;
+    QDate serviceDate;
+    QString series;  ///< What the number is unique in on that day, by ticketSeries().
+    QString letter;
+    std::optional<qint64> number;
+    bool cancelled = false;  ///< Never given again, findable for ever.
+
+    bool operator==(const Ticket&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<Ticket> = {
+    field<&Ticket::id>(1, "id"),
+    field<&Ticket::visitId>(2, "visit_id"),
+    field<&Ticket::patientId>(3, "patient_id"),
+    field<&Ticket::clinicId>(4, "clinic_id"),
+    field<&Ticket::serviceDate>(5, "service_date"),
+    field<&Ticket::series>(6, "series", {.max = 60}),
+    field<&Ticket::letter>(7, "letter", {.max = 1}),
+    field<&Ticket::number>(8, "number"),
+    field<&Ticket::cancelled>(9, "cancelled"),
+};
+static_assert(wellDescribed<Ticket>());
+template <>
+inline constexpr EntityInfo entityInfo<Ticket>{.kind = 42,
+                                               .table = "ticket",
+                                               .unique = {"service_date, series, number"},
+                                               .index = {"visit_id", "patient_id"},
+                                               .check = {"number IS NULL OR number > 0"},
+                                               .foreign = {{{"visit_id", "visit"}}},
+                                               .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
+                                               .patientColumn = "patient_id"};
+
+/// The series of a clinic's tickets: by doctor and session, or by clinic, as the clinic is set.
+QString ticketSeries(const Clinic& clinic, const std::optional<Doctor>& doctor, PracticeSession session);
+/// The doctor's letter, else the clinic's, else "A".
+QString ticketLetter(const Clinic& clinic, const std::optional<Doctor>& doctor);
+/// "A-012"; an empty number shows as "A-…" until the server has given it.
+QString ticketText(const QString& letter, const std::optional<qint64>& number);
+/// The session a moment belongs to.
+PracticeSession sessionAt(int minuteOfDay, const Hospital& hospital);
+
+}  // namespace simrs

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Multi-row inserts in the order the tables were named, so that parents stand before children.
+#include "common/store/bulk.h"
+
+#include <map>
+
+#include "common/store/dialect.h"
+
+namespace simrs {
+namespace {
+constexpr int kRowsAStatement = 32;
+}
+
+void BulkLoader::begin(const std::vector<const EntityType*>& entities) {
+    m_entities = entities;
+    for (const EntityType* type : entities) {
+        if (!type->info->searchColumn) continue;
+        for (const QString& statement : dialect::dropSearchIndex(m_db.engine(), QString::fromLatin1(type->info->table)))
+            m_db.executeText(statement);
+    }
+}
+
+void BulkLoader::addAny(const EntityType& type, const void* row) {
+    Batch& batch = m_batches[&type];
+    batch.values.append(columnValues(type, row));
+    batch.values.append(1);
+    ++m_rows;
+    // Children may refer to rows that still wait in a parent's batch, so a full batch sends all of them.
+    if (++batch.rows == kRowsAStatement) flushAll();
+}
+
+void BulkLoader::flush(const EntityType& type, Batch& batch) {
+    if (batch.rows == 0) return;
+    const TableText& text = tableText(type);
+    const QString one = text.insert.mid(text.insert.indexOf(QStringLiteral("VALUES ")) + 7);
+    m_db.execute(text.insert + (QStringLiteral(", ") + one).repeated(batch.rows - 1), batch.values);
+    batch = {};
+}
+
+void BulkLoader::flushAll() {
+    for (const EntityType* type : m_entities) {
+        const auto found = m_batches.find(type);
+        if (found != m_batches.end()) flush(*type, found->second);
+    }
+}
+
+void BulkLoader::setCounter(const QString& name, qint64 value) {
+    m_db.execute(QStringLiteral("INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+                                "value = excluded.value WHERE counter.value < excluded.value"),
+                 {name, value});
+}
+
+void BulkLoader::end() {
+    flushAll();
+    for (const EntityType* type : m_entities) {
+        if (!type->info->searchColumn) continue;
+        const QString table = QString::fromLatin1(type->info->table);
+        for (const QString& statement :
+             dialect::searchIndex(m_db.engine(), table, QString::fromLatin1(type->info->searchColumn)))
+            m_db.executeText(statement);
+        if (m_db.engine() == Engine::Sqlite)
+            m_db.executeText(QStringLiteral("INSERT INTO %1_search(%1_search) VALUES ('rebuild')").arg(table));
+        m_db.executeText(QStringLiteral("ANALYZE ") + table);
+    }
+}
+
+}  // namespace simrs

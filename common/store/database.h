@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One connection to one engine. Owned by the thread that opened it. The only class that talks Qt SQL.
+#pragma once
+
+#include <QString>
+#include <QVariant>
+#include <QVariantList>
+#include <functional>
+#include <memory>
+
+#include "common/base/result.h"
+
+namespace simrs {
+
+enum class Engine { Sqlite, Postgres };
+
+struct DatabaseConfig {
+    Engine engine = Engine::Sqlite;
+    QString path;      ///< SQLite: the file, or ":memory:".
+    QString host;      ///< PostgreSQL from here on.
+    int port = 5432;
+    QString name;
+    QString user;
+    QString password;
+    bool readOnly = false;
+};
+
+/// "sqlite:PATH" or "postgresql://user@host:port/name"; the password comes from a file or the environment.
+Result<DatabaseConfig> parseDatabaseUrl(const QString& url);
+
+/// A failed statement. Thrown by Database, caught only by Store: it ends the transaction it happened in.
+struct StoreFault {
+    enum class Kind { Constraint, Retry, Lost, Full, Other };
+    Kind kind = Kind::Other;
+    QString constraint;  ///< What the engine says was violated, for Constraint.
+    QString text;
+};
+
+Error errorOf(const StoreFault& fault);
+
+class Row {
+  public:
+    virtual ~Row() = default;
+    virtual QVariant value(int column) const = 0;
+};
+
+struct DatabaseCounters {
+    qint64 roundTrips = 0;   ///< Texts sent to PostgreSQL, statements run on SQLite.
+    qint64 rowsWritten = 0;  ///< Rows of INSERT, UPDATE and DELETE statements.
+};
+
+class Database {
+  public:
+    static Result<std::unique_ptr<Database>> open(const DatabaseConfig& config);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    Engine engine() const;
+
+    // All of these throw StoreFault. `?` stands for a bound value in both engines.
+    void query(const QString& sql, const QVariantList& values, const std::function<void(const Row&)>& each);
+    /// Planned anew each time: for searches, whose best plan depends on the text.
+    void queryOnce(const QString& sql, const QVariantList& values, const std::function<void(const Row&)>& each);
+    int execute(const QString& sql, const QVariantList& values = {});
+    /// A write whose outcome nobody needs before the commit. On PostgreSQL it waits and travels with the next read
+    /// or the commit in one text; on SQLite it runs at once.
+    void later(const QString& sql, const QVariantList& values);
+    void executeText(const QString& sql);  ///< DDL and settings, unprepared.
+
+    void begin();
+    /// BEGIN and one write in one round trip; the number of rows it changed.
+    int beginWith(const QString& sql, const QVariantList& values);
+    void commit();
+    void rollback() noexcept;
+    void savepoint();
+    void releaseSavepoint();
+    void rollbackToSavepoint() noexcept;
+    void endRead() noexcept;  ///< Ends a reader's transaction, whatever state it is in.
+    bool inTransaction() const;
+
+    bool isLost() const;  ///< The connection is gone; open a new one.
+    DatabaseCounters counters() const;
+
+  private:
+    class Driver;
+    explicit Database(std::unique_ptr<Driver> driver);
+    std::unique_ptr<Driver> m_driver;
+};
+
+}  // namespace simrs

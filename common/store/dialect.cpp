@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two dialects.
+#include "common/store/dialect.h"
+
+#include <QSqlError>
+
+namespace simrs::dialect {
+
+QString columnType(Engine engine, FieldType type) {
+    switch (type) {
+        case FieldType::Integer:
+        case FieldType::Instant: return QStringLiteral("BIGINT");
+        case FieldType::Boolean: return QStringLiteral("BOOLEAN");
+        case FieldType::Bytes: return engine == Engine::Postgres ? QStringLiteral("BYTEA") : QStringLiteral("BLOB");
+        default: return QStringLiteral("TEXT");
+    }
+}
+
+QString autoNumber(Engine engine) {
+    return engine == Engine::Postgres ? QStringLiteral("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")
+                                      : QStringLiteral("INTEGER PRIMARY KEY AUTOINCREMENT");
+}
+
+QStringList openingStatements(const DatabaseConfig& config) {
+    if (config.engine == Engine::Postgres) {
+        return {QStringLiteral("SET client_min_messages = warning"), QStringLiteral("SET statement_timeout = 10000"),
+                QStringLiteral("SET lock_timeout = 8000"), QStringLiteral("SET synchronous_commit = on"),
+                QStringLiteral("SET jit = off")};
+    }
+    // Readers must never checkpoint: SQLite 3.40 can corrupt a WAL when several connections do.
+    const QString checkpoint = config.readOnly ? QStringLiteral("PRAGMA wal_autocheckpoint = 0")
+                                               : QStringLiteral("PRAGMA wal_autocheckpoint = 1000");
+    QStringList statements{QStringLiteral("PRAGMA busy_timeout = 5000")};
+    if (!config.readOnly) statements.append(QStringLiteral("PRAGMA journal_mode = WAL"));
+    statements.append({QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA foreign_keys = ON"),
+                       QStringLiteral("PRAGMA cache_size = -65536"), QStringLiteral("PRAGMA temp_store = MEMORY"),
+                       checkpoint});
+    if (config.readOnly) statements.append(QStringLiteral("PRAGMA query_only = ON"));
+    return statements;
+}
+
+QString beginStatement(Engine engine, bool readOnly) {
+    if (engine == Engine::Postgres) {
+        return readOnly ? QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") : QStringLiteral("BEGIN");
+    }
+    return readOnly ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN IMMEDIATE");
+}
+
+StoreFault classify(Engine engine, const QSqlError& error) {
+    StoreFault fault;
+    fault.text = error.text();
+    const QString code = error.nativeErrorCode();
+    if (engine == Engine::Postgres) {
+        if (code.startsWith(QStringLiteral("23"))) {
+            fault.kind = StoreFault::Kind::Constraint;
+            fault.constraint = fault.text.section(QLatin1Char('"'), 1, 1);
+        } else if (code == QStringLiteral("40001") || code == QStringLiteral("40P01") ||
+                   code == QStringLiteral("55P03")) {
+            fault.kind = StoreFault::Kind::Retry;
+        } else if (code.startsWith(QStringLiteral("53"))) {
+            fault.kind = StoreFault::Kind::Full;
+        } else if (code.isEmpty() || code.startsWith(QStringLiteral("08")) || code.startsWith(QStringLiteral("57P"))) {
+            fault.kind = StoreFault::Kind::Lost;
+        }
+        return fault;
+    }
+    const int number = code.toInt() & 0xff;
+    if (number == 19) {
+        fault.kind = StoreFault::Kind::Constraint;
+        fault.constraint = error.driverText() + QLatin1Char(' ') + error.databaseText();
+    } else if (number == 5 || number == 6) {
+        fault.kind = StoreFault::Kind::Retry;
+    } else if (number == 13) {
+        fault.kind = StoreFault::Kind::Full;
+    } else if (number == 10 || number == 14 || number == 11 || number == 26) {
+        fault.kind = StoreFault::Kind::Lost;
+    }
+    return fault;
+}
+
+QString columnsOfTable(Engine engine) {
+    return engine == Engine::Postgres
+               ? QStringLiteral("SELECT column_name FROM information_schema.columns "
+                                "WHERE table_schema = current_schema() AND table_name = ?")
+               : QStringLiteral("SELECT name FROM pragma_table_info(?)");
+}
+
+QString literal(const QVariant& value) {
+    if (value.isNull()) return QStringLiteral("NULL");
+    switch (value.typeId()) {
+        case QMetaType::Bool: return value.toBool() ? QStringLiteral("TRUE") : QStringLiteral("FALSE");
+        case QMetaType::Int:
+        case QMetaType::UInt:
+        case QMetaType::LongLong:
+        case QMetaType::ULongLong: return value.toString();
+        case QMetaType::QByteArray:
+            return QStringLiteral("'\\x") + QString::fromLatin1(value.toByteArray().toHex()) + QLatin1Char('\'');
+        default: {
+            QString text = value.toString();
+            // standard_conforming_strings is on, so a doubled quote is the only escape. PostgreSQL has no NUL.
+            text.remove(QChar(u'\0')).replace(QLatin1Char('\''), QStringLiteral("''"));
+            return QLatin1Char('\'') + text + QLatin1Char('\'');
+        }
+    }
+}
+
+QStringList searchIndex(Engine engine, const QString& table, const QString& column) {
+    if (engine == Engine::Postgres) {
+        return {QStringLiteral("CREATE EXTENSION IF NOT EXISTS pg_trgm"),
+                QStringLiteral("CREATE INDEX IF NOT EXISTS %1_search ON %1 USING gin ((' ' || %2) gin_trgm_ops)")
+                    .arg(table, column)};
+    }
+    // An external-content index keeps no second copy of the words; triggers keep it in step with the table.
+    const QString fts = QStringLiteral("CREATE VIRTUAL TABLE IF NOT EXISTS %1_search USING fts5(%2, content='%1', "
+                                       "content_rowid='rowid', tokenize='unicode61', prefix='2 3 4')");
+    const QString insert = QStringLiteral("CREATE TRIGGER IF NOT EXISTS %1_search_i AFTER INSERT ON %1 BEGIN "
+                                          "INSERT INTO %1_search(rowid, %2) VALUES (new.rowid, new.%2); END");
+    const QString update =
+        QStringLiteral("CREATE TRIGGER IF NOT EXISTS %1_search_u AFTER UPDATE OF %2 ON %1 BEGIN "
+                       "INSERT INTO %1_search(%1_search, rowid, %2) VALUES ('delete', old.rowid, old.%2); "
+                       "INSERT INTO %1_search(rowid, %2) VALUES (new.rowid, new.%2); END");
+    const QString remove =
+        QStringLiteral("CREATE TRIGGER IF NOT EXISTS %1_search_d AFTER DELETE ON %1 BEGIN "
+                       "INSERT INTO %1_search(%1_search, rowid, %2) VALUES ('delete', old.rowid, old.%2); END");
+    return {fts.arg(table, column), insert.arg(table, column), update.arg(table, column), remove.arg(table, column)};
+}
+
+QStringList dropSearchIndex(Engine engine, const QString& table) {
+    if (engine == Engine::Postgres) return {QStringLiteral("DROP INDEX IF EXISTS %1_search").arg(table)};
+    return {QStringLiteral("DROP TRIGGER IF EXISTS %1_search_i").arg(table),
+            QStringLiteral("DROP TRIGGER IF EXISTS %1_search_u").arg(table),
+            QStringLiteral("DROP TRIGGER IF EXISTS %1_search_d").arg(table),
+            QStringLiteral("DROP TABLE IF EXISTS %1_search").arg(table)};
+}
+
+SearchCondition searchCondition(Engine engine, const QString& table, const QString& column,
+                                const QList<QStringList>& words) {
+    SearchCondition out;
+    QStringList groups;
+    for (const QStringList& alternatives : words) {
+        QStringList parts;
+        for (const QString& word : alternatives) {
+            if (engine == Engine::Postgres) {
+                parts.append(QStringLiteral("(' ' || %1) LIKE ?").arg(column));
+                QString escaped = word;
+                escaped.replace(QLatin1Char('\\'), QStringLiteral("\\\\"))
+                    .replace(QLatin1Char('%'), QStringLiteral("\\%"))
+                    .replace(QLatin1Char('_'), QStringLiteral("\\_"));
+                out.values.append(QStringLiteral("% ") + escaped + QLatin1Char('%'));
+            } else {
+                parts.append(QLatin1Char('"') + QString(word).remove(QLatin1Char('"')) + QStringLiteral("\"*"));
+            }
+        }
+        groups.append(QLatin1Char('(') + parts.join(QStringLiteral(" OR ")) + QLatin1Char(')'));
+    }
+    if (engine == Engine::Postgres) {
+        out.sql = groups.join(QStringLiteral(" AND "));
+    } else {
+        out.sql = QStringLiteral("rowid IN (SELECT rowid FROM %1_search WHERE %1_search MATCH ?)").arg(table);
+        out.values.append(groups.join(QStringLiteral(" AND ")));
+    }
+    return out;
+}
+
+QString lockClause(Engine engine) {
+    return engine == Engine::Postgres ? QStringLiteral(" FOR UPDATE") : QString();
+}
+
+}  // namespace simrs::dialect

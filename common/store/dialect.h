@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything in which the two engines differ, in one place: types, options, errors, introspection, search.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "common/entity/field.h"
+#include "common/store/database.h"
+
+class QSqlError;
+
+namespace simrs::dialect {
+
+QString columnType(Engine engine, FieldType type);
+QString autoNumber(Engine engine);  ///< A column type that counts up by itself.
+QStringList openingStatements(const DatabaseConfig& config);
+QString beginStatement(Engine engine, bool readOnly);
+StoreFault classify(Engine engine, const QSqlError& error);
+/// Gives one row a column: its name, for each column of table `?`.
+QString columnsOfTable(Engine engine);
+QString literal(const QVariant& value);  ///< PostgreSQL text form of a bound value.
+/// Statements that make `column` of `table` searchable by word prefixes.
+QStringList searchIndex(Engine engine, const QString& table, const QString& column);
+QStringList dropSearchIndex(Engine engine, const QString& table);
+/// A condition "every group has a word that begins with one of its alternatives", and its values.
+struct SearchCondition {
+    QString sql;
+    QVariantList values;
+};
+SearchCondition searchCondition(Engine engine, const QString& table, const QString& column,
+                                const QList<QStringList>& words);
+QString lockClause(Engine engine);  ///< Appended to a SELECT whose row will be changed.
+
+}  // namespace simrs::dialect

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What rules and queries may read. The server's reader sees the whole hospital; a client's sees what it holds, and
+// null is a legal answer of every read.
+#pragma once
+
+#include <QList>
+#include <optional>
+#include <vector>
+
+#include "common/store/entity_table.h"
+
+namespace simrs {
+
+class Reader {
+  public:
+    virtual ~Reader() = default;
+
+    /// The row, or nothing where it does not exist or is not held here.
+    template <Entity E>
+    std::optional<E> get(const IdOf<E>& id) {
+        if (id.isNull()) return std::nullopt;
+        const std::optional<AnyRow> row = fetch(entityType<E>(), id.uuid());
+        return row ? std::optional<E>(row->as<E>()) : std::nullopt;
+    }
+
+    /// Rows of these ids, in no order, without those that are not held.
+    template <Entity E>
+    QList<E> getMany(const QList<IdOf<E>>& ids) {
+        QVariantList bound;
+        for (const IdOf<E>& id : ids) bound.append(detail::sqlOf(id));
+        return unwrap<E>(fetchMany(entityType<E>(), bound));
+    }
+
+    /// Rows over the whole hospital: nothing on a device that holds only a part of it.
+    template <Entity E>
+    std::optional<QList<E>> list(const Where<E>& where) {
+        const auto rows = fetchList(entityType<E>(), where.condition());
+        return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
+    }
+
+    /// Rows with, for every group, a word that begins with one of its alternatives. Not ordered.
+    template <Entity E>
+    std::optional<QList<E>> search(const QList<QStringList>& words, const Where<E>& where) {
+        const auto rows = fetchSearch(entityType<E>(), words, where.condition());
+        return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
+    }
+
+    /// True where the answer of every read is the whole truth.
+    virtual bool authority() const = 0;
+
+  protected:
+    virtual std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) = 0;
+    virtual std::vector<AnyRow> fetchMany(const EntityType& type, const QVariantList& ids) = 0;
+    virtual std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) = 0;
+    virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
+                                                           const Condition& where) = 0;
+
+  private:
+    template <Entity E>
+    static QList<E> unwrap(const std::vector<AnyRow>& rows) {
+        QList<E> out;
+        out.reserve(static_cast<qsizetype>(rows.size()));
+        for (const AnyRow& row : rows) out.append(row.template as<E>());
+        return out;
+    }
+};
+
+/// Holds nothing: what a client without a cache can read.
+class NullReader final : public Reader {
+  public:
+    bool authority() const override { return false; }
+
+  protected:
+    std::optional<AnyRow> fetch(const EntityType&, const Uuid&) override { return std::nullopt; }
+    std::vector<AnyRow> fetchMany(const EntityType&, const QVariantList&) override { return {}; }
+    std::optional<std::vector<AnyRow>> fetchList(const EntityType&, const Condition&) override {
+        return std::nullopt;
+    }
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const QList<QStringList>&,
+                                                   const Condition&) override {
+        return std::nullopt;
+    }
+};
+
+}  // namespace simrs

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DDL derived from field tables, plus the store's own tables.
+#include "common/store/schema.h"
+
+#include <QSet>
+
+#include "common/store/dialect.h"
+
+namespace simrs {
+namespace {
+
+QString columnText(Engine engine, const Field& f) {
+    QString text = QString::fromLatin1(f.name) + QLatin1Char(' ') + dialect::columnType(engine, f.ops->type);
+    if (qstrcmp(f.name, "id") == 0) return text + QStringLiteral(" PRIMARY KEY");
+    if (f.ops->nullable) return text;
+    switch (f.ops->type) {
+        case FieldType::Integer:
+        case FieldType::Instant: return text + QStringLiteral(" NOT NULL DEFAULT 0");
+        case FieldType::Boolean: return text + QStringLiteral(" NOT NULL DEFAULT FALSE");
+        case FieldType::Bytes:
+            return text + (engine == Engine::Postgres ? QStringLiteral(" NOT NULL DEFAULT ''::bytea")
+                                                      : QStringLiteral(" NOT NULL DEFAULT x''"));
+        default: return text + QStringLiteral(" NOT NULL DEFAULT ''");
+    }
+}
+
+QString createTable(Engine engine, const EntityType& type, SchemaForm form) {
+    QStringList parts;
+    for (const Field& f : type.fields) parts.append(columnText(engine, f));
+    parts.append(QStringLiteral("row_version BIGINT NOT NULL DEFAULT 1"));
+    if (form == SchemaForm::Server) {
+        for (const char* check : type.info->check) {
+            if (check) parts.append(QStringLiteral("CHECK (%1)").arg(QString::fromLatin1(check)));
+        }
+        for (const ForeignKey& key : type.info->foreign) {
+            if (key.column)
+                parts.append(QStringLiteral("FOREIGN KEY (%1) REFERENCES %2 (id)")
+                                 .arg(QString::fromLatin1(key.column), QString::fromLatin1(key.table)));
+        }
+    }
+    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (\n  %2\n)")
+        .arg(QString::fromLatin1(type.info->table), parts.join(QStringLiteral(",\n  ")));
+}
+
+QString indexText(const EntityType& type, const char* columns, int number, bool unique) {
+    const QString text = QString::fromLatin1(columns);
+    const qsizetype where = text.indexOf(QStringLiteral(" WHERE "));
+    const QString table = QString::fromLatin1(type.info->table);
+    return QStringLiteral("CREATE %1INDEX IF NOT EXISTS %2_%3%4 ON %2 (%5)%6")
+        .arg(unique ? QStringLiteral("UNIQUE ") : QString(), table,
+             unique ? QStringLiteral("unique") : QStringLiteral("index"), QString::number(number),
+             where < 0 ? text : text.left(where), where < 0 ? QString() : text.mid(where));
+}
+
+QStringList indexes(Engine engine, const EntityType& type, SchemaForm form) {
+    QStringList out;
+    int number = 0;
+    for (const char* columns : type.info->unique) {
+        ++number;
+        if (columns && form == SchemaForm::Server) out.append(indexText(type, columns, number, true));
+    }
+    number = 0;
+    for (const char* columns : type.info->index) {
+        ++number;
+        if (columns) out.append(indexText(type, columns, number, false));
+    }
+    if (type.info->searchColumn)
+        out.append(dialect::searchIndex(engine, QString::fromLatin1(type.info->table),
+                                        QString::fromLatin1(type.info->searchColumn)));
+    return out;
+}
+
+/// The store's own tables. The feed's rows get their number (seq) after commit, by the sequencer.
+QStringList storeTables(Engine engine) {
+    const QString bytes = dialect::columnType(engine, FieldType::Bytes);
+    return {
+        QStringLiteral("CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL)"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS feed (tx %1 NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, "
+                       "id %1 NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, "
+                       "payload %1 NOT NULL, seq BIGINT, PRIMARY KEY (tx, n))")
+            .arg(bytes),
+        QStringLiteral("CREATE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx) WHERE seq IS NULL"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS audit (number %2, at BIGINT NOT NULL, actor %1, device %1, "
+                       "request TEXT NOT NULL, command %1, patient %1, changes %1 NOT NULL, note TEXT NOT NULL)")
+            .arg(bytes, dialect::autoNumber(engine)),
+        QStringLiteral("CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL"),
+    };
+}
+
+void addMissingColumns(Database& db, const EntityType& type) {
+    QSet<QString> held;
+    db.query(dialect::columnsOfTable(db.engine()), {QString::fromLatin1(type.info->table)},
+             [&](const Row& row) { held.insert(row.value(0).toString()); });
+    for (const Field& f : type.fields) {
+        if (held.contains(QString::fromLatin1(f.name))) continue;
+        db.executeText(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2")
+                           .arg(QString::fromLatin1(type.info->table), columnText(db.engine(), f)));
+    }
+}
+
+}  // namespace
+
+QStringList schemaStatements(Engine engine, const EntityList& entities, SchemaForm form) {
+    QStringList out = storeTables(engine);
+    for (const EntityType* type : entities) out.append(createTable(engine, *type, form));
+    for (const EntityType* type : entities) out.append(indexes(engine, *type, form));
+    return out;
+}
+
+Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) {
+    try {
+        // Two servers may start at once on PostgreSQL; one of them waits here.
+        if (db.engine() == Engine::Postgres) {
+            db.begin();
+            db.executeText(QStringLiteral("SELECT pg_advisory_xact_lock(7310001)"));
+        } else {
+            db.begin();
+        }
+        for (const QString& statement : storeTables(db.engine())) db.executeText(statement);
+        for (const EntityType* type : entities) {
+            db.executeText(createTable(db.engine(), *type, form));
+            addMissingColumns(db, *type);
+        }
+        for (const EntityType* type : entities) {
+            for (const QString& statement : indexes(db.engine(), *type, form)) db.executeText(statement);
+        }
+        db.commit();
+        return {};
+    } catch (const StoreFault& fault) {
+        db.rollback();
+        return tl::unexpected<Error>(errorOf(fault));
+    }
+}
+
+}  // namespace simrs

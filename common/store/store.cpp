@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Transactions: begin, run, commit, repeat.
+#include "common/store/store.h"
+
+#include <chrono>
+#include <thread>
+
+#include "common/base/limits.h"
+#include "common/base/log.h"
+#include "common/store/dialect.h"
+
+namespace simrs {
+namespace {
+
+/// Reads of a query: nothing is locked, reference rows come from memory.
+class SnapshotReader final : public Reader {
+  public:
+    SnapshotReader(Database& db, StoreForm form, ReferenceRows* reference)
+        : m_db(db), m_form(form), m_reference(reference) {}
+    bool authority() const override { return m_form == StoreForm::Server; }
+
+  protected:
+    std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) override {
+        if (type.info->reference && m_reference) {
+            const auto rows = m_reference->rows(m_db, type);
+            const auto found = rows->find(id);
+            return found == rows->end() ? std::nullopt : std::optional<AnyRow>(found->second);
+        }
+        return selectRow(m_db, type, id, false);
+    }
+    std::vector<AnyRow> fetchMany(const EntityType& type, const QVariantList& ids) override {
+        Condition where;
+        where.addIn("id", ids);
+        return selectRows(m_db, type, where);
+    }
+    std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) override {
+        if (!authority()) return std::nullopt;
+        if (type.info->reference && m_reference && where.sql.isEmpty() && where.order.isEmpty()) {
+            std::vector<AnyRow> rows;
+            for (const auto& [id, row] : *m_reference->rows(m_db, type)) rows.push_back(row);
+            return rows;
+        }
+        return selectRows(m_db, type, where);
+    }
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
+                                                   const Condition& where) override {
+        if (!authority() || !type.info->searchColumn) return std::nullopt;
+        const TableText& text = tableText(type);
+        const dialect::SearchCondition search = dialect::searchCondition(
+            m_db.engine(), text.table, QString::fromLatin1(type.info->searchColumn), words);
+        QString sql = text.selectAll + QStringLiteral(" WHERE ") + search.sql;
+        if (!where.sql.isEmpty()) sql += QStringLiteral(" AND ") + where.sql;
+        sql += QStringLiteral(" LIMIT %1").arg(where.limit > 0 ? where.limit : limits::kSearchCandidates);
+        std::vector<AnyRow> rows;
+        m_db.queryOnce(sql, search.values + where.values, [&](const Row& row) {
+            AnyRow& added = rows.emplace_back(type);
+            added.version = readRow(type, row, added.edit());
+        });
+        return rows;
+    }
+
+  private:
+    Database& m_db;
+    StoreForm m_form;
+    ReferenceRows* m_reference;
+};
+
+}  // namespace
+
+Store::Store(DatabaseConfig config, StoreForm form, Services services)
+    : m_config(std::move(config)), m_form(form), m_services(services) {}
+
+Status Store::open() { return ensureOpen(); }
+
+Status Store::ensureOpen() {
+    if (m_db && !m_db->isLost()) return {};
+    if (m_db) {
+        const DatabaseCounters last = m_db->counters();
+        m_closed.roundTrips += last.roundTrips;
+        m_closed.rowsWritten += last.rowsWritten;
+    }
+    m_db.reset();
+    SIMRS_ASSIGN(m_db, Database::open(m_config));
+    return {};
+}
+
+DatabaseCounters Store::counters() const {
+    DatabaseCounters sum = m_closed;
+    if (m_db) {
+        sum.roundTrips += m_db->counters().roundTrips;
+        sum.rowsWritten += m_db->counters().rowsWritten;
+    }
+    return sum;
+}
+
+bool Store::ping() {
+    return attempt([&] { m_db->query(QStringLiteral("SELECT 1"), {}, [](const Row&) {}); return Status(); }).has_value();
+}
+
+Status Store::migrate(const EntityList& entities) {
+    SIMRS_TRY(ensureOpen());
+    return bringUpToDate(*m_db, entities, m_form == StoreForm::Server ? SchemaForm::Server : SchemaForm::Cache);
+}
+
+void Store::pause(int round) {
+    const auto most = std::uint64_t{1} << std::min(round, 6);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1 + m_services.random.below(2 * most)));
+}
+
+/// Runs `once`; repeats it after a deadlock, a serialization failure or a lost connection.
+template <class F>
+Status Store::attempt(const F& once) {
+    Error last{ErrorCode::DatabaseUnavailable, {}, {}};
+    for (int round = 0; round < limits::kWriteAttempts; ++round) {
+        if (round > 0) pause(round);
+        if (const Status opened = ensureOpen(); !opened) {
+            last = opened.error();
+            continue;
+        }
+        try {
+            return once();
+        } catch (const StoreFault& fault) {
+            m_db->rollback();
+            last = errorOf(fault);
+            if (fault.kind != StoreFault::Kind::Retry && fault.kind != StoreFault::Kind::Lost)
+                return tl::unexpected<Error>(last);
+        }
+    }
+    log(LogLevel::Warning, "store", QStringLiteral("gave up"), {{"error", last.detail}});
+    return tl::unexpected<Error>(last);
+}
+
+Status Store::read(const std::function<Status(Reader&)>& work) {
+    return attempt([&]() -> Status {
+        // A single statement is its own snapshot; the cost of BEGIN and END is not worth more than that here,
+        // except on SQLite, where they are free and keep several statements in one picture.
+        const bool wrap = m_config.engine == Engine::Sqlite;
+        if (wrap) m_db->executeText(QStringLiteral("BEGIN"));
+        SnapshotReader reader(*m_db, m_form, m_services.reference);
+        try {
+            const Status done = work(reader);
+            if (wrap) m_db->executeText(QStringLiteral("COMMIT"));
+            return done;
+        } catch (const StoreFault&) {
+            if (wrap) m_db->endRead();
+            throw;
+        }
+    });
+}
+
+Result<CommitReport> Store::write(const WriteContext& context, const std::function<Status(WishTx&)>& work) {
+    Result<CommitReport> outcome = fail(ErrorCode::Internal);
+    writeOne({context, {}, work, [&](Result<CommitReport> done) { outcome = std::move(done); }});
+    return outcome;
+}
+
+void Store::writeOne(WriteJob job) {
+    CommitReport report;
+    const Status outcome = attempt([&]() -> Status {
+        int preambleRows = 0;
+        if (job.preamble.sql.isEmpty()) {
+            m_db->begin();
+        } else {
+            preambleRows = m_db->beginWith(job.preamble.sql, job.preamble.values);
+        }
+        WishTx tx(*m_db, m_form, job.context, m_services.reference);
+        tx.preambleRows = preambleRows;
+        if (Status done = job.work(tx); !done) {
+            m_db->rollback();
+            return done;
+        }
+        tx.finish();
+        m_db->commit();
+        report = tx.report();
+        return {};
+    });
+    if (!outcome) return job.done(tl::unexpected<Error>(outcome.error()));
+    if (m_services.reference) {
+        for (const std::uint32_t kind : report.referenceKinds) m_services.reference->forget(kind);
+    }
+    job.done(std::move(report));
+}
+
+void Store::writeGroup(std::vector<WriteJob> jobs) {
+    if (jobs.size() == 1) return writeOne(std::move(jobs.front()));
+    std::vector<Result<CommitReport>> outcomes;
+    const Status committed = attempt([&]() -> Status {
+        outcomes.assign(jobs.size(), fail(ErrorCode::Internal));
+        m_db->begin();
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            m_db->savepoint();
+            try {
+                WishTx tx(*m_db, m_form, jobs[i].context, m_services.reference);
+                if (!jobs[i].preamble.sql.isEmpty())
+                    tx.preambleRows = m_db->execute(jobs[i].preamble.sql, jobs[i].preamble.values);
+                if (const Status done = jobs[i].work(tx); !done) {
+                    outcomes[i] = tl::unexpected<Error>(done.error());
+                    m_db->rollbackToSavepoint();
+                    continue;
+                }
+                tx.finish();
+                m_db->releaseSavepoint();
+                outcomes[i] = tx.report();
+            } catch (const StoreFault& fault) {
+                if (fault.kind != StoreFault::Kind::Constraint) throw;
+                m_db->rollbackToSavepoint();
+                outcomes[i] = tl::unexpected<Error>(errorOf(fault));
+            }
+        }
+        m_db->commit();
+        return {};
+    });
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        if (!committed) outcomes[i] = tl::unexpected<Error>(committed.error());
+        if (outcomes[i] && m_services.reference) {
+            for (const std::uint32_t kind : outcomes[i]->referenceKinds) m_services.reference->forget(kind);
+        }
+    }
+    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(outcomes[i]));
+}
+
+Status Store::load(const WriteContext& context, const std::function<Status(BulkLoader&)>& work) {
+    SIMRS_TRY(ensureOpen());
+    try {
+        m_db->begin();
+        BulkLoader loader(*m_db);
+        if (Status done = work(loader); !done) {
+            m_db->rollback();
+            return done;
+        }
+        m_db->execute(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, note) "
+                                     "VALUES (?, NULL, NULL, ?, NULL, NULL, ?, ?)"),
+                      {detail::sqlOf(context.at), detail::sqlOf(context.request), QByteArray(""), detail::sqlOf(context.note)});
+        m_db->commit();
+        return {};
+    } catch (const StoreFault& fault) {
+        m_db->rollback();
+        return tl::unexpected<Error>(errorOf(fault));
+    }
+}
+
+Status Store::noteReads(const QList<ReadNote>& notes) {
+    return attempt([&]() -> Status {
+        m_db->begin();
+        for (const ReadNote& note : notes) {
+            AuditChanges seen;
+            for (const Uuid& patient : note.patients) seen.list.append({0, patient, 0, {}});
+            // One patient seen stands in the patient's own column; a list keeps its ids together.
+            const Uuid one = note.patients.size() == 1 ? note.patients.first() : Uuid();
+            m_db->later(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, "
+                                       "note) VALUES (?, ?, ?, ?, NULL, ?, ?, 'read')"),
+                        {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
+                         detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
+        }
+        m_db->commit();
+        return {};
+    });
+}
+
+}  // namespace simrs

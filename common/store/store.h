@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one door to the data of one connection: reads in a snapshot, writes in a transaction that is repeated when
+// the engine says so.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "common/store/bulk.h"
+#include "common/store/schema.h"
+#include "common/store/tx.h"
+
+namespace simrs {
+
+/// A statement sent together with BEGIN; how many rows it changed is tx.preambleRows.
+struct Preamble {
+    QString sql;
+    QVariantList values;
+};
+
+struct WriteJob {
+    WriteContext context;
+    Preamble preamble;                          ///< Empty sql: none.
+    std::function<Status(WishTx&)> work;        ///< Its error rolls the job back. Runs again on a retry.
+    std::function<void(Result<CommitReport>)> done;  ///< After the commit, or with the error.
+};
+
+/// One row of the read audit: who saw which patients, by what question.
+struct ReadNote {
+    QString request;
+    Uuid actor;
+    Uuid device;
+    Instant at;
+    QList<Uuid> patients;
+};
+
+/// Owned by one thread, like its connection.
+class Store {
+  public:
+    struct Services {
+        const Clock& clock;
+        Random& random;
+        ReferenceRows* reference = nullptr;  ///< Null: reference rows are read like others.
+    };
+    Store(DatabaseConfig config, StoreForm form, Services services);
+
+    Status open();
+    Status migrate(const EntityList& entities);
+    /// Whether the database answers now.
+    bool ping();
+
+    /// Runs `work` over one consistent picture.
+    Status read(const std::function<Status(Reader&)>& work);
+
+    /// Runs one job in a transaction of its own.
+    Result<CommitReport> write(const WriteContext& context, const std::function<Status(WishTx&)>& work);
+    /// Runs jobs in one transaction, each behind a savepoint; for SQLite, whose commit is an fsync.
+    void writeGroup(std::vector<WriteJob> jobs);
+    void writeOne(WriteJob job);
+
+    /// The bulk door: no feed, one audit row with `note`. Only while no client is connected.
+    Status load(const WriteContext& context, const std::function<Status(BulkLoader&)>& work);
+    Status noteReads(const QList<ReadNote>& notes);
+
+    Engine engine() const { return m_config.engine; }
+    DatabaseCounters counters() const;
+
+  private:
+    template <class F>
+    Status attempt(const F& once);
+    Status ensureOpen();
+    void pause(int round);
+
+    DatabaseConfig m_config;
+    StoreForm m_form;
+    Services m_services;
+    std::unique_ptr<Database> m_db;
+    DatabaseCounters m_closed;  // Of connections that were lost.
+};
+
+}  // namespace simrs

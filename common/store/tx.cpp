@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows wait in memory until a list read or the commit; feed and audit rows are made once per row at the end.
+#include "common/store/tx.h"
+
+#include <algorithm>
+
+#include "common/store/dialect.h"
+
+namespace simrs {
+namespace {
+
+QString columnText(const EntityType& type, const char* column, const void* object) {
+    const Field* f = fieldByName(type.fields, QLatin1String(column));
+    return f ? f->ops->show(f->get(object)) : QString();
+}
+
+Uuid patientOf(const AnyRow& row) {
+    const char* column = row.type().info->patientColumn;
+    const Field* f = column ? fieldByName(row.type().fields, QLatin1String(column)) : nullptr;
+    return f ? Uuid::fromBytes(f->ops->toSql(f->get(row.object())).toByteArray()) : Uuid();
+}
+
+QString marks(int columns, int rows) {
+    const QString one = QLatin1Char('(') + QStringList(columns, QStringLiteral("?")).join(QLatin1Char(',')) +
+                        QLatin1Char(')');
+    return QStringList(rows, one).join(QLatin1Char(','));
+}
+
+/// A reference table's rows that a condition asks for cannot be told in memory; only whole-table reads are.
+bool isWholeTable(const Condition& where) { return where.sql.isEmpty() && where.order.isEmpty(); }
+
+}  // namespace
+
+FactTx::FactTx(Database& db, StoreForm form, const WriteContext& context, ReferenceRows* reference)
+    : m_db(db), m_form(form), m_context(context), m_reference(reference) {}
+
+FactTx::Touched* FactTx::touch(const EntityType& type, const Uuid& id) {
+    for (const auto& row : m_touched) {
+        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id) return row.get();
+    }
+    std::optional<AnyRow> found = selectRow(m_db, type, id, true);
+    if (!found) return nullptr;
+    auto row = std::make_unique<Touched>(Touched{*found, std::move(found), true, true});
+    return m_touched.emplace_back(std::move(row)).get();
+}
+
+void FactTx::insertAny(const EntityType& type, const void* object) {
+    AnyRow now(type);
+    type.assign(now.edit(), object);
+    now.version = 1;
+    m_touched.push_back(std::make_unique<Touched>(Touched{std::move(now), std::nullopt, false, false}));
+}
+
+bool FactTx::patchAny(const EntityType& type, const Uuid& id, const std::function<void(void*)>& change) {
+    Touched* row = touch(type, id);
+    if (!row) return false;
+    change(row->now.edit());
+    row->written = false;
+    return true;
+}
+
+std::optional<MergeOutcome> FactTx::mergeAny(const EntityType& type, const Uuid& id,
+                                             const QList<FieldChange>& changes) {
+    Touched* row = touch(type, id);
+    if (!row) return std::nullopt;
+    const Result<MergeOutcome> outcome = mergeChanges(type.fields, row->now.edit(), changes);
+    if (!outcome) return std::nullopt;
+    row->written = row->written && !outcome->changed;
+    return *outcome;
+}
+
+std::optional<AnyRow> FactTx::fetch(const EntityType& type, const Uuid& id) {
+    for (const auto& row : m_touched) {
+        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id) return row->now;
+    }
+    if (type.info->reference && m_reference) {
+        const auto rows = m_reference->rows(m_db, type);
+        const auto found = rows->find(id);
+        return found == rows->end() ? std::nullopt : std::optional<AnyRow>(found->second);
+    }
+    return selectRow(m_db, type, id, false);
+}
+
+std::vector<AnyRow> FactTx::fetchMany(const EntityType& type, const QVariantList& ids) {
+    writeRows();
+    Condition where;
+    where.addIn("id", ids);
+    return selectRows(m_db, type, where);
+}
+
+std::optional<std::vector<AnyRow>> FactTx::fetchList(const EntityType& type, const Condition& where) {
+    if (!authority()) return std::nullopt;
+    const bool touched = std::any_of(m_touched.begin(), m_touched.end(), [&](const auto& row) {
+        return row->now.type().info->kind == type.info->kind && !row->written;
+    });
+    if (touched) writeRows();
+    if (type.info->reference && m_reference && isWholeTable(where) && !touched) {
+        std::vector<AnyRow> rows;
+        for (const auto& [id, row] : *m_reference->rows(m_db, type)) rows.push_back(row);
+        return rows;
+    }
+    return selectRows(m_db, type, where);
+}
+
+std::optional<std::vector<AnyRow>> FactTx::fetchSearch(const EntityType&, const QList<QStringList>&,
+                                                       const Condition&) {
+    return std::nullopt;  // Searching is for queries, not for writes.
+}
+
+std::optional<qint64> FactTx::next(const QString& counter) {
+    if (!authority()) return std::nullopt;
+    qint64 value = 0;
+    m_db.query(QStringLiteral("INSERT INTO counter (name, value) VALUES (?, 1) "
+                              "ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 RETURNING value"),
+               {counter}, [&](const Row& row) { value = row.value(0).toLongLong(); });
+    return value;
+}
+
+void FactTx::addFeedRow(std::uint32_t kind, const Uuid& id, const QString& scope, const QByteArray& payload) {
+    m_feed.push_back({kind, id, 1, static_cast<int>(RowOp::Insert), scope, payload});
+}
+
+void FactTx::writeRow(Touched& row) {
+    const EntityType& type = row.now.type();
+    const TableText& text = tableText(type);
+    if (!row.inserted) {
+        QVariantList values = columnValues(type, row.now.object());
+        values.append(row.now.version);
+        m_db.later(text.insert, values);
+        row.inserted = true;
+    } else {
+        QStringList sets;
+        QVariantList values;
+        for (const Field& f : type.fields) {
+            if (row.before && f.ops->equal(f.get(row.before->object()), f.get(row.now.object()))) continue;
+            sets.append(QString::fromLatin1(f.name) + QStringLiteral(" = ?"));
+            values.append(f.ops->toSql(f.get(row.now.object())));
+        }
+        if (!sets.isEmpty()) {
+            if (row.before) row.now.version = row.before->version + 1;
+            values.append(row.now.version);
+            values.append(idOf(type, row.now.object()).toBytes());
+            m_db.later(QStringLiteral("UPDATE ") + text.table + QStringLiteral(" SET ") +
+                           sets.join(QStringLiteral(", ")) + QStringLiteral(", row_version = ? WHERE id = ?"),
+                       values);
+        }
+    }
+    row.written = true;
+}
+
+void FactTx::writeRows() {
+    for (const auto& row : m_touched) {
+        if (!row->written) writeRow(*row);
+    }
+}
+
+void FactTx::collectTopics(const AnyRow& row) {
+    const EntityInfo& info = *row.type().info;
+    if (info.topicColumn) {
+        m_report.topics.insert(QString::fromLatin1(info.table) + QLatin1Char('/') +
+                               columnText(row.type(), info.topicColumn, row.object()));
+    } else if (info.reference) {
+        m_report.topics.insert(QString::fromLatin1(info.table));
+    }
+    if (info.reference) m_report.referenceKinds.insert(info.kind);
+}
+
+void FactTx::collectFeed(const Touched& row) {
+    const EntityType& type = row.now.type();
+    const ScopeRule& scope = type.info->scope;
+    QString key;
+    switch (scope.form) {
+        case ScopeRule::Form::ServerOnly: return;
+        case ScopeRule::Form::Reference: key = QStringLiteral("reference"); break;
+        case ScopeRule::Form::Own:
+            key = QString::fromLatin1(scope.prefix) + QLatin1Char(':') +
+                  columnText(type, scope.column, row.now.object());
+            break;
+    }
+    WireWriter payload;
+    encodeFields(type.fields, row.now.object(), payload);
+    const RowOp op = row.before ? RowOp::Update : RowOp::Insert;
+    m_feed.push_back({type.info->kind, idOf(type, row.now.object()), row.now.version, static_cast<int>(op), key,
+                      payload.take()});
+}
+
+void FactTx::finish() {
+    writeRows();
+    if (m_form == StoreForm::Cache) return;
+    for (const auto& row : m_touched) {
+        if (row->before && equalFields(row->now.type().fields, row->before->object(), row->now.object())) continue;
+        collectFeed(*row);
+        collectTopics(row->now);
+        if (row->before) collectTopics(*row->before);
+        ++m_report.rowsWritten;
+    }
+    writeFeed();
+    writeAudit();
+}
+
+void FactTx::writeFeed() {
+    constexpr std::size_t kRowsAStatement = 16;
+    const QString head = QStringLiteral("INSERT INTO feed (tx, n, entity, id, version, op, scope, payload) VALUES ");
+    int n = 0;
+    for (std::size_t from = 0; from < m_feed.size(); from += kRowsAStatement) {
+        const std::size_t to = std::min(from + kRowsAStatement, m_feed.size());
+        QVariantList values;
+        for (std::size_t i = from; i < to; ++i) {
+            const FeedRow& row = m_feed[i];
+            values.append({m_context.writeId.toBytes(), ++n, row.kind, row.id.toBytes(), row.version, row.op,
+                           row.scope, row.payload});
+        }
+        m_db.later(head + marks(8, static_cast<int>(to - from)), values);
+    }
+}
+
+void FactTx::writeAudit() {
+    // One row per patient the transaction touched, and one for everything that is nobody's.
+    std::map<Uuid, AuditChanges> byPatient;
+    for (const auto& row : m_touched) {
+        const EntityInfo& info = *row->now.type().info;
+        if (!info.patientColumn && !info.reference) continue;
+        AuditChange change{info.kind, idOf(row->now.type(), row->now.object()),
+                           static_cast<int>(row->before ? RowOp::Update : RowOp::Insert), {}};
+        const AnyRow empty(row->now.type());
+        change.changes = changesBetween(row->now.type().fields, row->before ? row->before->object() : empty.object(),
+                                        row->now.object());
+        if (!change.changes.isEmpty()) byPatient[patientOf(row->now)].list.append(change);
+    }
+    if (byPatient.empty()) return;
+    QVariantList values;
+    for (const auto& [patient, changes] : byPatient) {
+        values.append({detail::sqlOf(m_context.at), detail::sqlOf(m_context.actor), detail::sqlOf(m_context.device),
+                       detail::sqlOf(m_context.request),
+                       m_context.isCommand ? detail::sqlOf(m_context.writeId) : detail::sqlOf(Uuid()),
+                       detail::sqlOf(patient), encode(changes), detail::sqlOf(m_context.note)});
+    }
+    m_db.later(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, note) VALUES ") +
+                   marks(8, static_cast<int>(byPatient.size())),
+               values);
+}
+
+}  // namespace simrs

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The transaction a request's apply works in. Rows change only here: one place gives version, feed row, scope,
+// audit diff and live topics.
+#pragma once
+
+#include <QSet>
+#include <functional>
+
+#include "common/store/reader.h"
+#include "common/store/reference_rows.h"
+
+namespace simrs {
+
+/// Who writes, and why. Everything in it comes from the command or the server, never from the store.
+struct WriteContext {
+    Uuid writeId;          ///< The command's id: names the feed rows and all new rows.
+    QString request;       ///< "register_visit", for the audit.
+    Uuid actor;            ///< The user; null for the system itself.
+    Uuid device;
+    Instant at;
+    QString zone = QStringLiteral("Asia/Jakarta");
+    bool isCommand = true;
+    QString note;          ///< For the audit: a reason, a file and its hash.
+};
+
+enum class StoreForm { Server, Cache };
+
+/// What a commit touched, told to the publisher after it.
+struct CommitReport {
+    QSet<QString> topics;
+    QSet<std::uint32_t> referenceKinds;
+    qint64 rowsWritten = 0;
+};
+
+enum class RowOp : int { Insert = 1, Update = 2 };
+
+/// One entity row's change inside an audit row.
+struct AuditChange {
+    qint64 entity = 0;
+    Uuid row;
+    qint64 op = 0;
+    QList<FieldChange> changes;
+
+    bool operator==(const AuditChange&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<AuditChange> = {
+    field<&AuditChange::entity>(1, "entity"),
+    field<&AuditChange::row>(2, "row"),
+    field<&AuditChange::op>(3, "op"),
+    field<&AuditChange::changes>(4, "changes"),
+};
+static_assert(wellDescribed<AuditChange>());
+
+struct AuditChanges {
+    QList<AuditChange> list;
+    bool operator==(const AuditChanges&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<AuditChanges> = {field<&AuditChanges::list>(1, "list")};
+
+/// What a fact may do: everything but refuse, and lock in order to decide.
+class FactTx : public Reader {
+  public:
+    FactTx(Database& db, StoreForm form, const WriteContext& context, ReferenceRows* reference);
+    ~FactTx() override = default;
+
+    const WriteContext& context() const { return m_context; }
+    bool authority() const override { return m_form == StoreForm::Server; }
+
+    /// The id of the row that this command makes in `slot`: the same in every place and every time it runs.
+    template <Entity E>
+    IdOf<E> newId(std::uint32_t slot = 0) {
+        return IdOf<E>(Uuid::derive(m_context.writeId, entityInfo<E>.kind, slot));
+    }
+
+    template <Entity E>
+    void insert(const E& row) {
+        insertAny(entityType<E>(), &row);
+    }
+
+    /// Changes a row in place; false where it is not held here, which is no error.
+    template <Entity E>
+    bool patch(const IdOf<E>& id, const std::function<void(E&)>& change) {
+        return patchAny(entityType<E>(), id.uuid(), [&](void* row) { change(*static_cast<E*>(row)); });
+    }
+
+    /// A three-way merge of an edit; nothing where the row is not held here or the edit cannot be read.
+    template <Entity E>
+    std::optional<MergeOutcome> merge(const IdOf<E>& id, const QList<FieldChange>& changes) {
+        return mergeAny(entityType<E>(), id.uuid(), changes);
+    }
+
+    /// A row that the server has confirmed or a fact has made. (Until clients hold provisional wishes: every row.)
+    template <Entity E>
+    std::optional<E> firm(const IdOf<E>& id) {
+        return get<E>(id);
+    }
+
+    /// The next number of a hospital-wide series; nothing on a client.
+    std::optional<qint64> next(const QString& counter);
+    /// Adds a row to the feed that is no entity (a command's result).
+    void addFeedRow(std::uint32_t kind, const Uuid& id, const QString& scope, const QByteArray& payload);
+
+    // For the store and the executor, not for handlers.
+    bool hasChanges() const { return !m_touched.empty(); }
+    int preambleRows = 0;
+    void finish();  ///< Writes rows, feed and audit; called once before the commit.
+    const CommitReport& report() const { return m_report; }
+
+  protected:
+    std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) override;
+    std::vector<AnyRow> fetchMany(const EntityType& type, const QVariantList& ids) override;
+    std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) override;
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
+                                                   const Condition& where) override;
+    struct Touched {
+        AnyRow now;
+        std::optional<AnyRow> before;  ///< As the transaction found it; empty for a new row.
+        bool written = false;          ///< The row has been sent to the database in its present form.
+        bool inserted = false;         ///< The database has the row.
+    };
+    Touched* touch(const EntityType& type, const Uuid& id);
+
+  private:
+    struct FeedRow {
+        std::uint32_t kind;
+        Uuid id;
+        qint64 version;
+        int op;
+        QString scope;
+        QByteArray payload;
+    };
+    void insertAny(const EntityType& type, const void* row);
+    bool patchAny(const EntityType& type, const Uuid& id, const std::function<void(void*)>& change);
+    std::optional<MergeOutcome> mergeAny(const EntityType& type, const Uuid& id, const QList<FieldChange>& changes);
+    void writeRows();
+    void writeRow(Touched& row);
+    void writeFeed();
+    void writeAudit();
+    void collectFeed(const Touched& row);
+    void collectTopics(const AnyRow& row);
+
+    Database& m_db;
+    StoreForm m_form;
+    WriteContext m_context;
+    ReferenceRows* m_reference;
+    std::vector<std::unique_ptr<Touched>> m_touched;  // In the order of first touch: parents before children.
+    std::vector<FeedRow> m_feed;
+    CommitReport m_report;
+};
+
+/// A wish may also lock a row in order to decide.
+class WishTx : public FactTx {
+  public:
+    using FactTx::FactTx;
+    template <Entity E>
+    std::optional<E> lock(const IdOf<E>& id) {
+        Touched* row = touch(entityType<E>(), id.uuid());
+        return row ? std::optional<E>(row->now.template as<E>()) : std::nullopt;
+    }
+};
+
+}  // namespace simrs
