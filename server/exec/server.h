@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The running server: database, workers, sessions, network, health. Built in main, no ambient state.
+#pragma once
+
+#include <QStringList>
+#include <memory>
+
+#include "common/store/database.h"
+#include "server/net/http_server.h"
+#include "server/net/net_config.h"
+
+namespace simrs {
+
+struct ServerConfig {
+    QString dataFolder;       ///< Certificates, the SQLite file, server.json.
+    DatabaseConfig database;  ///< SQLite: dataFolder/hospital.db unless set otherwise.
+    NetConfig net;
+    HttpConfig http;
+    QStringList certificateNames;
+    int workers = 0;  ///< 0: chosen for the engine and the machine.
+};
+
+/// Where the server can be reached; written to dataFolder/server.json when it is ready.
+struct ServerAddress {
+    quint16 port = 0;
+    quint16 httpPort = 0;
+    QString fingerprint;
+    bool firstStart = false;
+    /// The administrator's one-time secret, only at the very first start of a database without users.
+    QString administratorSecret;
+};
+
+class Server {
+  public:
+    explicit Server(ServerConfig config);
+    /// Stops.
+    ~Server();
+
+    /// Opens and migrates the database, makes certificates and the first administrator, listens. Errors:
+    /// DatabaseUnavailable, ConfigInvalid, StorageFailed.
+    Result<ServerAddress> start();
+    /// Stops accepting, lets what is under way finish for at most `drainMs`, closes everything.
+    void stop(int drainMs);
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace simrs
