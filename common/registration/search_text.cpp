@@ -123,16 +123,27 @@ class Reader {
 
     void takeNumbers(const QStringList& words) {
         const QString whole = words.join(QLatin1Char(' '));
-        const bool wholeFits = takeDate(whole) | takeNumber(whole);
+        const bool wholeFits = !isNumberAndYear(words) && takeWhole(whole);
         if (words.size() == 1) return;
         for (const QString& word : words) {
             // A phone number in groups holds no year; "123456 1980" does.
-            const bool complete = digitsOf(word).size() >= 6 || word.contains(QLatin1Char('/'));
-            if (!wholeFits || complete) {
-                takeDate(word);
-                takeNumber(word);
-            }
+            if (!wholeFits || digitsOf(word).size() >= 6) takeWhole(word);
         }
+    }
+
+    bool takeWhole(const QString& text) {
+        const bool date = takeDate(text);
+        return takeNumber(text) || date;
+    }
+
+    /// "081234567890 1975": a whole number and a birth year, though together they have the length of a NIK.
+    bool isNumberAndYear(const QStringList& words) const {
+        if (words.size() != 2) return false;
+        const auto isYear = [this](const QString& word) {
+            return word.size() == 4 && word.toInt() >= 1900 && word.toInt() <= m_today.year();
+        };
+        return (isYear(words.at(0)) && digitsOf(words.at(1)).size() >= 6) ||
+               (isYear(words.at(1)) && digitsOf(words.at(0)).size() >= 6);
     }
 
     bool takeNumber(const QString& text) {

@@ -1,5 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# The pure rules of the registration room, and the synthetic hospital they are tried on.
 find_library(SIMRS_RAPIDCHECK rapidcheck REQUIRED)
 
-simrs_test(NAME name_key_test ROOM registration KIND unit
-  SOURCES registration_rules/name_key_test.cpp LIBS registration ${SIMRS_RAPIDCHECK})
+foreach(name name_key identity_rules search_text match_rank)
+  simrs_test(NAME ${name}_test ROOM registration KIND unit ENV "RC_PARAMS=max_success=3000 max_size=24"
+    SOURCES registration_rules/${name}_test.cpp LIBS registration ${SIMRS_RAPIDCHECK})
+endforeach()
+
+foreach(name seed people day_shape)
+  simrs_test(NAME ${name}_test ROOM registration KIND unit
+    SOURCES registration_rules/${name}_test.cpp LIBS server_demo seed)
+endforeach()
