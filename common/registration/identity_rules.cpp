@@ -237,6 +237,8 @@ QString mrnFromNumber(qint64 number, int digits) {
     return QString::number(number).rightJustified(digits, QLatin1Char('0'));
 }
 
+QString mrnDisplay(qint64 number, int digits) { return mrnDisplay(mrnFromNumber(number, digits)); }
+
 QString registrationNumber(QDate serviceDate, qint64 number) {
     return serviceDate.toString(QStringLiteral("yyMMdd")) + QLatin1Char('-') + mrnFromNumber(number, 6);
 }

@@ -115,6 +115,8 @@ Sapaan proposedSapaan(Sex sex, QDate birthDate, QDate today, std::optional<bool>
 QString mrnDisplay(const QString& mrn);
 /// A running number as an MRN of so many digits: 1234 → "001234". Longer numbers keep all their digits.
 QString mrnFromNumber(qint64 number, int digits);
+/// An MRN that is kept as a number, as people read it: (123456, 8) → "00-12-34-56".
+QString mrnDisplay(qint64 number, int digits);
 /// The readable registration number: day of the visit and the hospital's running number, "261122-004512". The
 /// running number alone is unique; the day helps the person who looks for the paper.
 QString registrationNumber(QDate serviceDate, qint64 number);

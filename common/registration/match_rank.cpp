@@ -78,6 +78,12 @@ bool holdsWord(const QString& text, const QStringList& alternatives) {
     return false;
 }
 
+/// MRNs are numbers: the zeros before them are only how they are printed.
+QString withoutZeros(const QString& digits) {
+    const qint64 number = digits.toLongLong();
+    return number > 0 ? QString::number(number) : QString();
+}
+
 class Ranking {
   public:
     Ranking(const PatientQuery& query, const MatchCandidate& candidate)
@@ -104,7 +110,8 @@ class Ranking {
         const auto same = [](const QString& asked, const QString& held) {
             return !asked.isEmpty() && asked == held;
         };
-        if (same(m_query.mrnDigits, digitsOf(m_candidate.mrn))) add(kMrn, MatchReason::Mrn);
+        if (same(withoutZeros(m_query.mrnDigits), withoutZeros(digitsOf(m_candidate.mrn))))
+            add(kMrn, MatchReason::Mrn);
         if (same(m_query.nik, m_candidate.nik)) add(kNik, MatchReason::Nik);
         if (same(m_query.card, m_candidate.card)) add(kCard, MatchReason::Card);
         if (!m_query.phone.isEmpty() && m_query.phone == canonicalPhone(m_candidate.phone)) {

@@ -189,6 +189,7 @@ class IdentityRulesTest : public QObject {
         QCOMPARE(mrnDisplay(text("12345a")), text("12345a"));
         QCOMPARE(mrnFromNumber(1234, 6), text("001234"));
         QCOMPARE(mrnFromNumber(1234567, 6), text("1234567"));
+        QCOMPARE(mrnDisplay(123456, 8), text("00-12-34-56"));
         QCOMPARE(registrationNumber(kToday, 4512), text("261122-004512"));
         QCOMPARE(maskedNumber(text("3671056312809001")), text("************9001"));
         QCOMPARE(maskedNumber(text("9001")), text("****"));

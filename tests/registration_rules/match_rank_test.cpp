@@ -64,6 +64,7 @@ class MatchRankTest : public QObject {
         candidate.address = text("Jl. Melati No. 1, Cipondoh");
         using Reasons = QList<MatchReason>;
         QCOMPARE(match("00-12-34-56", candidate).reasons, Reasons{MatchReason::Mrn});
+        QCOMPARE(match("123456", candidate).reasons, Reasons{MatchReason::Mrn});
         QCOMPARE(match("3671050403509001", candidate).reasons, Reasons{MatchReason::Nik});
         QCOMPARE(match("0009991234567", candidate).reasons, Reasons{MatchReason::Card});
         QCOMPARE(match("0800 1234567", candidate).reasons, Reasons{MatchReason::Phone});

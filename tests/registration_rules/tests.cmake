@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The pure rules of the registration room, and the synthetic hospital they are tried on.
 find_library(SIMRS_RAPIDCHECK rapidcheck REQUIRED)
+if(NOT TARGET simrs_seed)
+  add_subdirectory(${CMAKE_SOURCE_DIR}/resources/seed ${CMAKE_BINARY_DIR}/resources/seed)
+endif()
 
 foreach(name name_key identity_rules search_text match_rank)
   simrs_test(NAME ${name}_test ROOM registration KIND unit ENV "RC_PARAMS=max_success=3000 max_size=24"
