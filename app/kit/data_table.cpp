@@ -139,9 +139,10 @@ void DataTable::paintEvent(QPaintEvent* event) {
         const int top = row * height;
         painter.fillRect(QRect(0, top + height - 1, viewport()->width(), 1), t.divider);
         for (int column = 0; column < horizontalHeader()->count(); ++column) {
-            const int left = columnViewportPosition(column) + t.px(TableDelegate::cellPadding);
+            const int inset = t.px(TableDelegate::leftPadding(horizontalHeader()->visualIndex(column)));
+            const int left = columnViewportPosition(column) + inset;
             const int share = 78 - (row * 17 + column * 11) % 34;  // per cent of the column, so that it does not look like text
-            const int width = (columnWidth(column) - 2 * t.px(TableDelegate::cellPadding)) * share / 100;
+            const int width = (columnWidth(column) - inset - t.px(TableDelegate::cellPadding)) * share / 100;
             paintRounded(painter, QRect(left, top + height / 2 - t.px(5), width, t.px(10)), t.px(4), t.neutralSoft, {}, 0);
         }
     }

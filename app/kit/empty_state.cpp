@@ -44,11 +44,28 @@ void EmptyState::setText(const QString& iconName, const QString& line, const QSt
     m_muted->setText(mutedLine);
     m_muted->setVisible(!mutedLine.isEmpty());
     m_icon->setPixmap(icon(iconName, IconTone::Muted).pixmap(theme().px(28)));
+    fit();
 }
 
 void EmptyState::setAction(const QString& text) {
     m_button->setText(text);
     m_button->setVisible(!text.isEmpty());
+    fit();
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyState::fit() {
+    const Theme& t = theme();
+    const int words = m_line->heightForWidth(width() - t.px(32)) +
+                      (m_muted->isHidden() ? 0 : m_muted->heightForWidth(width() - t.px(32)) + t.px(4));
+    const int button = m_button->isHidden() ? 0 : t.px(40);
+    m_icon->setVisible(height() >= words + button + t.px(28 + 4 + 2 + 4 + 6 + 8));
+    const int margin = height() >= words + button + t.px(62) ? t.px(12) : t.px(4);
+    layout()->setContentsMargins(t.px(16), margin, t.px(16), margin);
 }
 
 void EmptyState::changeEvent(QEvent* event) {

@@ -20,15 +20,19 @@ class EmptyState final : public QWidget {
   Q_SIGNALS:
     void action();
 
+  protected:
+    void changeEvent(QEvent* event) override;
+    /// In a low place the words come first and the icon gives way.
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    void fit();
+
     QLabel* m_icon;
     QLabel* m_line;
     QLabel* m_muted;
     QPushButton* m_button;
     QString m_iconName;
-
-  protected:
-    void changeEvent(QEvent* event) override;
 };
 
 }  // namespace simrs

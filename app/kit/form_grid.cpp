@@ -22,7 +22,7 @@ FormGrid::FormGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
     const Theme& t = theme();
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(t.px(12));
-    m_grid->setVerticalSpacing(t.px(2));
+    m_grid->setVerticalSpacing(t.px(5));
     for (int column = 0; column < columns; ++column) {
         m_grid->setColumnStretch(column, 1);
         m_grid->setColumnMinimumWidth(column, 1);
@@ -33,7 +33,7 @@ FormGrid::FormGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
 void FormGrid::addSection(const QString& title) {
     endRow();
     auto* heading = makeLabel(LabelKind::Section, title, this);
-    heading->setContentsMargins(0, m_row == 0 ? 0 : theme().px(6), 0, theme().px(4));
+    heading->setContentsMargins(0, m_row == 0 ? 0 : theme().px(2), 0, theme().px(2));
     m_grid->addWidget(heading, m_row++, 0, 1, columns);
 }
 

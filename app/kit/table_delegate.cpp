@@ -23,6 +23,11 @@ bool isNumberColumn(const QStyleOptionViewItem& option, const QModelIndex& index
     return aligned.isValid() && (aligned.toInt() & Qt::AlignRight) != 0;
 }
 
+int visualColumn(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    return table == nullptr ? index.column() : table->horizontalHeader()->visualIndex(index.column());
+}
+
 /// The outline of the current row, of which each cell paints its part.
 void paintRowFocus(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
     const auto* table = qobject_cast<const QTableView*>(option.widget);
@@ -57,7 +62,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                                       : QBrush(t.surface));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.divider);
 
-    QRect cell = option.rect.adjusted(t.px(cellPadding), 0, -t.px(cellPadding), -1);
+    QRect cell = option.rect.adjusted(t.px(leftPadding(visualColumn(option, index))), 0, -t.px(cellPadding), -1);
     const auto chip = index.data(ChipRole).value<ChipText>();
     if (!chip.isEmpty()) {
         const QSize size = chipSize(chip, option.font);
@@ -86,12 +91,13 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Theme& t = theme();
+    const int sides = t.px(leftPadding(visualColumn(option, index))) + t.px(cellPadding);
     const auto chip = index.data(ChipRole).value<ChipText>();
-    if (!chip.isEmpty()) return {chipSize(chip, option.font).width() + 2 * t.px(cellPadding), t.px(30)};
+    if (!chip.isEmpty()) return {chipSize(chip, option.font).width() + sides, t.px(30)};
     QFont font = option.font;
     font.setBold(index.data(StrongRole).toBool());
     const int mark = index.data(Qt::DecorationRole).toString().isEmpty() ? 0 : t.px(23);
-    return {QFontMetrics(font).horizontalAdvance(index.data().toString()) + mark + 2 * t.px(cellPadding) + 2, t.px(30)};
+    return {QFontMetrics(font).horizontalAdvance(index.data().toString()) + mark + sides + 2, t.px(30)};
 }
 
 }  // namespace simrs

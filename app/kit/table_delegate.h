@@ -18,6 +18,8 @@ class TableDelegate final : public QStyledItemDelegate {
     Q_OBJECT
   public:
     static constexpr int cellPadding = 11;
+    /// Left padding in px at scale 1: the first column stands under the title of its card.
+    static constexpr int leftPadding(int visualColumn) { return visualColumn == 0 ? 16 : cellPadding; }
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

@@ -124,7 +124,8 @@ class Walk {
         for (int column = 0; column < header->count(); ++column) {
             if (header->isSectionHidden(column)) continue;
             const QString title = header->model()->headerData(column, Qt::Horizontal).toString();
-            const int room = header->sectionSize(column) - 2 * theme().px(TableDelegate::cellPadding);
+            const int room = header->sectionSize(column) - theme().px(TableDelegate::cellPadding) -
+                             theme().px(TableDelegate::leftPadding(header->visualIndex(column)));
             need(header, title, metrics.horizontalAdvance(title), room);
         }
     }
@@ -140,6 +141,7 @@ class Walk {
                 if (table->isColumnHidden(column) || !table->viewport()->rect().intersects(table->visualRect(index))) continue;
                 QStyleOptionViewItem option;
                 option.font = table->font();
+                option.widget = table;
                 const QSize hint = table->itemDelegate()->sizeHint(option, index);
                 const auto chip = index.data(ChipRole).value<ChipText>();
                 need(table, chip.isEmpty() ? index.data().toString() : chip.text, hint.width() - 2,

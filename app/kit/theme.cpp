@@ -76,7 +76,8 @@ Theme Theme::light() {
     t.accent = hex(0x0B6E75), t.accentHover = hex(0x095A60), t.accentPressed = hex(0x07484D);
     t.onAccent = hex(0xFFFFFF), t.accentSoft = hex(0xE0F1F1), t.hover = hex(0xF0F4F6);
     t.ok = hex(0x17723F), t.okSoft = hex(0xE1F4E9), t.info = hex(0x1F5FBF), t.infoSoft = hex(0xE3EDFB);
-    t.warning = hex(0x8A5A00), t.warningSoft = hex(0xFFF1CC), t.neutralSoft = hex(0xE9EDF1);
+    t.warning = hex(0x8A5A00), t.warningSoft = hex(0xFFF1CC), t.warningLine = hex(0xC27C00);
+    t.neutralSoft = hex(0xE9EDF1);
     t.danger = hex(0xB3261E), t.onDanger = hex(0xFFFFFF), t.dangerHover = hex(0x951E17), t.dangerSoft = hex(0xFCE9E7);
     t.side = hex(0x12303A), t.sideText = hex(0xC4D6DB), t.sideActive = hex(0x1D4A57);
     t.sideActiveText = hex(0xFFFFFF), t.sideHover = hex(0x183D49);
@@ -94,7 +95,8 @@ Theme Theme::night() {
     t.accent = hex(0x4FB8BD), t.accentHover = hex(0x6BCACE), t.accentPressed = hex(0x86D6D9);
     t.onAccent = hex(0x06282A), t.accentSoft = hex(0x163A3D), t.hover = hex(0x232C33);
     t.ok = hex(0x5CC98C), t.okSoft = hex(0x15372A), t.info = hex(0x8AB4F8), t.infoSoft = hex(0x1C2F4D);
-    t.warning = hex(0xE8B64C), t.warningSoft = hex(0x3A2E10), t.neutralSoft = hex(0x2A333B);
+    t.warning = hex(0xE8B64C), t.warningSoft = hex(0x3A2E10), t.warningLine = hex(0xE8B64C);
+    t.neutralSoft = hex(0x2A333B);
     t.danger = hex(0xFF8A80), t.onDanger = hex(0x3A0A07), t.dangerHover = hex(0xFFA59D), t.dangerSoft = hex(0x3B1B1A);
     t.side = hex(0x0E1318), t.sideText = hex(0x9FB1BA), t.sideActive = hex(0x1C3A41);
     t.sideActiveText = hex(0xF2F6F8), t.sideHover = hex(0x172026);

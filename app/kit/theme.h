@@ -23,7 +23,7 @@ struct Theme {
 
     QColor window, surface, sunken, divider, border, text, muted, disabledText;
     QColor accent, accentHover, accentPressed, onAccent, accentSoft, hover;
-    QColor ok, okSoft, info, infoSoft, warning, warningSoft, neutralSoft;
+    QColor ok, okSoft, info, infoSoft, warning, warningSoft, warningLine, neutralSoft;
     QColor danger, onDanger, dangerHover, dangerSoft;
     QColor side, sideText, sideActive, sideActiveText, sideHover;
     QColor toast, toastText, toastOk;

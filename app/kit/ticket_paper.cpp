@@ -20,6 +20,7 @@ namespace {
 constexpr double dotsPerMm = 8.0;
 constexpr int dotsPerInch = 1200;  // of the PDF: fine enough that no edge is rounded visibly
 constexpr int leastBarDots = 2;
+constexpr int mostBarDots = 3;
 constexpr int quietDots = 20;
 
 struct Roll {
@@ -90,8 +91,9 @@ class TicketLayout {
 
     void code(const QString& content) {
         const auto bars = encodeCode128(content);
-        if (bars && bars->width * leastBarDots + 2 * quietDots <= m_roll.printable) {
-            modules(*bars, leastBarDots, 64);
+        const int fitting = bars ? (m_roll.printable - 2 * quietDots) / bars->width : 0;
+        if (fitting >= leastBarDots) {
+            modules(*bars, std::min(fitting, mostBarDots), 72);
             return;
         }
         if (const auto qr = encodeQr(content)) modules(*qr, isWide() ? 6 : 5, 0);

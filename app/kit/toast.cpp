@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "app/kit/action_bar.h"
 #include "app/kit/icon.h"
 #include "app/kit/message_log.h"
 #include "app/kit/paint.h"
@@ -65,7 +66,10 @@ bool ToastHost::eventFilter(QObject* watched, QEvent* event) {
 void ToastHost::place() {
     if (m_current == nullptr) return;
     const int margin = theme().px(14);
-    m_current->move(theme().px(16), m_area->height() - m_current->height() - margin);
+    int bottom = m_area->height();
+    for (const auto* bar : m_area->findChildren<ActionBar*>())
+        if (bar->isVisibleTo(m_area)) bottom = std::min(bottom, bar->mapTo(m_area, QPoint(0, 0)).y());
+    m_current->move(theme().px(16), bottom - m_current->height() - margin);
 }
 
 }  // namespace simrs

@@ -18,7 +18,7 @@ class ToastHost final : public QObject {
   public:
     static constexpr int shownMs = 4000;
 
-    /// Shows toasts inside `area` (the content above the action bar) and writes them to `log`, which may be null.
+    /// Shows toasts at the bottom left of `area`, above its visible ActionBar if it has one, and writes them to `log`, which may be null.
     ToastHost(QWidget* area, MessageLogModel* log);
 
     /// A second toast takes the place of the first. `iconName` empty means the check mark.

@@ -42,6 +42,27 @@ void SideEntry::setCount(int count) {
 
 QSize SideEntry::sizeHint() const { return {theme().px(184), theme().px(34)}; }
 
+int SideEntry::paintRight(QPainter& painter) const {
+    const Theme& t = theme();
+    const QString word = m_count > 0 ? QString::number(m_count) : m_key.toString(QKeySequence::NativeText);
+    if (word.isEmpty()) return 0;
+    const QFont small = t.font(TextStep::Small, m_count > 0);
+    const int wide = QFontMetrics(small).horizontalAdvance(word);
+    painter.setFont(small);
+    if (m_count == 0) {
+        painter.setPen(t.sideText);
+        painter.drawText(rect().adjusted(0, 0, -t.px(10), 0), Qt::AlignVCenter | Qt::AlignRight, word);
+        return wide;
+    }
+    const int high = t.px(18);
+    const int across = std::max(high, wide + t.px(11));
+    const QRect pill(width() - t.px(9) - across, (height() - high) / 2, across, high);
+    paintRounded(painter, pill, high / 2.0, isChecked() ? t.side : t.sideActive, {}, 0);
+    painter.setPen(t.sideActiveText);
+    painter.drawText(pill, Qt::AlignCenter, word);
+    return across;
+}
+
 void SideEntry::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
@@ -55,12 +76,7 @@ void SideEntry::paintEvent(QPaintEvent*) {
     paintIcon(painter, QRect(left, (height() - edge) / 2, edge, edge), m_icon, ink);
     if (!m_collapsed) {
         const int x = left + edge + t.px(10);
-        const QFont small = t.font(TextStep::Small);
-        const QString right = m_count > 0 ? QString::number(m_count) : m_key.toString(QKeySequence::NativeText);
-        const int rightWidth = QFontMetrics(small).horizontalAdvance(right);
-        painter.setFont(small);
-        painter.setPen(t.sideText);
-        painter.drawText(rect().adjusted(0, 0, -t.px(10), 0), Qt::AlignVCenter | Qt::AlignRight, right);
+        const int rightWidth = paintRight(painter);
         const QFont font = t.font(TextStep::Body, active);
         painter.setFont(font);
         painter.setPen(ink);
@@ -113,8 +129,12 @@ SideEntry* SideBar::addEntry(const QString& key, const QString& iconName, const 
     auto* entry = new SideEntry(iconName, text, shortcut, this);
     entry->setCollapsed(m_collapsed);
     m_column->addWidget(entry);
-    setTabOrder(m_items.isEmpty() ? static_cast<QWidget*>(this) : m_items.last().entry, entry);
-    setTabOrder(entry, m_user);
+    if (m_items.isEmpty()) {  // a new widget stands last in the window: bring it to its place before the user plate
+        setTabOrder(m_user, entry);
+        setTabOrder(entry, m_user);
+    } else {
+        setTabOrder(m_items.last().entry, entry);
+    }
     m_items.append({key, entry});
     connect(entry, &SideEntry::clicked, this, [this, key] {
         setCurrent(key);

@@ -26,6 +26,8 @@ class SideEntry final : public QAbstractButton {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    int paintRight(QPainter& painter) const;
+
     QString m_icon;
     QKeySequence m_key;
     int m_count = 0;

@@ -90,8 +90,11 @@ void UserPlate::paintEvent(QPaintEvent*) {
         const QFont body = t.font(TextStep::Body);
         const QFont small = t.font(TextStep::Small);
         painter.setFont(body);
+        // Degrees give way before the name does.
+        const bool whole = QFontMetrics(body).horizontalAdvance(text()) <= room;
+        const QString shown = whole ? text() : text().section(QLatin1Char(','), 0, 0);
         painter.drawText(QRect(x, t.px(5), room, t.px(20)), Qt::AlignVCenter,
-                         QFontMetrics(body).elidedText(text(), Qt::ElideRight, room));
+                         QFontMetrics(body).elidedText(shown, Qt::ElideRight, room));
         painter.setFont(small);
         painter.setPen(t.sideText);
         painter.drawText(QRect(x, t.px(24), room, t.px(18)), Qt::AlignVCenter,

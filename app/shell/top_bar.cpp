@@ -54,6 +54,8 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     row->addWidget(m_search, 2);
     row->addWidget(m_chip);
     row->addWidget(m_bell);
+    setTabOrder(m_search, m_chip);
+    setTabOrder(m_chip, m_bell);
     auto* find = new QShortcut(QKeySequence(Qt::Key_F2), this);
     connect(find, &QShortcut::activated, m_search, &SearchField::begin);
     connect(m_chip, &Chip::clicked, this, &TopBar::linkPressed);
@@ -89,7 +91,7 @@ void TopBar::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), t.surface);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.divider);
     // Offline is seen from across the room: 3 px over the whole width, beside the words of the chip.
-    if (m_state == LinkState::Offline) painter.fillRect(QRect(0, height() - 3, width(), 3), t.warning);
+    if (m_state == LinkState::Offline) painter.fillRect(QRect(0, height() - 3, width(), 3), t.warningLine);
     if (m_state == LinkState::PinMismatch) painter.fillRect(QRect(0, height() - 3, width(), 3), t.danger);
 }
 
