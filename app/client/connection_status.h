@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What pages may know of the connection and of the commands that wait: plain values, copied between threads.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <optional>
+
+#include "common/base/clock.h"
+#include "common/base/id.h"
+#include "common/base/result.h"
+#include "common/entity/codec.h"
+
+namespace simrs {
+
+/// Where a server listens and how it is recognised. `pin` is empty until a person has accepted a fingerprint.
+struct ServerAddress {
+    QString host;
+    quint16 port = 7310;
+    QString pin;  ///< SHA-256 of the authority's key: 32 hex pairs with colons.
+
+    bool operator==(const ServerAddress&) const = default;
+};
+
+enum class OnlineState {
+    Unpaired,     ///< No server, or one whose fingerprint nobody has accepted: nothing is sent anywhere.
+    Connecting,   ///< Just started or just lost; asked questions wait for a moment.
+    Offline,      ///< No connection since `since`; tried again by itself.
+    PinMismatch,  ///< Somebody else answers at the server's address. Nothing was sent. Tried again slowly.
+    LoginNeeded,  ///< Connected, nobody is logged in.
+    Online,
+};
+
+struct ConnectionStatus {
+    OnlineState state = OnlineState::Connecting;
+    Instant since;  ///< When this state began, by the server's time.
+    ServerAddress server;
+    QString hospital;  ///< As the server names itself, for the log-in page.
+    int waiting = 0;   ///< Commands without a result.
+    int refused = 0;   ///< Refused commands that nobody has seen yet.
+    std::optional<Error>
+        error;  ///< Why there is no connection, or what is wrong with this computer's profile.
+    /// OutOfOrder: the outbox and the server disagree about this device's last command (args: ours, the
+    /// server's), after one of them was restored. Nothing is sent before a person starts a new device.
+    std::optional<Error> outboxError;
+
+    bool operator==(const ConnectionStatus&) const = default;
+};
+
+enum class PendingState {
+    Waiting,  ///< Never sent: may be withdrawn.
+    Sent,     ///< Its fate is being asked for.
+    Refused,  ///< Nothing happened; stays listed until acknowledged.
+};
+
+/// One line of "n changes waiting".
+struct PendingCommand {
+    CommandId id;
+    qint64 type = 0;
+    QString request;  ///< "register_visit", the key of the shown name.
+    Instant at;
+    Uuid actor;
+    PendingState state = PendingState::Waiting;
+    Error error;  ///< For Refused.
+
+    bool operator==(const PendingCommand&) const = default;
+};
+using PendingList = QList<PendingCommand>;
+
+/// What became of a command.
+struct CommandOutcome {
+    CommandId id;
+    QString request;
+    std::optional<Error> error;  ///< Set: refused, nothing happened.
+    QByteArray reply;
+    /// True where the page was told "no answer yet" before, or nobody waited: show it in the message log.
+    bool late = false;
+
+    template <class C>
+    Result<typename C::Reply> as() const {
+        if (error) return tl::unexpected<Error>(*error);
+        return decode<typename C::Reply>(reply);
+    }
+};
+
+}  // namespace simrs

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the client keeps on this computer for one user: the server's address and, for each server, a seat.
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+#include <memory>
+
+#include "app/client/connection_status.h"
+#include "common/access/device_key.h"
+#include "common/sync/outbox.h"
+
+namespace simrs {
+
+/// One server's share of the profile: who this device is to it, its authority, and what it still has to be
+/// told. A device is bound to its outbox: where one of the two is missing a new device is made, because
+/// numbers and sequence live with the outbox.
+class Seat {
+  public:
+    /// Errors: StorageFailed, FileUnreadable (args: the file's name).
+    static Result<std::unique_ptr<Seat>> open(const QString& folder, const Clock& clock, Random& random);
+
+    const DeviceId& device() const { return m_device; }
+    const DeviceKey& key() const { return m_key; }
+    Outbox& outbox() { return *m_outbox; }
+    const QByteArray& authorityPem() const { return m_authorityPem; }
+    Status keepAuthority(const QByteArray& pem);
+    /// Puts device and outbox aside under the device's name; the next open makes new ones. Closes the outbox.
+    Status putAside();
+
+  private:
+    explicit Seat(QString folder) : m_folder(std::move(folder)) {}
+    Status loadDevice();
+    Status makeDevice(const Clock& clock, Random& random);
+
+    QString m_folder;
+    DeviceId m_device;
+    DeviceKey m_key;
+    std::unique_ptr<Outbox> m_outbox;
+    QByteArray m_authorityPem;
+};
+
+class Profile {
+  public:
+    /// Makes the folder (0700) where it is missing and locks it: one program at a time. Errors: StorageFailed
+    /// (args: "locked" where another program uses it), FileUnreadable.
+    static Result<std::unique_ptr<Profile>> open(const QString& folder);
+
+    const ServerAddress& server() const { return m_server; }
+    Status keepServer(const ServerAddress& server);
+    /// The seat's folder of a pin.
+    QString seatFolder(const QString& pin) const;
+
+  private:
+    explicit Profile(QString folder) : m_folder(std::move(folder)) {}
+    QString m_folder;
+    std::unique_ptr<QLockFile> m_lock;
+    ServerAddress m_server;
+};
+
+}  // namespace simrs

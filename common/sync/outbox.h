@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The device's durable queue of commands. A command is in this file before a byte of it is sent, and stays
+// until its result is in this file.
+#pragma once
+
+#include <QString>
+#include <memory>
+
+#include "common/protocol/messages.h"
+#include "common/store/store.h"
+#include "common/sync/number_blocks.h"
+
+namespace simrs {
+
+enum class OutboxState {
+    Waiting,  ///< Never sent; has no seq yet.
+    Sent,     ///< Has its seq; may have been sent, its fate is not known.
+    Done,     ///< Has its result; kept for a while, so that the same id again is answered, not done again.
+    Refused,  ///< Has its result, which no person has seen yet.
+};
+constexpr int enumCount(OutboxState) { return 4; }
+
+/// A command and what became of it. The seq is given when it is first sent, so that one withdrawn before
+/// leaves no gap.
+struct OutboxEntry {
+    CommandId id;
+    qint64 position = 0;  ///< The order of the person's doing.
+    qint64 seq = 0;       ///< The order on the wire; 0 while Waiting.
+    qint64 type = 0;
+    qint64 version = 1;
+    Uuid actor;
+    Instant at;
+    bool assured = false;
+    qint64 baseSeq = 0;
+    QByteArray payload;  ///< Emptied at the end: no patient stays on this disk longer than needed.
+    OutboxState state = OutboxState::Waiting;
+    QByteArray result;  ///< The encoded CommandResult.
+
+    bool operator==(const OutboxEntry&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<OutboxEntry> = {
+    field<&OutboxEntry::id>(1, "id"),
+    field<&OutboxEntry::position>(2, "position"),
+    field<&OutboxEntry::seq>(3, "seq"),
+    field<&OutboxEntry::type>(4, "type"),
+    field<&OutboxEntry::version>(5, "version"),
+    field<&OutboxEntry::actor>(6, "actor"),
+    field<&OutboxEntry::at>(7, "at"),
+    field<&OutboxEntry::assured>(8, "assured"),
+    field<&OutboxEntry::baseSeq>(9, "base_seq"),
+    field<&OutboxEntry::payload>(10, "payload"),
+    field<&OutboxEntry::state>(11, "state"),
+    field<&OutboxEntry::result>(12, "result"),
+};
+static_assert(wellDescribed<OutboxEntry>());
+template <>
+inline constexpr EntityInfo entityInfo<OutboxEntry>{.kind = 900,
+                                                    .table = "outbox_entry",
+                                                    .unique = {"position", "seq WHERE seq > 0"},
+                                                    .index = {"state, position"},
+                                                    .check = {"(state = 0) = (seq = 0)"}};
+
+using OutboxHeadId = TypedId<struct OutboxHeadTag>;
+
+/// One row: whose outbox this is and how far it has come.
+struct OutboxHead {
+    OutboxHeadId id;
+    DeviceId device;
+    qint64 lastSeq = 0;  ///< The last seq given.
+    qint64 lastPosition = 0;
+
+    bool operator==(const OutboxHead&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<OutboxHead> = {
+    field<&OutboxHead::id>(1, "id"),
+    field<&OutboxHead::device>(2, "device"),
+    field<&OutboxHead::lastSeq>(3, "last_seq"),
+    field<&OutboxHead::lastPosition>(4, "last_position"),
+};
+static_assert(wellDescribed<OutboxHead>());
+template <>
+inline constexpr EntityInfo entityInfo<OutboxHead>{.kind = 901, .table = "outbox_head"};
+
+/// One file, one connection, one thread.
+class Outbox {
+  public:
+    Outbox(QString path, const Clock& clock, Random& random);
+
+    /// Makes the file (0600) where it is missing and reads it. Error: StorageFailed and the store's.
+    Status open();
+    /// Null in a new file.
+    const DeviceId& device() const { return m_head.device; }
+    /// Once, in a new file.
+    Status bind(const DeviceId& device);
+
+    /// Writes the command and uses up its numbers in one transaction; durable when it returns. With `sendNow`
+    /// it gets its seq at once, unless an earlier one is still Waiting. Only the fields up to `payload` are
+    /// taken. Errors: NumberNotGranted (not from a block of this device, or used), ConstraintViolated (the id
+    /// is there already), the store's.
+    Result<OutboxEntry> append(const OutboxEntry& draft, const QList<NumberUse>& numbers, bool sendNow);
+    /// Gives the next waiting entries their seq, at most so many, before they are sent.
+    Status claim(int most);
+    /// Stores a result: ends the command. Nothing where it has ended already. Error: OutOfOrder where this is
+    /// no command of this outbox.
+    Status end(const CommandResult& result);
+    /// A person has seen the refusal.
+    Status acknowledge(const CommandId& id);
+    /// Removes a command that was never sent. Error: OutOfOrder where it was, or is not here.
+    Status withdraw(const CommandId& id);
+    Status addBlock(NumberKind kind, qint64 first, qint64 last);
+
+    /// Also ended ones that are still kept.
+    Result<std::optional<OutboxEntry>> find(const CommandId& id);
+    /// Waiting and sent, in the order of doing.
+    const QList<OutboxEntry>& unsettled() const { return m_unsettled; }
+    const QList<OutboxEntry>& refused() const { return m_refused; }
+    const OutboxEntry* unsettled(const CommandId& id) const;
+    qint64 lastSeq() const { return m_head.lastSeq; }
+    /// The last seq whose result is here.
+    qint64 settledSeq() const;
+    /// Whether the server's last seq fits. Error: OutOfOrder (args: our last seq, the server's): this file or
+    /// the server was restored from an older copy; nothing may be sent and no number taken before a person
+    /// decides.
+    Status compare(qint64 serverLastSeq) const;
+
+    NumberBlocks& numbers() { return m_numbers; }
+
+  private:
+    WriteContext context(const char* what) const;
+    Status write(const char* what, const std::function<Status(WishTx&)>& work, Preamble preamble = {});
+    Status load();
+    Status useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const;
+    OutboxEntry* editUnsettled(const CommandId& id);
+
+    QString m_path;
+    const Clock& m_clock;
+    Store m_store;
+    OutboxHead m_head;
+    QList<OutboxEntry> m_unsettled;
+    QList<OutboxEntry> m_refused;
+    NumberBlocks m_numbers;
+};
+
+}  // namespace simrs
