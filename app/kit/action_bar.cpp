@@ -80,11 +80,13 @@ void ActionBar::showErrors(FormGrid* form) {
     QStringList links;
     for (const FieldError& error : errors.mid(0, named))
         links.append(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")
-                         .arg(error.key.toHtmlEscaped(), theme().danger.name(), form->label(error.key).toHtmlEscaped()));
+                         .arg(error.key.toHtmlEscaped(), theme().danger.name(),
+                              form->label(error.key).toHtmlEscaped()));
     const auto more = errors.size() - links.size();
     if (more > 0) links.append(tr("and %n more", nullptr, static_cast<int>(more)));
     m_errors->setText(QStringLiteral("<b style=\"color:%1\">%2</b>&nbsp; %3")
-                          .arg(theme().danger.name(), tr("%n field(s) to correct:", nullptr, static_cast<int>(errors.size())),
+                          .arg(theme().danger.name(),
+                               tr("%n field(s) to correct:", nullptr, static_cast<int>(errors.size())),
                                links.join(QStringLiteral(" · "))));
     m_errors->setAccessibleName(tr("%n field(s) to correct", nullptr, static_cast<int>(errors.size())));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The strip at the bottom of a page: what the keys do, or what must be corrected; then the secondary buttons and one
-// primary button.
+// The strip at the bottom of a page: what the keys do, or what must be corrected; then the secondary buttons
+// and one primary button.
 #pragma once
 
 #include <QKeySequence>
@@ -22,7 +22,8 @@ class ActionBar final : public QWidget {
     /// "Tab next field · Ctrl+S save". Elided when the window is narrow.
     void setHints(const QString& hints);
     /// Secondary buttons stand left of the primary one in the order they were added.
-    QPushButton* addSecondary(const QString& text, const QString& iconName = {}, const QKeySequence& key = {});
+    QPushButton* addSecondary(const QString& text, const QString& iconName = {},
+                              const QKeySequence& key = {});
     /// There is one; a second call replaces its text and icon.
     QPushButton* setPrimary(const QString& text, const QString& iconName = {}, const QKeySequence& key = {});
     QPushButton* primary() const { return m_primary; }

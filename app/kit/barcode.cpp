@@ -25,7 +25,8 @@ std::optional<BarcodeModules> encode(const QByteArray& bytes, int symbology, int
     symbol->option_1 = option;
     symbol->input_mode = UNICODE_MODE;
     const auto* source = reinterpret_cast<const unsigned char*>(bytes.constData());
-    if (ZBarcode_Encode(symbol.get(), source, static_cast<int>(bytes.size())) >= ZINT_ERROR) return std::nullopt;
+    if (ZBarcode_Encode(symbol.get(), source, static_cast<int>(bytes.size())) >= ZINT_ERROR)
+        return std::nullopt;
     BarcodeModules modules;
     modules.width = symbol->width;
     modules.height = symbol->rows;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Waiting that can be seen and ended. Nothing is shown for the first third of a second: most answers are there by then.
+// Waiting that can be seen and ended. Nothing is shown for the first third of a second: most answers are
+// there by then.
 #pragma once
 
 #include <QPointer>

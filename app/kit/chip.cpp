@@ -22,11 +22,16 @@ struct ChipColours {
 ChipColours coloursOf(ChipKind kind) {
     const Theme& t = theme();
     switch (kind) {
-        case ChipKind::Ok: return {t.okSoft, t.ok};
-        case ChipKind::Info: return {t.infoSoft, t.info};
-        case ChipKind::Warning: return {t.warningSoft, t.warning};
-        case ChipKind::Danger: return {t.danger, t.onDanger};
-        case ChipKind::Neutral: return {t.neutralSoft, t.muted};
+        case ChipKind::Ok:
+            return {t.okSoft, t.ok};
+        case ChipKind::Info:
+            return {t.infoSoft, t.info};
+        case ChipKind::Warning:
+            return {t.warningSoft, t.warning};
+        case ChipKind::Danger:
+            return {t.danger, t.onDanger};
+        case ChipKind::Neutral:
+            return {t.neutralSoft, t.muted};
     }
     return {t.neutralSoft, t.muted};
 }
@@ -41,11 +46,16 @@ QFont fontOf(const ChipText& chip, QFont font) {
 QString chipIcon(const ChipText& chip) {
     if (!chip.icon.isEmpty()) return chip.icon;
     switch (chip.kind) {
-        case ChipKind::Ok: return QStringLiteral("circle-check");
-        case ChipKind::Info: return QStringLiteral("info");
-        case ChipKind::Warning: return QStringLiteral("triangle-alert");
-        case ChipKind::Danger: return QStringLiteral("octagon-alert");
-        case ChipKind::Neutral: return QStringLiteral("circle");
+        case ChipKind::Ok:
+            return QStringLiteral("circle-check");
+        case ChipKind::Info:
+            return QStringLiteral("info");
+        case ChipKind::Warning:
+            return QStringLiteral("triangle-alert");
+        case ChipKind::Danger:
+            return QStringLiteral("octagon-alert");
+        case ChipKind::Neutral:
+            return QStringLiteral("circle");
     }
     return {};
 }

@@ -53,7 +53,8 @@ int ChoiceField::findTyped(const QString& letters) const {
         if (at < 0) continue;
         if (within < 0) within = row;
         bool startsWord = false;
-        for (auto from = at; from > 0 && !startsWord; from = text.indexOf(letters, from + 1, Qt::CaseInsensitive))
+        for (auto from = at; from > 0 && !startsWord;
+             from = text.indexOf(letters, from + 1, Qt::CaseInsensitive))
             startsWord = !text.at(from - 1).isLetterOrNumber();
         if (startsWord && byWord < 0) byWord = row;
     }
@@ -66,7 +67,8 @@ QSize ChoiceField::minimumSizeHint() const { return {theme().px(64), QComboBox::
 void ChoiceField::keyPressEvent(QKeyEvent* event) {
     const QString text = event->text();
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    const bool search = plain && text.size() == 1 && (text.at(0).isLetterOrNumber() || (!m_typed.isEmpty() && text.at(0).isSpace()));
+    const bool search = plain && text.size() == 1 &&
+                        (text.at(0).isLetterOrNumber() || (!m_typed.isEmpty() && text.at(0).isSpace()));
     if (!search) {
         m_typed.clear();
         QComboBox::keyPressEvent(event);

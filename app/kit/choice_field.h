@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One of a known list. Typing letters finds the entry, also by the start of any of its words; the wheel changes nothing.
+// One of a known list. Typing letters finds the entry, also by the start of any of its words; the wheel
+// changes nothing.
 #pragma once
 
 #include <QComboBox>
@@ -25,8 +26,8 @@ class ChoiceField final : public QComboBox {
     QVariant value() const { return currentData(); }
     /// Chooses the entry of this value; an unknown value chooses nothing. Does not emit valueChosen.
     void setValue(const QVariant& value);
-    /// The entry that typed letters mean: starting with them, then with a word that starts so, then containing them;
-    /// −1 for none. Case does not count. A pure function of the list.
+    /// The entry that typed letters mean: starting with them, then with a word that starts so, then
+    /// containing them; −1 for none. Case does not count. A pure function of the list.
     int findTyped(const QString& letters) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -26,13 +26,16 @@ void DataHeader::paintSection(QPainter* painter, const QRect& rect, int column) 
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.divider);
     painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), t.divider);
     const QFont font = t.font(TextStep::Small, true);
-    const QString title = model() == nullptr ? QString() : model()->headerData(column, Qt::Horizontal).toString();
-    QRect text = rect.adjusted(t.px(TableDelegate::leftPadding(visualIndex(column))), 0, -t.px(TableDelegate::cellPadding), 0);
+    const QString title =
+        model() == nullptr ? QString() : model()->headerData(column, Qt::Horizontal).toString();
+    QRect text = rect.adjusted(t.px(TableDelegate::leftPadding(visualIndex(column))), 0,
+                               -t.px(TableDelegate::cellPadding), 0);
     if (isSortIndicatorShown() && sortIndicatorSection() == column) {
         const int edge = t.px(12);
         const bool up = sortIndicatorOrder() == Qt::AscendingOrder;
         const QRect mark(text.right() - edge + 1, text.center().y() - edge / 2, edge, edge);
-        paintIcon(*painter, mark, up ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), t.accent);
+        paintIcon(*painter, mark, up ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"),
+                  t.accent);
         text.setRight(text.right() - edge - 2);
     }
     painter->setFont(font);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The head of a DataTable: bold, muted, on the sunken ground, its text standing exactly over the text of the cells.
+// The head of a DataTable: bold, muted, on the sunken ground, its text standing exactly over the text of the
+// cells.
 #pragma once
 
 #include <QHeaderView>

@@ -17,16 +17,20 @@ constexpr int skeletonRows = 3;
 
 int pixelsOf(RowHeight height) {
     switch (height) {
-        case RowHeight::Compact: return 26;
-        case RowHeight::Normal: return 30;
-        case RowHeight::Comfortable: return 36;
+        case RowHeight::Compact:
+            return 26;
+        case RowHeight::Normal:
+            return 30;
+        case RowHeight::Comfortable:
+            return 36;
     }
     return 30;
 }
 
 }  // namespace
 
-DataTable::DataTable(const QString& name, QWidget* parent) : QTableView(parent), m_empty(new EmptyState(viewport())) {
+DataTable::DataTable(const QString& name, QWidget* parent)
+    : QTableView(parent), m_empty(new EmptyState(viewport())) {
     setAccessibleName(name);
     setHorizontalHeader(new DataHeader(this));
     setItemDelegate(new TableDelegate(this));
@@ -47,7 +51,8 @@ DataTable::DataTable(const QString& name, QWidget* parent) : QTableView(parent),
     setEmptyText(QStringLiteral("inbox"), tr("Nothing here yet"));
     m_empty->hide();
     connect(m_empty, &EmptyState::action, this, &DataTable::emptyAction);
-    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& at) { Q_EMIT rowActivated(at.row()); });
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex& at) { Q_EMIT rowActivated(at.row()); });
 }
 
 void DataTable::setColumns(const QList<ColumnPlan>& plans) {
@@ -112,7 +117,8 @@ void DataTable::layColumns() {
     for (int column = 0; column < columns; ++column) {
         const ColumnPlan& plan = m_plans[column];
         int width = t.px(plan.width) + (stretch > 0 ? spare * plan.stretch / stretch : 0);
-        if (column == columns - 1) width = std::max(width, viewport()->width() - given);  // the row reaches the edge
+        if (column == columns - 1)
+            width = std::max(width, viewport()->width() - given);  // the row reaches the edge
         setColumnWidth(column, width);
         given += width;
     }
@@ -141,9 +147,11 @@ void DataTable::paintEvent(QPaintEvent* event) {
         for (int column = 0; column < horizontalHeader()->count(); ++column) {
             const int inset = t.px(TableDelegate::leftPadding(horizontalHeader()->visualIndex(column)));
             const int left = columnViewportPosition(column) + inset;
-            const int share = 78 - (row * 17 + column * 11) % 34;  // per cent of the column, so that it does not look like text
+            const int share = 78 - (row * 17 + column * 11) %
+                                       34;  // per cent of the column, so that it does not look like text
             const int width = (columnWidth(column) - inset - t.px(TableDelegate::cellPadding)) * share / 100;
-            paintRounded(painter, QRect(left, top + height / 2 - t.px(5), width, t.px(10)), t.px(4), t.neutralSoft, {}, 0);
+            paintRounded(painter, QRect(left, top + height / 2 - t.px(5), width, t.px(10)), t.px(4),
+                         t.neutralSoft, {}, 0);
         }
     }
 }
@@ -177,7 +185,8 @@ void DataTable::focusOutEvent(QFocusEvent* event) {
 void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     viewport()->update();
-    if (current.row() != previous.row() || !current.isValid()) Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
+    if (current.row() != previous.row() || !current.isValid())
+        Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
 }
 
 }  // namespace simrs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one table of the client: row dividers only, uniform rows, whole-row selection, chips, and a written answer to
-// "why is it empty".
+// The one table of the client: row dividers only, uniform rows, whole-row selection, chips, and a written
+// answer to "why is it empty".
 #pragma once
 
 #include <QTableView>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was typed is rewritten as dd/MM/yyyy when the field is left; unreadable text stays as it is for correction.
+// What was typed is rewritten as dd/MM/yyyy when the field is left; unreadable text stays as it is for
+// correction.
 #include "app/kit/date_field.h"
 
 #include <QFocusEvent>
@@ -10,7 +11,8 @@
 
 namespace simrs {
 
-DateField::DateField(QDate today, DateSense sense, QWidget* parent) : QLineEdit(parent), m_today(today), m_sense(sense) {
+DateField::DateField(QDate today, DateSense sense, QWidget* parent)
+    : QLineEdit(parent), m_today(today), m_sense(sense) {
     setPlaceholderText(tr("ddmmyyyy"));
     setMaxLength(30);
     // A date that is complete while typing is known at once, so that ages and lists can follow.

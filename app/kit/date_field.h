@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A date typed on the keyboard, without separators if one likes. There is no calendar: for dates people know by heart
-// typing is faster and makes fewer errors.
+// A date typed on the keyboard, without separators if one likes. There is no calendar: for dates people know
+// by heart typing is faster and makes fewer errors.
 #pragma once
 
 #include <QDate>

@@ -16,20 +16,19 @@ constexpr int lastYear = 2199;
 
 /// Month of an Indonesian or English name or of its first three or more letters; 0 if it is none.
 int monthOf(const QString& word) {
-    static const std::array<QStringList, 12> names{{{QStringLiteral("januari"), QStringLiteral("january")},
-                                                    {QStringLiteral("februari"), QStringLiteral("february"),
-                                                     QStringLiteral("pebruari")},
-                                                    {QStringLiteral("maret"), QStringLiteral("march")},
-                                                    {QStringLiteral("april")},
-                                                    {QStringLiteral("mei"), QStringLiteral("may")},
-                                                    {QStringLiteral("juni"), QStringLiteral("june")},
-                                                    {QStringLiteral("juli"), QStringLiteral("july")},
-                                                    {QStringLiteral("agustus"), QStringLiteral("august"),
-                                                     QStringLiteral("agt")},
-                                                    {QStringLiteral("september")},
-                                                    {QStringLiteral("oktober"), QStringLiteral("october")},
-                                                    {QStringLiteral("november"), QStringLiteral("nopember")},
-                                                    {QStringLiteral("desember"), QStringLiteral("december")}}};
+    static const std::array<QStringList, 12> names{
+        {{QStringLiteral("januari"), QStringLiteral("january")},
+         {QStringLiteral("februari"), QStringLiteral("february"), QStringLiteral("pebruari")},
+         {QStringLiteral("maret"), QStringLiteral("march")},
+         {QStringLiteral("april")},
+         {QStringLiteral("mei"), QStringLiteral("may")},
+         {QStringLiteral("juni"), QStringLiteral("june")},
+         {QStringLiteral("juli"), QStringLiteral("july")},
+         {QStringLiteral("agustus"), QStringLiteral("august"), QStringLiteral("agt")},
+         {QStringLiteral("september")},
+         {QStringLiteral("oktober"), QStringLiteral("october")},
+         {QStringLiteral("november"), QStringLiteral("nopember")},
+         {QStringLiteral("desember"), QStringLiteral("december")}}};
     const QString low = word.toLower();
     if (low.size() < 3) return 0;
     for (std::size_t month = 0; month < names.size(); ++month)
@@ -68,7 +67,7 @@ std::optional<QDate> readDigits(const QString& digits, QDate today, DateSense se
 }
 
 std::optional<QDate> readParts(const QStringList& parts, QDate today, DateSense sense) {
-    if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
+    if (parts.size() < 2 || parts.size() > 3 || parts.contains(QString())) return std::nullopt;
     if (parts.size() == 2 && sense == DateSense::Past) return std::nullopt;
     const QString year = parts.size() == 3 ? parts[2] : QString::number(today.year());
     bool dayFirst = false;
@@ -86,10 +85,12 @@ std::optional<QDate> readParts(const QStringList& parts, QDate today, DateSense 
 
 QString monthWord(int month) {
     static const std::array<const char*, 12> words{
-        QT_TRANSLATE_NOOP("DateText", "Jan"), QT_TRANSLATE_NOOP("DateText", "Feb"), QT_TRANSLATE_NOOP("DateText", "Mar"),
-        QT_TRANSLATE_NOOP("DateText", "Apr"), QT_TRANSLATE_NOOP("DateText", "May"), QT_TRANSLATE_NOOP("DateText", "Jun"),
-        QT_TRANSLATE_NOOP("DateText", "Jul"), QT_TRANSLATE_NOOP("DateText", "Aug"), QT_TRANSLATE_NOOP("DateText", "Sep"),
-        QT_TRANSLATE_NOOP("DateText", "Oct"), QT_TRANSLATE_NOOP("DateText", "Nov"), QT_TRANSLATE_NOOP("DateText", "Dec")};
+        QT_TRANSLATE_NOOP("DateText", "Jan"), QT_TRANSLATE_NOOP("DateText", "Feb"),
+        QT_TRANSLATE_NOOP("DateText", "Mar"), QT_TRANSLATE_NOOP("DateText", "Apr"),
+        QT_TRANSLATE_NOOP("DateText", "May"), QT_TRANSLATE_NOOP("DateText", "Jun"),
+        QT_TRANSLATE_NOOP("DateText", "Jul"), QT_TRANSLATE_NOOP("DateText", "Aug"),
+        QT_TRANSLATE_NOOP("DateText", "Sep"), QT_TRANSLATE_NOOP("DateText", "Oct"),
+        QT_TRANSLATE_NOOP("DateText", "Nov"), QT_TRANSLATE_NOOP("DateText", "Dec")};
     return QCoreApplication::translate("DateText", words[static_cast<std::size_t>(month - 1)]);
 }
 
@@ -98,19 +99,26 @@ QString monthWord(int month) {
 std::optional<QDate> readDate(const QString& typed, QDate today, DateSense sense) {
     const QString text = typed.trimmed();
     static const QRegularExpression allDigits(QStringLiteral("^[0-9]+$"));
-    static const QRegularExpression allowed(QStringLiteral("^[0-9]+[0-9A-Za-z ./,-]*$|^[A-Za-z]{3,}[ ./,-]+[0-9 ,./-]+$"));
-    static const QRegularExpression between(QStringLiteral("[ ./,-]+|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])"));
+    static const QRegularExpression allowed(
+        QStringLiteral("^[0-9]+[0-9A-Za-z ./,-]*$|^[A-Za-z]{3,}[ ./,-]+[0-9 ,./-]+$"));
+    static const QRegularExpression between(
+        QStringLiteral(" *[./,-] *| +|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])"));
     if (!today.isValid() || text.size() > 30) return std::nullopt;
     if (allDigits.match(text).hasMatch()) return readDigits(text, today, sense);
     if (!allowed.match(text).hasMatch()) return std::nullopt;
-    return readParts(text.split(between, Qt::SkipEmptyParts), today, sense);
+    return readParts(text.split(between), today, sense);
 }
 
-QString dateFigures(QDate date) { return date.isValid() ? date.toString(QStringLiteral("dd/MM/yyyy")) : QString(); }
+QString dateFigures(QDate date) {
+    return date.isValid() ? date.toString(QStringLiteral("dd/MM/yyyy")) : QString();
+}
 
 QString dateWords(QDate date) {
     if (!date.isValid()) return {};
-    return QStringLiteral("%1 %2 %3").arg(date.day(), 2, 10, QLatin1Char('0')).arg(monthWord(date.month())).arg(date.year());
+    return QStringLiteral("%1 %2 %3")
+        .arg(date.day(), 2, 10, QLatin1Char('0'))
+        .arg(monthWord(date.month()))
+        .arg(date.year());
 }
 
 QString ageText(QDate birth, QDate today) {
@@ -118,7 +126,8 @@ QString ageText(QDate birth, QDate today) {
     int months = (today.year() - birth.year()) * 12 + today.month() - birth.month();
     if (birth.addMonths(months) > today) --months;
     const auto days = birth.addMonths(months).daysTo(today);
-    if (months >= 24) return QCoreApplication::translate("DateText", "%1 y %2 mo").arg(months / 12).arg(months % 12);
+    if (months >= 24)
+        return QCoreApplication::translate("DateText", "%1 y %2 mo").arg(months / 12).arg(months % 12);
     if (months >= 1) return QCoreApplication::translate("DateText", "%1 mo %2 d").arg(months).arg(days);
     return QCoreApplication::translate("DateText", "%1 d").arg(days);
 }

@@ -15,7 +15,8 @@ bool WindowDialogs::confirm(QWidget* parent, const Question& question) {
     return dialog.exec() == QDialog::Accepted;
 }
 
-std::optional<QString> WindowDialogs::askReason(QWidget* parent, const Question& question, const QString& label) {
+std::optional<QString> WindowDialogs::askReason(QWidget* parent, const Question& question,
+                                                const QString& label) {
     QuestionDialog dialog(question, parent);
     auto* form = new FormGrid;
     auto* reason = new TextField;
@@ -31,7 +32,8 @@ std::optional<QString> WindowDialogs::askReason(QWidget* parent, const Question&
     return reason->text().trimmed();
 }
 
-bool WindowDialogs::edit(QWidget* parent, const Question& question, QWidget* content, const std::function<bool()>& accept) {
+bool WindowDialogs::edit(QWidget* parent, const Question& question, QWidget* content,
+                         const std::function<bool()>& accept) {
     QuestionDialog dialog(question, parent);
     dialog.setContent(content);
     dialog.setAccept(accept);
@@ -51,7 +53,8 @@ std::optional<QString> ScriptedDialogs::askReason(QWidget*, const Question& ques
     return answer.reason.trimmed();
 }
 
-bool ScriptedDialogs::edit(QWidget*, const Question& question, QWidget* content, const std::function<bool()>& accept) {
+bool ScriptedDialogs::edit(QWidget*, const Question& question, QWidget* content,
+                           const std::function<bool()>& accept) {
     const std::unique_ptr<QWidget> owned(content);
     const Answer answer = next(question);
     if (!answer.yes) return false;

@@ -15,8 +15,8 @@ namespace simrs {
 struct Question {
     QString title;
     QString text;
-    QString actionVerb;             // "Cancel visit"
-    QString backVerb = {};          // empty: "Back"
+    QString actionVerb;     // "Cancel visit"
+    QString backVerb = {};  // empty: "Back"
     bool dangerous = false;
 };
 
@@ -27,10 +27,12 @@ class Dialogs {
     /// True when the person pressed the action.
     virtual bool confirm(QWidget* parent, const Question& question) = 0;
     /// Asks for a line of text as well (a reason); nothing when the person went back. Never an empty text.
-    virtual std::optional<QString> askReason(QWidget* parent, const Question& question, const QString& label) = 0;
-    /// Shows `content` (a FormGrid, say) in a dialog. The action closes it only if `accept` returns true, which it does
-    /// not while a field is wrong. The dialog takes over and deletes `content`.
-    virtual bool edit(QWidget* parent, const Question& question, QWidget* content, const std::function<bool()>& accept) = 0;
+    virtual std::optional<QString> askReason(QWidget* parent, const Question& question,
+                                             const QString& label) = 0;
+    /// Shows `content` (a FormGrid, say) in a dialog. The action closes it only if `accept` returns true,
+    /// which it does not while a field is wrong. The dialog takes over and deletes `content`.
+    virtual bool edit(QWidget* parent, const Question& question, QWidget* content,
+                      const std::function<bool()>& accept) = 0;
 
     bool confirm(QWidget* parent, const QString& title, const QString& text, const QString& actionVerb) {
         return confirm(parent, Question{title, text, actionVerb});
@@ -42,12 +44,14 @@ class WindowDialogs final : public Dialogs {
   public:
     using Dialogs::confirm;
     bool confirm(QWidget* parent, const Question& question) override;
-    std::optional<QString> askReason(QWidget* parent, const Question& question, const QString& label) override;
-    bool edit(QWidget* parent, const Question& question, QWidget* content, const std::function<bool()>& accept) override;
+    std::optional<QString> askReason(QWidget* parent, const Question& question,
+                                     const QString& label) override;
+    bool edit(QWidget* parent, const Question& question, QWidget* content,
+              const std::function<bool()>& accept) override;
 };
 
-/// Answers from a list, for tests: `true`/`false`, and the reason to give. Keeps what was asked; an unanswered question
-/// is answered "no".
+/// Answers from a list, for tests: `true`/`false`, and the reason to give. Keeps what was asked; an
+/// unanswered question is answered "no".
 class ScriptedDialogs final : public Dialogs {
   public:
     struct Answer {
@@ -59,8 +63,10 @@ class ScriptedDialogs final : public Dialogs {
     void willAnswer(const Answer& answer) { m_answers.append(answer); }
     const QList<Question>& asked() const { return m_asked; }
     bool confirm(QWidget* parent, const Question& question) override;
-    std::optional<QString> askReason(QWidget* parent, const Question& question, const QString& label) override;
-    bool edit(QWidget* parent, const Question& question, QWidget* content, const std::function<bool()>& accept) override;
+    std::optional<QString> askReason(QWidget* parent, const Question& question,
+                                     const QString& label) override;
+    bool edit(QWidget* parent, const Question& question, QWidget* content,
+              const std::function<bool()>& accept) override;
     /// Called with the content of an edit before it is accepted, to fill in the fields.
     std::function<void(QWidget*)> onEdit;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands where nothing is yet: a quiet icon, one bold line, one line saying when it fills, at most one button.
+// What stands where nothing is yet: a quiet icon, one bold line, one line saying when it fills, at most one
+// button.
 #pragma once
 
 #include <QWidget>

@@ -69,9 +69,13 @@ void FormGrid::addGap(int span) {
     if (m_column >= columns) endRow();
 }
 
-QWidget* FormGrid::field(const QString& key) const { return slot(key) == nullptr ? nullptr : slot(key)->field(); }
+QWidget* FormGrid::field(const QString& key) const {
+    return slot(key) == nullptr ? nullptr : slot(key)->field();
+}
 
-QString FormGrid::label(const QString& key) const { return slot(key) == nullptr ? QString() : slot(key)->label(); }
+QString FormGrid::label(const QString& key) const {
+    return slot(key) == nullptr ? QString() : slot(key)->label();
+}
 
 void FormGrid::setLabel(const QString& key, const QString& label) {
     if (auto* at = slot(key)) at->setLabel(label);
@@ -107,7 +111,9 @@ void FormGrid::clearErrors() {
     for (const QString& key : m_order) clearError(key);
 }
 
-QString FormGrid::errorText(const QString& key) const { return slot(key) == nullptr ? QString() : slot(key)->error(); }
+QString FormGrid::errorText(const QString& key) const {
+    return slot(key) == nullptr ? QString() : slot(key)->error();
+}
 
 QList<FieldError> FormGrid::errors() const {
     QList<FieldError> found;
@@ -143,8 +149,10 @@ QString FormGrid::keyOf(QObject* widget) const {
 void FormGrid::watch(QWidget* widget) { widget->installEventFilter(this); }
 
 bool FormGrid::enterPressed(QWidget* at) {
-    if (qobject_cast<QPlainTextEdit*>(at) != nullptr || qobject_cast<QPushButton*>(at) != nullptr) return false;
-    if (auto* combo = qobject_cast<QComboBox*>(at); combo != nullptr && combo->view()->isVisible()) return false;
+    if (qobject_cast<QPlainTextEdit*>(at) != nullptr || qobject_cast<QPushButton*>(at) != nullptr)
+        return false;
+    if (auto* combo = qobject_cast<QComboBox*>(at); combo != nullptr && combo->view()->isVisible())
+        return false;
     const QString key = keyOf(at);
     if (key.isEmpty()) return false;
     auto next = std::find(m_order.cbegin(), m_order.cend(), key);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A form of six equal columns: label above each field and, below it, one line that always has its place, so that a hint
-// or an error never moves anything.
+// A form of six equal columns: label above each field and, below it, one line that always has its place, so
+// that a hint or an error never moves anything.
 #pragma once
 
 #include <QHash>
@@ -31,9 +31,10 @@ class FormGrid final : public QWidget {
 
     /// A bold heading over the whole width; the next field begins a new row.
     void addSection(const QString& title);
-    /// Puts `field` into the next free `span` columns (1–6), on a new row where they do not fit. The grid takes the
-    /// field over, names it for screen readers ("NIK, required") and puts it next in the Tab order.
-    void addField(const QString& key, const QString& label, QWidget* field, int span = 2, Need need = Need::Optional);
+    /// Puts `field` into the next free `span` columns (1–6), on a new row where they do not fit. The grid
+    /// takes the field over, names it for screen readers ("NIK, required") and puts it next in the Tab order.
+    void addField(const QString& key, const QString& label, QWidget* field, int span = 2,
+                  Need need = Need::Optional);
     /// The next field begins a new row.
     void endRow();
     /// Leaves `span` columns empty.
@@ -54,7 +55,8 @@ class FormGrid final : public QWidget {
     QString errorText(const QString& key) const;
     /// In reading order.
     QList<FieldError> errors() const;
-    /// Replaces all errors and puts the focus on the first; errors of unknown keys are left out. Returns how many stand.
+    /// Replaces all errors and puts the focus on the first; errors of unknown keys are left out. Returns how
+    /// many stand.
     int showErrors(const QList<FieldError>& errors);
     void focusFirstError();
     void focusField(const QString& key);

@@ -24,7 +24,8 @@ class ErrorMark final : public QWidget {
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         const int edge = theme().px(13);
-        paintIcon(painter, QRect(0, (height() - edge) / 2, edge, edge), QStringLiteral("circle-alert"), theme().danger);
+        paintIcon(painter, QRect(0, (height() - edge) / 2, edge, edge), QStringLiteral("circle-alert"),
+                  theme().danger);
     }
 };
 
@@ -57,6 +58,7 @@ FormSlot::FormSlot(const QString& label, QWidget* field, bool required, QWidget*
     m_icon = new ErrorMark(this);
     m_line = new ElidingLabel;
     m_line->setFixedHeight(t.px(16));
+    m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // its words never widen a column
     foot->addWidget(m_icon);
     foot->addWidget(m_line, 1);
     column->addLayout(foot);

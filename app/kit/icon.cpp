@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One icon engine: it writes the wanted colour into the SVG (the files say currentColor) and keeps the pixmaps.
+// One icon engine: it writes the wanted colour into the SVG (the files say currentColor) and keeps the
+// pixmaps.
 #include "app/kit/icon.h"
 
 #include <QFile>
@@ -18,8 +19,10 @@ namespace {
 QString fileOf(const QString& name) { return QStringLiteral(":/icons/%1.svg").arg(name); }
 
 QPixmap drawn(const QString& name, const QColor& colour, QSize pixels) {
-    const QString key =
-        QStringLiteral("simrs/%1/%2/%3x%4").arg(name, colour.name(QColor::HexArgb)).arg(pixels.width()).arg(pixels.height());
+    const QString key = QStringLiteral("simrs/%1/%2/%3x%4")
+                            .arg(name, colour.name(QColor::HexArgb))
+                            .arg(pixels.width())
+                            .arg(pixels.height());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap)) return pixmap;
     QFile file(fileOf(name));
@@ -72,17 +75,28 @@ bool iconExists(const QString& name) { return QFile::exists(fileOf(name)); }
 QColor toneColour(IconTone tone) {
     const Theme& t = theme();
     switch (tone) {
-        case IconTone::Text: return t.text;
-        case IconTone::Muted: return t.muted;
-        case IconTone::Accent: return t.accent;
-        case IconTone::OnAccent: return t.onAccent;
-        case IconTone::OnDanger: return t.onDanger;
-        case IconTone::Danger: return t.danger;
-        case IconTone::Warning: return t.warning;
-        case IconTone::Ok: return t.ok;
-        case IconTone::Info: return t.info;
-        case IconTone::Side: return t.sideText;
-        case IconTone::SideActive: return t.sideActiveText;
+        case IconTone::Text:
+            return t.text;
+        case IconTone::Muted:
+            return t.muted;
+        case IconTone::Accent:
+            return t.accent;
+        case IconTone::OnAccent:
+            return t.onAccent;
+        case IconTone::OnDanger:
+            return t.onDanger;
+        case IconTone::Danger:
+            return t.danger;
+        case IconTone::Warning:
+            return t.warning;
+        case IconTone::Ok:
+            return t.ok;
+        case IconTone::Info:
+            return t.info;
+        case IconTone::Side:
+            return t.sideText;
+        case IconTone::SideActive:
+            return t.sideActiveText;
     }
     return t.text;
 }
@@ -94,7 +108,8 @@ void paintIcon(QPainter& painter, const QRectF& rect, const QString& name, const
     QPixmap pixmap = drawn(name, colour, {pixels, pixels});
     if (pixmap.isNull()) return;
     pixmap.setDevicePixelRatio(ratio);
-    painter.drawPixmap(QPointF(std::round(rect.center().x() - edge / 2), std::round(rect.center().y() - edge / 2)), pixmap);
+    painter.drawPixmap(
+        QPointF(std::round(rect.center().x() - edge / 2), std::round(rect.center().y() - edge / 2)), pixmap);
 }
 
 }  // namespace simrs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our stroke icons, painted in a colour of the theme at the moment they are shown, so one file serves both themes and
-// every state of a control.
+// Our stroke icons, painted in a colour of the theme at the moment they are shown, so one file serves both
+// themes and every state of a control.
 #pragma once
 
 #include <QIcon>

@@ -26,14 +26,17 @@ constexpr int fieldPadding = 10;
 constexpr int iconEdge = 16;
 constexpr int iconGap = 8;
 
-bool flag(const QWidget* widget, const char* name) { return widget != nullptr && widget->property(name).toBool(); }
+bool flag(const QWidget* widget, const char* name) {
+    return widget != nullptr && widget->property(name).toBool();
+}
 
 QString kindOf(const QWidget* widget) {
     return widget == nullptr ? QString() : widget->property(buttonKindProperty).toString();
 }
 
 bool changesByWheel(const QObject* object) {
-    return qobject_cast<const QComboBox*>(object) != nullptr || qobject_cast<const QAbstractSpinBox*>(object) != nullptr;
+    return qobject_cast<const QComboBox*>(object) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(object) != nullptr;
 }
 
 FieldLook lookOf(const QStyleOption& option, const QWidget* widget) {
@@ -60,7 +63,10 @@ ButtonColours coloursOf(const QStyleOption& option, const QString& kind) {
         return {bare ? QColor() : t.sunken, bare ? QColor() : t.divider, t.disabledText, IconTone::Text};
     }
     if (kind == QLatin1String("primary"))
-        return {down ? t.accentPressed : hover ? t.accentHover : t.accent, QColor(), t.onAccent, IconTone::OnAccent};
+        return {down    ? t.accentPressed
+                : hover ? t.accentHover
+                        : t.accent,
+                QColor(), t.onAccent, IconTone::OnAccent};
     if (kind == QLatin1String("danger"))
         return {down || hover ? t.dangerHover : t.danger, QColor(), t.onDanger, IconTone::OnDanger};
     if (kind == QLatin1String("quiet"))
@@ -74,7 +80,8 @@ void paintButton(QPainter& painter, const QStyleOption& option, const QString& k
     const QRectF rect(option.rect);
     const qreal radius = t.px(6);
     paintRounded(painter, rect, radius, colours.fill, colours.line, colours.line.isValid() ? 1 : 0);
-    if (!option.state.testFlag(QStyle::State_HasFocus) || !option.state.testFlag(QStyle::State_Enabled)) return;
+    if (!option.state.testFlag(QStyle::State_HasFocus) || !option.state.testFlag(QStyle::State_Enabled))
+        return;
     if (kind == QLatin1String("primary") || kind == QLatin1String("danger")) {
         paintRounded(painter, rect, radius, QColor(), t.text, 2);
         paintRounded(painter, rect.adjusted(2, 2, -2, -2), radius - 2, QColor(), t.surface, 1);
@@ -116,10 +123,11 @@ void paintMark(QPainter& painter, const QStyleOption& option, bool round, const 
         painter.fillRect(rect.adjusted(4, rect.height() / 2 - 1, -4, -(rect.height() / 2 - 1)), t.accent);
     } else if (on && round) {
         const qreal in = rect.width() * 0.28;
-        paintRounded(painter, rect.adjusted(in, in, -in, -in), rect.width(), enabled ? t.accent : t.disabledText,
-                     QColor(), 0);
+        paintRounded(painter, rect.adjusted(in, in, -in, -in), rect.width(),
+                     enabled ? t.accent : t.disabledText, QColor(), 0);
     } else if (on) {
-        paintIcon(painter, rect.adjusted(1, 1, -1, -1), QStringLiteral("check"), enabled ? t.onAccent : t.surface);
+        paintIcon(painter, rect.adjusted(1, 1, -1, -1), QStringLiteral("check"),
+                  enabled ? t.onAccent : t.surface);
     }
 }
 
@@ -151,37 +159,54 @@ bool KitStyle::eventFilter(QObject* watched, QEvent* event) {
 int KitStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                         QStyleHintReturn* data) const {
     switch (hint) {
-        case SH_ComboBox_AllowWheelScrolling: return 0;
-        case SH_ComboBox_Popup: return 0;
-        case SH_EtchDisabledText: return 0;
-        case SH_DitherDisabledText: return 0;
-        case SH_ItemView_ActivateItemOnSingleClick: return 0;
-        case SH_Table_GridLineColor: return static_cast<int>(theme().divider.rgba());
-        case SH_LineEdit_PasswordCharacter: return 0x2022;
-        default: return QProxyStyle::styleHint(hint, option, widget, data);
+        case SH_ComboBox_AllowWheelScrolling:
+            return 0;
+        case SH_ComboBox_Popup:
+            return 0;
+        case SH_EtchDisabledText:
+            return 0;
+        case SH_DitherDisabledText:
+            return 0;
+        case SH_ItemView_ActivateItemOnSingleClick:
+            return 0;
+        case SH_Table_GridLineColor:
+            return static_cast<int>(theme().divider.rgba());
+        case SH_LineEdit_PasswordCharacter:
+            return 0x2022;
+        default:
+            return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
 int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     const Theme& t = theme();
     switch (metric) {
-        case PM_ButtonIconSize: return t.px(iconEdge);
-        case PM_SmallIconSize: return t.px(iconEdge);
-        case PM_ListViewIconSize: return t.px(iconEdge);
+        case PM_ButtonIconSize:
+            return t.px(iconEdge);
+        case PM_SmallIconSize:
+            return t.px(iconEdge);
+        case PM_ListViewIconSize:
+            return t.px(iconEdge);
         case PM_IndicatorWidth:
         case PM_IndicatorHeight:
         case PM_ExclusiveIndicatorWidth:
-        case PM_ExclusiveIndicatorHeight: return t.px(16);
+        case PM_ExclusiveIndicatorHeight:
+            return t.px(16);
         case PM_CheckBoxLabelSpacing:
-        case PM_RadioButtonLabelSpacing: return t.px(8);
+        case PM_RadioButtonLabelSpacing:
+            return t.px(8);
         case PM_ButtonShiftHorizontal:
-        case PM_ButtonShiftVertical: return 0;
+        case PM_ButtonShiftVertical:
+            return 0;
         case PM_DefaultFrameWidth:
-            if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr)
+            if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
+                qobject_cast<const QTextEdit*>(widget) != nullptr)
                 return 2;
             return QProxyStyle::pixelMetric(metric, option, widget);
-        case PM_TextCursorWidth: return 2;
-        default: return QProxyStyle::pixelMetric(metric, option, widget);
+        case PM_TextCursorWidth:
+            return 2;
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -189,19 +214,25 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption* option, 
                                  const QWidget* widget) const {
     const Theme& t = theme();
     switch (type) {
-        case CT_LineEdit: return {size.width() + 2 * t.px(fieldPadding), t.px(controlHeight)};
-        case CT_ComboBox: return {size.width() + 2 * t.px(fieldPadding) + t.px(24), t.px(controlHeight)};
-        case CT_SpinBox: return {size.width() + 2 * t.px(fieldPadding), t.px(controlHeight)};
+        case CT_LineEdit:
+            return {size.width() + 2 * t.px(fieldPadding), t.px(controlHeight)};
+        case CT_ComboBox:
+            return {size.width() + 2 * t.px(fieldPadding) + t.px(24), t.px(controlHeight)};
+        case CT_SpinBox:
+            return {size.width() + 2 * t.px(fieldPadding), t.px(controlHeight)};
         case CT_PushButton: {
             const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
             if (button == nullptr) break;
             const int text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
             const int edge = button->icon.isNull() ? 0 : t.px(iconEdge);
             const int gap = edge > 0 && text > 0 ? t.px(iconGap) : 0;
-            const int side = text == 0 ? t.px(7) : kindOf(widget) == QLatin1String("quiet") ? t.px(8) : t.px(14);
+            const int side = text == 0                                  ? t.px(7)
+                             : kindOf(widget) == QLatin1String("quiet") ? t.px(8)
+                                                                        : t.px(14);
             return {text + edge + gap + 2 * side + 2, t.px(controlHeight)};
         }
-        default: break;
+        default:
+            break;
     }
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
@@ -236,20 +267,31 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
     switch (element) {
         case PE_PanelLineEdit: {
             const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
-            if (frame != nullptr && frame->lineWidth > 0) paintField(*painter, option->rect, lookOf(*option, widget));
+            if (frame != nullptr && frame->lineWidth > 0)
+                paintField(*painter, option->rect, lookOf(*option, widget));
             return;
         }
         case PE_FrameLineEdit:
-        case PE_FrameDefaultButton: return;
-        case PE_IndicatorCheckBox: paintMark(*painter, *option, false, widget); return;
-        case PE_IndicatorRadioButton: paintMark(*painter, *option, true, widget); return;
-        case PE_PanelButtonCommand: paintButton(*painter, *option, kindOf(widget)); return;
-        case PE_PanelButtonTool: paintButton(*painter, *option, QStringLiteral("quiet")); return;
+        case PE_FrameDefaultButton:
+            return;
+        case PE_IndicatorCheckBox:
+            paintMark(*painter, *option, false, widget);
+            return;
+        case PE_IndicatorRadioButton:
+            paintMark(*painter, *option, true, widget);
+            return;
+        case PE_PanelButtonCommand:
+            paintButton(*painter, *option, kindOf(widget));
+            return;
+        case PE_PanelButtonTool:
+            paintButton(*painter, *option, QStringLiteral("quiet"));
+            return;
         case PE_FrameFocusRect:
             if (qobject_cast<const QAbstractButton*>(widget) == nullptr)
                 paintFocusRing(*painter, option->rect, theme().px(4));
             return;
-        default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+        default:
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -280,15 +322,16 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption* option, Q
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void KitStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                  const QWidget* widget) const {
+void KitStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                  QPainter* painter, const QWidget* widget) const {
     if (control == CC_ComboBox) {
         const Theme& t = theme();
         FieldLook look = lookOf(*option, widget);
         paintField(*painter, option->rect, look);
         const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
         const int edge = t.px(14);
-        paintIcon(*painter, QRect(arrow.center().x() - edge / 2, arrow.center().y() - edge / 2 + 1, edge, edge),
+        paintIcon(*painter,
+                  QRect(arrow.center().x() - edge / 2, arrow.center().y() - edge / 2 + 1, edge, edge),
                   QStringLiteral("chevron-down"), look.enabled ? t.muted : t.disabledText);
         return;
     }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion with our fields, buttons, check marks and focus rings. Painted here and not in the style sheet where a state
-// must not change a control's size: a 2-px focus ring fits inside the same rectangle as the 1-px border.
+// Fusion with our fields, buttons, check marks and focus rings. Painted here and not in the style sheet where
+// a state must not change a control's size: a 2-px focus ring fits inside the same rectangle as the 1-px
+// border.
 #pragma once
 
 #include <QProxyStyle>
 
 namespace simrs {
 
-/// Set this dynamic property to true on a field whose content must be corrected: it is painted with the danger border.
+/// Set this dynamic property to true on a field whose content must be corrected: it is painted with the
+/// danger border.
 inline constexpr const char* invalidProperty = "invalid";
 /// "primary", "danger", "quiet" or unset (secondary) on a QPushButton.
 inline constexpr const char* buttonKindProperty = "kind";
@@ -27,7 +29,8 @@ class KitStyle final : public QProxyStyle {
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget) const override;
-    QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
                          const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -10,16 +10,26 @@ namespace {
 
 QString stepOf(LabelKind kind) {
     switch (kind) {
-        case LabelKind::Body: return QStringLiteral("body");
-        case LabelKind::Strong: return QStringLiteral("strong");
-        case LabelKind::Muted: return QStringLiteral("muted");
-        case LabelKind::Field: return QStringLiteral("label");
-        case LabelKind::Hint: return QStringLiteral("hint");
-        case LabelKind::Error: return QStringLiteral("error");
-        case LabelKind::Section: return QStringLiteral("section");
-        case LabelKind::Title: return QStringLiteral("title");
-        case LabelKind::Name: return QStringLiteral("name");
-        case LabelKind::Value: return QStringLiteral("value");
+        case LabelKind::Body:
+            return QStringLiteral("body");
+        case LabelKind::Strong:
+            return QStringLiteral("strong");
+        case LabelKind::Muted:
+            return QStringLiteral("muted");
+        case LabelKind::Field:
+            return QStringLiteral("label");
+        case LabelKind::Hint:
+            return QStringLiteral("hint");
+        case LabelKind::Error:
+            return QStringLiteral("error");
+        case LabelKind::Section:
+            return QStringLiteral("section");
+        case LabelKind::Title:
+            return QStringLiteral("title");
+        case LabelKind::Name:
+            return QStringLiteral("name");
+        case LabelKind::Value:
+            return QStringLiteral("value");
     }
     return {};
 }
@@ -47,7 +57,8 @@ ElidingLabel::ElidingLabel(const QString& text, QWidget* parent) : QLabel(text, 
 }
 
 QSize ElidingLabel::minimumSizeHint() const {
-    return {std::min(QLabel::sizeHint().width(), 4 * fontMetrics().averageCharWidth()), QLabel::minimumSizeHint().height()};
+    return {std::min(QLabel::sizeHint().width(), 4 * fontMetrics().averageCharWidth()),
+            QLabel::minimumSizeHint().height()};
 }
 
 void ElidingLabel::paintEvent(QPaintEvent*) {

@@ -10,7 +10,9 @@ namespace {
 
 QString timeText(const QString& zone, Instant at) {
     const int minutes = minuteOfDayIn(zone, at);
-    return QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2")
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
 }  // namespace
@@ -46,11 +48,16 @@ QVariant MessageLogModel::data(const QModelIndex& index, int role) const {
     const LoggedMessage& message = m_messages.at(index.row());
     if (role == ChipRole && index.column() == 1) {
         switch (message.kind) {
-            case ChipKind::Ok: return QVariant::fromValue(ChipText{message.kind, tr("Done"), {}});
-            case ChipKind::Info: return QVariant::fromValue(ChipText{message.kind, tr("Note"), {}});
-            case ChipKind::Warning: return QVariant::fromValue(ChipText{message.kind, tr("Warning"), {}});
-            case ChipKind::Danger: return QVariant::fromValue(ChipText{message.kind, tr("Error"), {}});
-            case ChipKind::Neutral: return QVariant::fromValue(ChipText{message.kind, tr("Note"), {}});
+            case ChipKind::Ok:
+                return QVariant::fromValue(ChipText{message.kind, tr("Done"), {}});
+            case ChipKind::Info:
+                return QVariant::fromValue(ChipText{message.kind, tr("Note"), {}});
+            case ChipKind::Warning:
+                return QVariant::fromValue(ChipText{message.kind, tr("Warning"), {}});
+            case ChipKind::Danger:
+                return QVariant::fromValue(ChipText{message.kind, tr("Error"), {}});
+            case ChipKind::Neutral:
+                return QVariant::fromValue(ChipText{message.kind, tr("Note"), {}});
         }
     }
     if (role == Qt::ToolTipRole && index.column() == 2) return message.text;
@@ -62,9 +69,12 @@ QVariant MessageLogModel::data(const QModelIndex& index, int role) const {
 QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
-        case 0: return tr("Time");
-        case 1: return tr("Kind");
-        default: return tr("Message");
+        case 0:
+            return tr("Time");
+        case 1:
+            return tr("Kind");
+        default:
+            return tr("Message");
     }
 }
 

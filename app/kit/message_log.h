@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the program told the person, so that a message that has gone can be read again. Newest first, in memory only.
+// What the program told the person, so that a message that has gone can be read again. Newest first, in
+// memory only.
 #pragma once
 
 #include <QAbstractTableModel>

@@ -12,7 +12,8 @@
 
 namespace simrs {
 
-MessageLogPopup::MessageLogPopup(MessageLogModel* log, QWidget* parent) : QFrame(parent, Qt::Popup), m_log(log) {
+MessageLogPopup::MessageLogPopup(MessageLogModel* log, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_log(log) {
     const Theme& t = theme();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, t.px(12), 1, t.px(6));
@@ -23,7 +24,8 @@ MessageLogPopup::MessageLogPopup(MessageLogModel* log, QWidget* parent) : QFrame
     auto* table = new DataTable(tr("Messages"));
     table->setModel(log);
     table->setColumns({{58}, {110}, {240, 1}});
-    table->setEmptyText(QStringLiteral("bell"), tr("No messages yet"), tr("What was saved, sent or printed is listed here."));
+    table->setEmptyText(QStringLiteral("bell"), tr("No messages yet"),
+                        tr("What was saved, sent or printed is listed here."));
     column->addWidget(table, 1);
     resize(t.px(460), t.px(320));
 }

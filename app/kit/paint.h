@@ -9,7 +9,8 @@ class QPainter;
 
 namespace simrs {
 
-/// What the frame of a field shows. Exactly one of the borders is drawn: invalid, then focus, then hover, then plain.
+/// What the frame of a field shows. Exactly one of the borders is drawn: invalid, then focus, then hover,
+/// then plain.
 struct FieldLook {
     bool enabled = true;
     bool focus = false;

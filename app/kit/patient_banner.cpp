@@ -94,8 +94,9 @@ void PatientBanner::setPatient(const BannerText& patient) {
     const QString unknown = tr("not known");
     const auto known = [&unknown](const QString& text) { return text.trimmed().isEmpty() ? unknown : text; };
     m_name->setText(patient.name.trimmed().isEmpty() ? tr("Name not known")
-                    : patient.title.isEmpty()       ? patient.name
-                                                    : tr("%1 (%2)", "name (title)").arg(patient.name, patient.title));
+                    : patient.title.isEmpty()
+                        ? patient.name
+                        : tr("%1 (%2)", "name (title)").arg(patient.name, patient.title));
     const QString sex = patient.sex.isEmpty() ? tr("sex not known") : patient.sex;
     const QString born = patient.birthDate.isEmpty() ? tr("birth date not known") : patient.birthDate;
     QStringList person{sex};
@@ -126,12 +127,17 @@ void PatientBanner::setEdge(int colour) {
 
 ChipText PatientBanner::allergyChip(AllergyState state, const QString& text) {
     switch (state) {
-        case AllergyState::Known: return {ChipKind::Danger, tr("ALLERGY: %1").arg(text), {}};
-        case AllergyState::NoneKnown: return {ChipKind::Neutral, tr("No known allergies"), QStringLiteral("circle-check")};
-        case AllergyState::NotAsked: return {ChipKind::Warning, tr("Allergies: not asked yet"), QStringLiteral("circle-help")};
+        case AllergyState::Known:
+            return {ChipKind::Danger, tr("ALLERGY: %1").arg(text), {}};
+        case AllergyState::NoneKnown:
+            return {ChipKind::Neutral, tr("No known allergies"), QStringLiteral("circle-check")};
+        case AllergyState::NotAsked:
+            return {ChipKind::Warning, tr("Allergies: not asked yet"), QStringLiteral("circle-help")};
         case AllergyState::Unavailable:
-            return {ChipKind::Warning, text.isEmpty() ? tr("Allergies: unavailable") : tr("Allergies: unavailable, %1").arg(text),
-                    QStringLiteral("wifi-off")};
+            return {
+                ChipKind::Warning,
+                text.isEmpty() ? tr("Allergies: unavailable") : tr("Allergies: unavailable, %1").arg(text),
+                QStringLiteral("wifi-off")};
     }
     return {};
 }
@@ -153,7 +159,9 @@ void PatientBanner::paintEvent(QPaintEvent*) {
         painter.fillRect(rect(), QBrush(line, Qt::BDiagPattern));
     }
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.divider);
-    if (m_edge >= 0) painter.fillRect(QRect(0, 0, t.px(4), height()), t.chart[static_cast<std::size_t>(m_edge) % t.chart.size()]);
+    if (m_edge >= 0)
+        painter.fillRect(QRect(0, 0, t.px(4), height()),
+                         t.chart[static_cast<std::size_t>(m_edge) % t.chart.size()]);
 }
 
 }  // namespace simrs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who this page is about, at the top of every page of one patient. It takes finished texts and never shows a blank where
-// something is not known: it says so.
+// Who this page is about, at the top of every page of one patient. It takes finished texts and never shows a
+// blank where something is not known: it says so.
 #pragma once
 
 #include <QList>
@@ -14,7 +14,8 @@ class QToolButton;
 
 namespace simrs {
 
-/// The four allergy states look and read differently; Unavailable is for what a stale or missing cache cannot say.
+/// The four allergy states look and read differently; Unavailable is for what a stale or missing cache cannot
+/// say.
 enum class AllergyState { Known, NoneKnown, NotAsked, Unavailable };
 
 struct BannerText {
@@ -28,7 +29,7 @@ struct BannerText {
     QString payer;      // "JKN (BPJS) · Kelas 2"
     QString visit;      // "RJ · Poli Penyakit Dalam"; may be empty (not shown then)
     AllergyState allergy = AllergyState::NotAsked;
-    QString allergyText;  // Known: what; Unavailable: "as of 10:42"
+    QString allergyText;    // Known: what; Unavailable: "as of 10:42"
     QList<ChipText> chips;  // risks and flags
     bool deceased = false;  // hatched ground and the word, not colour alone
 };

@@ -31,7 +31,9 @@ void RadioRow::addChoice(const QString& text, const QVariant& value) {
     if (m_values.size() == 1) setFocusProxy(button);
 }
 
-QVariant RadioRow::value() const { return m_group->checkedId() < 0 ? QVariant() : m_values.at(m_group->checkedId()); }
+QVariant RadioRow::value() const {
+    return m_group->checkedId() < 0 ? QVariant() : m_values.at(m_group->checkedId());
+}
 
 void RadioRow::setValue(const QVariant& value) {
     const auto at = m_values.indexOf(value);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two to four exclusive answers side by side. Nothing is chosen to begin with: a preset answer is one nobody gave.
+// Two to four exclusive answers side by side. Nothing is chosen to begin with: a preset answer is one nobody
+// gave.
 #pragma once
 
 #include <QVariant>

@@ -60,7 +60,8 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
                 return;
             }
             break;
-        default: break;
+        default:
+            break;
     }
     QLineEdit::keyPressEvent(event);
 }

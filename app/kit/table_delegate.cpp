@@ -17,7 +17,8 @@ namespace {
 
 bool isNumberColumn(const QStyleOptionViewItem& option, const QModelIndex& index) {
     const auto* table = qobject_cast<const QTableView*>(option.widget);
-    const auto* header = table == nullptr ? nullptr : qobject_cast<const DataHeader*>(table->horizontalHeader());
+    const auto* header =
+        table == nullptr ? nullptr : qobject_cast<const DataHeader*>(table->horizontalHeader());
     if (header != nullptr && header->isNumberColumn(index.column())) return true;
     const QVariant aligned = index.data(Qt::TextAlignmentRole);
     return aligned.isValid() && (aligned.toInt() & Qt::AlignRight) != 0;
@@ -52,17 +53,19 @@ int paintDecoration(QPainter& painter, const QRect& cell, const QModelIndex& ind
 
 }  // namespace
 
-void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
     const Theme& t = theme();
     painter->save();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QVariant ground = index.data(Qt::BackgroundRole);
-    painter->fillRect(option.rect, selected            ? t.accentSoft
+    painter->fillRect(option.rect, selected           ? t.accentSoft
                                    : ground.isValid() ? ground.value<QBrush>()
                                                       : QBrush(t.surface));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.divider);
 
-    QRect cell = option.rect.adjusted(t.px(leftPadding(visualColumn(option, index))), 0, -t.px(cellPadding), -1);
+    QRect cell =
+        option.rect.adjusted(t.px(leftPadding(visualColumn(option, index))), 0, -t.px(cellPadding), -1);
     const auto chip = index.data(ChipRole).value<ChipText>();
     if (!chip.isEmpty()) {
         const QSize size = chipSize(chip, option.font);

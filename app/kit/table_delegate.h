@@ -13,7 +13,8 @@ enum TableRole {
     StrongRole,                        // true: the cell is written bold
 };
 
-/// DisplayRole, ForegroundRole, TextAlignmentRole (horizontal part), DecorationRole as an icon name (QString).
+/// DisplayRole, ForegroundRole, TextAlignmentRole (horizontal part), DecorationRole as an icon name
+/// (QString).
 class TableDelegate final : public QStyledItemDelegate {
     Q_OBJECT
   public:
@@ -22,7 +23,8 @@ class TableDelegate final : public QStyledItemDelegate {
     static constexpr int leftPadding(int visualColumn) { return visualColumn == 0 ? 16 : cellPadding; }
 
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

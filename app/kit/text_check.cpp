@@ -26,20 +26,23 @@ namespace simrs {
 namespace {
 
 QString nameOf(const QWidget* widget) {
-    const QString type = QString::fromLatin1(widget->metaObject()->className()).remove(QStringLiteral("simrs::"));
+    const QString type =
+        QString::fromLatin1(widget->metaObject()->className()).remove(QStringLiteral("simrs::"));
     return widget->objectName().isEmpty() ? type : type + QLatin1Char('#') + widget->objectName();
 }
 
 QString pathOf(const QWidget* widget, const QWidget* root) {
     QStringList path;
-    for (const QWidget* at = widget; at != nullptr && at != root; at = at->parentWidget()) path.prepend(nameOf(at));
+    for (const QWidget* at = widget; at != nullptr && at != root; at = at->parentWidget())
+        path.prepend(nameOf(at));
     return path.join(QLatin1Char('/'));
 }
 
 bool isOwnPart(const QWidget* widget) {
     // Parts that Qt builds into its own controls are judged with the control.
     for (const QWidget* at = widget->parentWidget(); at != nullptr; at = at->parentWidget())
-        if (qobject_cast<const QComboBox*>(at) != nullptr || qobject_cast<const QLineEdit*>(at) != nullptr) return true;
+        if (qobject_cast<const QComboBox*>(at) != nullptr || qobject_cast<const QLineEdit*>(at) != nullptr)
+            return true;
     return false;
 }
 
@@ -67,11 +70,13 @@ class Walk {
 
     void need(const QWidget* widget, const QString& text, int wanted, int given) {
         if (wanted > given && !text.isEmpty())
-            report(TextFault::Clipped, widget, QStringLiteral("\"%1\" needs %2 px, has %3").arg(text).arg(wanted).arg(given));
+            report(TextFault::Clipped, widget,
+                   QStringLiteral("\"%1\" needs %2 px, has %3").arg(text).arg(wanted).arg(given));
     }
 
     void checkClipping(const QWidget* widget) {
-        if (widget->property("mayElide").toBool() || qobject_cast<const ElidingLabel*>(widget) != nullptr) return;
+        if (widget->property("mayElide").toBool() || qobject_cast<const ElidingLabel*>(widget) != nullptr)
+            return;
         if (const auto* label = qobject_cast<const QLabel*>(widget)) return checkLabel(label);
         if (const auto* chip = qobject_cast<const Chip*>(widget))
             return need(chip, chip->chip().text, chip->sizeHint().width(), chip->width());
@@ -79,7 +84,8 @@ class Walk {
         if (const auto* header = qobject_cast<const QHeaderView*>(widget)) return checkHeader(header);
         if (const auto* table = qobject_cast<const QTableView*>(widget)) return checkCells(table);
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
-            if (!button->text().isEmpty()) need(button, button->text(), button->minimumSizeHint().width(), button->width());
+            if (!button->text().isEmpty())
+                need(button, button->text(), button->minimumSizeHint().width(), button->width());
             return;
         }
         if (const auto* tabs = qobject_cast<const QTabBar*>(widget))
@@ -100,8 +106,11 @@ class Walk {
                                                                  static_cast<int>(Qt::TextWordWrap), plain);
             need(label, plain, used.width(), room.width() + 1);
             if (used.height() > room.height() + 1)
-                report(TextFault::Clipped, label, QStringLiteral("\"%1\" needs %2 px of height, has %3")
-                                                      .arg(plain).arg(used.height()).arg(room.height()));
+                report(TextFault::Clipped, label,
+                       QStringLiteral("\"%1\" needs %2 px of height, has %3")
+                           .arg(plain)
+                           .arg(used.height())
+                           .arg(room.height()));
             return;
         }
         need(label, plain, label->fontMetrics().horizontalAdvance(plain), room.width());
@@ -113,7 +122,8 @@ class Walk {
         if (combo->isEditable()) return;
         QStyleOptionComboBox option;
         option.initFrom(combo);
-        const QRect room = combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo);
+        const QRect room =
+            combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo);
         const QString text = combo->currentIndex() < 0 ? combo->placeholderText() : combo->currentText();
         need(combo, text, combo->fontMetrics().horizontalAdvance(text), room.width());
     }
@@ -138,7 +148,9 @@ class Walk {
         for (int row = 0; row < std::min(model->rowCount(), looked); ++row)
             for (int column = 0; column < model->columnCount(); ++column) {
                 const QModelIndex index = model->index(row, column);
-                if (table->isColumnHidden(column) || !table->viewport()->rect().intersects(table->visualRect(index))) continue;
+                if (table->isColumnHidden(column) ||
+                    !table->viewport()->rect().intersects(table->visualRect(index)))
+                    continue;
                 QStyleOptionViewItem option;
                 option.font = table->font();
                 option.widget = table;
@@ -150,15 +162,18 @@ class Walk {
     }
 
     void checkName(const QWidget* widget) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled() || widget->focusProxy() != nullptr) return;
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled() || widget->focusProxy() != nullptr)
+            return;
         if (qobject_cast<const QScrollBar*>(widget) != nullptr) return;
         if (widget->objectName() == QLatin1String("qt_scrollarea_viewport")) return;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         const auto* label = qobject_cast<const QLabel*>(widget);
-        const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()) ||
+        const bool named = !widget->accessibleName().isEmpty() ||
+                           (button != nullptr && !button->text().isEmpty()) ||
                            (label != nullptr && !label->text().isEmpty());
         const auto* area = qobject_cast<const QAbstractScrollArea*>(widget);
-        const bool plainArea = area != nullptr && QString::fromLatin1(area->metaObject()->className()) == QLatin1String("QScrollArea");
+        const bool plainArea = area != nullptr && QString::fromLatin1(area->metaObject()->className()) ==
+                                                      QLatin1String("QScrollArea");
         const bool tabs = qobject_cast<const QTabBar*>(widget) != nullptr;
         if (!named && !plainArea && !tabs) report(TextFault::Nameless, widget, nameOf(widget));
     }
@@ -172,7 +187,9 @@ class Walk {
                 const QRect shared = laid[one]->geometry().intersected(laid[two]->geometry());
                 if (shared.width() > 0 && shared.height() > 0)
                     report(TextFault::Overlapping, laid[one],
-                           QStringLiteral("covers %1 px of %2").arg(shared.width() * shared.height()).arg(nameOf(laid[two])));
+                           QStringLiteral("covers %1 px of %2")
+                               .arg(shared.width() * shared.height())
+                               .arg(nameOf(laid[two])));
             }
     }
 
@@ -187,15 +204,18 @@ class Walk {
         }
     }
 
-    /// Within one container, the next stop must not lie above the last one, nor left of it in the same line. Moving on
-    /// to another container (another column of cards) may start again at its top.
+    /// Within one container, the next stop must not lie above the last one, nor left of it in the same line.
+    /// Moving on to another container (another column of cards) may start again at its top.
     void checkTabOrder() {
         const QWidget* last = nullptr;
-        for (const QWidget* at = m_root.nextInFocusChain(); at != nullptr && at != &m_root; at = at->nextInFocusChain()) {
-            if (!m_root.isAncestorOf(at) || !at->isVisibleTo(&m_root) || !at->isEnabled() || isOwnPart(at)) continue;
+        for (const QWidget* at = m_root.nextInFocusChain(); at != nullptr && at != &m_root;
+             at = at->nextInFocusChain()) {
+            if (!m_root.isAncestorOf(at) || !at->isVisibleTo(&m_root) || !at->isEnabled() || isOwnPart(at))
+                continue;
             if (!(at->focusPolicy() & Qt::TabFocus) || at->focusProxy() != nullptr) continue;
             if (last != nullptr && goesBack(last, at))
-                report(TextFault::TabOrder, at, QStringLiteral("comes after %1, which stands below or right of it").arg(nameOf(last)));
+                report(TextFault::TabOrder, at,
+                       QStringLiteral("comes after %1, which stands below or right of it").arg(nameOf(last)));
             last = at;
         }
     }
@@ -206,7 +226,8 @@ class Walk {
         if (shared == nullptr) return false;
         const QRect a = blockUnder(shared, from);
         const QRect b = blockUnder(shared, to);
-        const bool sameLine = std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top()) > std::min(a.height(), b.height()) / 2;
+        const bool sameLine = std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top()) >
+                              std::min(a.height(), b.height()) / 2;
         if (sameLine) return b.center().x() < a.center().x();
         const bool apart = b.left() > a.right();  // a column further right may begin higher up
         return b.bottom() <= a.top() && !apart;
@@ -225,8 +246,8 @@ class Walk {
 }  // namespace
 
 QString TextFinding::line() const {
-    static const QString names[] = {QStringLiteral("clipped"), QStringLiteral("overlapping"), QStringLiteral("nameless"),
-                                    QStringLiteral("tab order")};
+    static const QString names[] = {QStringLiteral("clipped"), QStringLiteral("overlapping"),
+                                    QStringLiteral("nameless"), QStringLiteral("tab order")};
     return QStringLiteral("%1: %2: %3").arg(names[static_cast<int>(fault)], where, what);
 }
 

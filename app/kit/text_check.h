@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looks over a window for what a person would stumble on: words cut off, widgets on top of each other, fields without a
-// name, and a Tab order other than the reading order. For tests and screen pictures.
+// Looks over a window for what a person would stumble on: words cut off, widgets on top of each other, fields
+// without a name, and a Tab order other than the reading order. For tests and screen pictures.
 #pragma once
 
 #include <QList>
@@ -21,7 +21,8 @@ struct TextFinding {
 };
 
 /// Walks the visible widgets below `root`, which must be shown and laid out. Empty when all is well.
-/// A widget with the dynamic property "mayElide" set to true may cut its text (ElidingLabel does so by design).
+/// A widget with the dynamic property "mayElide" set to true may cut its text (ElidingLabel does so by
+/// design).
 QList<TextFinding> checkTexts(const QWidget& root);
 
 }  // namespace simrs

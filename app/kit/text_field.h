@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of text. Keeps what was typed exactly; cleaning and checking is the form's business, when it is left.
+// One line of text. Keeps what was typed exactly; cleaning and checking is the form's business, when it is
+// left.
 #pragma once
 
 #include <QLineEdit>

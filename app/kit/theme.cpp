@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Token values are those of the visual specification; what it leaves open (hover, pressed, soft danger) is chosen here
-// and held to the same contrast by tests/kit/theme_test.
+// Token values are those of the visual specification; what it leaves open (hover, pressed, soft danger) is
+// chosen here and held to the same contrast by tests/kit/theme_test.
 #include "app/kit/theme.h"
 
 #include <QApplication>
@@ -63,7 +63,8 @@ double channel(double value) {
 }
 
 double luminance(const QColor& colour) {
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
+           0.0722 * channel(colour.blueF());
 }
 
 }  // namespace
@@ -78,7 +79,8 @@ Theme Theme::light() {
     t.ok = hex(0x17723F), t.okSoft = hex(0xE1F4E9), t.info = hex(0x1F5FBF), t.infoSoft = hex(0xE3EDFB);
     t.warning = hex(0x8A5A00), t.warningSoft = hex(0xFFF1CC), t.warningLine = hex(0xC27C00);
     t.neutralSoft = hex(0xE9EDF1);
-    t.danger = hex(0xB3261E), t.onDanger = hex(0xFFFFFF), t.dangerHover = hex(0x951E17), t.dangerSoft = hex(0xFCE9E7);
+    t.danger = hex(0xB3261E), t.onDanger = hex(0xFFFFFF), t.dangerHover = hex(0x951E17),
+    t.dangerSoft = hex(0xFCE9E7);
     t.side = hex(0x12303A), t.sideText = hex(0xC4D6DB), t.sideActive = hex(0x1D4A57);
     t.sideActiveText = hex(0xFFFFFF), t.sideHover = hex(0x183D49);
     t.toast = hex(0x1B2630), t.toastText = hex(0xF2F6F8), t.toastOk = hex(0x5CC98C);
@@ -97,7 +99,8 @@ Theme Theme::night() {
     t.ok = hex(0x5CC98C), t.okSoft = hex(0x15372A), t.info = hex(0x8AB4F8), t.infoSoft = hex(0x1C2F4D);
     t.warning = hex(0xE8B64C), t.warningSoft = hex(0x3A2E10), t.warningLine = hex(0xE8B64C);
     t.neutralSoft = hex(0x2A333B);
-    t.danger = hex(0xFF8A80), t.onDanger = hex(0x3A0A07), t.dangerHover = hex(0xFFA59D), t.dangerSoft = hex(0x3B1B1A);
+    t.danger = hex(0xFF8A80), t.onDanger = hex(0x3A0A07), t.dangerHover = hex(0xFFA59D),
+    t.dangerSoft = hex(0x3B1B1A);
     t.side = hex(0x0E1318), t.sideText = hex(0x9FB1BA), t.sideActive = hex(0x1C3A41);
     t.sideActiveText = hex(0xF2F6F8), t.sideHover = hex(0x172026);
     t.toast = hex(0x33404B), t.toastText = hex(0xF2F6F8), t.toastOk = hex(0x7FDCA6);
@@ -111,7 +114,8 @@ int Theme::px(double length) const {
 }
 
 QFont Theme::font(TextStep step, bool bold) const {
-    QFont f = fontFamily().isEmpty() ? QFontDatabase::systemFont(QFontDatabase::GeneralFont) : QFont(fontFamily());
+    QFont f =
+        fontFamily().isEmpty() ? QFontDatabase::systemFont(QFontDatabase::GeneralFont) : QFont(fontFamily());
     constexpr std::array<int, 5> sizes{12, 13, 14, 17, 19};
     f.setPixelSize(px(sizes[static_cast<std::size_t>(step)]));
     f.setBold(bold);
@@ -147,21 +151,30 @@ QString Theme::styleSheet() const {
     QFile file(QStringLiteral(":/style/kit.qss"));
     if (!file.open(QIODevice::ReadOnly)) return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::pair<QLatin1String, QColor> tokens[] = {
-        {QLatin1String("window"), window},         {QLatin1String("surface"), surface},
-        {QLatin1String("sunken"), sunken},         {QLatin1String("divider"), divider},
-        {QLatin1String("border"), border},         {QLatin1String("text"), text},
-        {QLatin1String("muted"), muted},           {QLatin1String("disabled"), disabledText},
-        {QLatin1String("accent"), accent},         {QLatin1String("accentSoft"), accentSoft},
-        {QLatin1String("onAccent"), onAccent},     {QLatin1String("hover"), hover},
-        {QLatin1String("warning"), warning},       {QLatin1String("danger"), danger},
-        {QLatin1String("toast"), toast},           {QLatin1String("toastText"), toastText},
-        {QLatin1String("side"), side},             {QLatin1String("sideText"), sideText},
-        {QLatin1String("sideActiveText"), sideActiveText}};
+    const std::pair<QLatin1String, QColor> tokens[] = {{QLatin1String("window"), window},
+                                                       {QLatin1String("surface"), surface},
+                                                       {QLatin1String("sunken"), sunken},
+                                                       {QLatin1String("divider"), divider},
+                                                       {QLatin1String("border"), border},
+                                                       {QLatin1String("text"), text},
+                                                       {QLatin1String("muted"), muted},
+                                                       {QLatin1String("disabled"), disabledText},
+                                                       {QLatin1String("accent"), accent},
+                                                       {QLatin1String("accentSoft"), accentSoft},
+                                                       {QLatin1String("onAccent"), onAccent},
+                                                       {QLatin1String("hover"), hover},
+                                                       {QLatin1String("warning"), warning},
+                                                       {QLatin1String("danger"), danger},
+                                                       {QLatin1String("toast"), toast},
+                                                       {QLatin1String("toastText"), toastText},
+                                                       {QLatin1String("side"), side},
+                                                       {QLatin1String("sideText"), sideText},
+                                                       {QLatin1String("sideActiveText"), sideActiveText}};
     for (const auto& [name, colour] : tokens)
         sheet.replace(QRegularExpression(QStringLiteral("@%1\\b").arg(name)), colour.name());
     static const QRegularExpression length(QStringLiteral("(\\d+)sp\\b"));
-    for (auto match = length.match(sheet); match.hasMatch(); match = length.match(sheet, match.capturedStart()))
+    for (auto match = length.match(sheet); match.hasMatch();
+         match = length.match(sheet, match.capturedStart()))
         sheet.replace(match.capturedStart(), match.capturedLength(),
                       QStringLiteral("%1px").arg(px(match.captured(1).toInt())));
     return sheet;
@@ -187,8 +200,9 @@ const Theme& theme() {
 }
 
 double contrastRatio(const QColor& one, const QColor& other) {
-    const auto [low, high] = std::minmax(luminance(one), luminance(other));
-    return (high + 0.05) / (low + 0.05);
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
 }  // namespace simrs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The look of the client in one place: colours, sizes and type steps. Palette, style sheet, icons, own painting and
-// charts all read these tokens, so a second theme needs no further change anywhere.
+// The look of the client in one place: colours, sizes and type steps. Palette, style sheet, icons, own
+// painting and charts all read these tokens, so a second theme needs no further change anywhere.
 #pragma once
 
 #include <QColor>
@@ -16,7 +16,8 @@ namespace simrs {
 /// What a word is on a page. The steps are 12, 13, 14, 17 and 19 px before scaling.
 enum class TextStep { Small, Body, Section, Title, Value };
 
-/// Every colour as a token. Text tokens have at least 4.5:1 on what they stand on, control borders at least 3:1.
+/// Every colour as a token. Text tokens have at least 4.5:1 on what they stand on, control borders at least
+/// 3:1.
 struct Theme {
     bool dark = false;
     double scale = 1.0;  // 1.0, 1.15 or 1.3: the person's setting; multiplies every length and type size

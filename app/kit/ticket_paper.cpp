@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Layout is in printer dots (8 per mm). Blocks are laid top to bottom by one function that either measures or paints,
-// so the height of the paper and the painting cannot disagree. Bars get at least two dots (0.25 mm), what a hand
-// scanner reads reliably; where a bar code does not fit so, the QR code takes its place.
+// Layout is in printer dots (8 per mm). Blocks are laid top to bottom by one function that either measures or
+// paints, so the height of the paper and the painting cannot disagree. Bars get at least two dots (0.25 mm),
+// what a hand scanner reads reliably; where a bar code does not fit so, the QR code takes its place.
 #include "app/kit/ticket_paper.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QIODevice>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -48,9 +49,11 @@ class TicketLayout {
         const QFontMetricsF metrics(font);
         const QString shown = lines == 1 ? metrics.elidedText(line, Qt::ElideRight, m_roll.printable) : line;
         const QRectF room(left(), m_y, m_roll.printable, metrics.lineSpacing() * lines);
-        const int flags = static_cast<int>(Qt::AlignHCenter | Qt::AlignTop) | (lines > 1 ? Qt::TextWordWrap : Qt::TextSingleLine);
-        const double used = lines > 1 ? std::min(metrics.boundingRect(room, flags, shown).height(), room.height())
-                                      : metrics.lineSpacing();
+        const int flags = static_cast<int>(Qt::AlignHCenter | Qt::AlignTop) |
+                          (lines > 1 ? Qt::TextWordWrap : Qt::TextSingleLine);
+        const double used = lines > 1
+                                ? std::min(metrics.boundingRect(room, flags, shown).height(), room.height())
+                                : metrics.lineSpacing();
         draw(font, QRectF(room.x(), m_y, room.width(), used), flags, shown);
         m_y += used;
     }
@@ -62,9 +65,11 @@ class TicketLayout {
         const QFont strong = fontOf(22, true);
         const double column = isWide() ? 150 : 106;
         const double line = QFontMetricsF(strong).lineSpacing() + 1;
-        draw(small, QRectF(left(), m_y, column - 6, line), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), name);
+        draw(small, QRectF(left(), m_y, column - 6, line), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
+             name);
         const double room = m_roll.printable - column;
-        draw(strong, QRectF(left() + column, m_y, room, line), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
+        draw(strong, QRectF(left() + column, m_y, room, line),
+             static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
              QFontMetricsF(strong).elidedText(value, Qt::ElideRight, room));
         m_y += line;
     }
@@ -85,7 +90,8 @@ class TicketLayout {
         const QFont font = fontOf(24, true);
         const double tall = 34;
         if (m_painter != nullptr) m_painter->fillRect(QRectF(left(), m_y, m_roll.printable, tall), Qt::black);
-        draw(font, QRectF(left(), m_y, m_roll.printable, tall), static_cast<int>(Qt::AlignCenter), line, Qt::white);
+        draw(font, QRectF(left(), m_y, m_roll.printable, tall), static_cast<int>(Qt::AlignCenter), line,
+             Qt::white);
         m_y += tall + 8;
     }
 
@@ -109,14 +115,16 @@ class TicketLayout {
         return font;
     }
 
-    void draw(const QFont& font, const QRectF& rect, int flags, const QString& line, const QColor& ink = Qt::black) {
+    void draw(const QFont& font, const QRectF& rect, int flags, const QString& line,
+              const QColor& ink = Qt::black) {
         if (m_painter == nullptr) return;
         m_painter->setFont(font);
         m_painter->setPen(ink);
         m_painter->drawText(rect, flags, line);
     }
 
-    /// Each module `dots` wide; one-row codes are `tall` dots high. Runs are one rectangle, so that no seam shows.
+    /// Each module `dots` wide; one-row codes are `tall` dots high. Runs are one rectangle, so that no seam
+    /// shows.
     void modules(const BarcodeModules& code, int dots, int tall) {
         const double high = tall > 0 ? tall : dots;
         const double x0 = std::floor((m_roll.paper - code.width * dots) / 2.0);
@@ -127,7 +135,9 @@ class TicketLayout {
                 for (int x = 0; x < code.width;) {
                     int run = 0;
                     while (x + run < code.width && code.at(x + run, y)) ++run;
-                    if (run > 0) m_painter->fillRect(QRectF(x0 + x * dots, m_y + y * high, run * dots, high), Qt::black);
+                    if (run > 0)
+                        m_painter->fillRect(QRectF(x0 + x * dots, m_y + y * high, run * dots, high),
+                                            Qt::black);
                     x += std::max(run, 1);
                 }
             m_painter->restore();
@@ -186,18 +196,22 @@ void paintTicket(QPainter& painter, const TicketText& ticket, TicketWidth width)
 }
 
 Status writeTicketPdf(QIODevice& device, const TicketText& ticket, TicketWidth width) {
+    if (!device.isWritable())
+        return fail(ErrorCode::StorageFailed, {}, QStringLiteral("ticket device not writable"));
     QPdfWriter writer(&device);
     writer.setResolution(dotsPerInch);
     writer.setTitle(ticket.number);
     writer.setCreator(QStringLiteral("SIMRS"));
-    const QPageSize page(ticketSizeMm(ticket, width), QPageSize::Millimeter, QStringLiteral("ticket"), QPageSize::ExactMatch);
+    const QPageSize page(ticketSizeMm(ticket, width), QPageSize::Millimeter, QStringLiteral("ticket"),
+                         QPageSize::ExactMatch);
     if (!writer.setPageSize(page) || !writer.setPageMargins(QMarginsF(0, 0, 0, 0)))
         return fail(ErrorCode::Internal, {}, QStringLiteral("ticket page size refused"));
     QPainter painter;
-    if (!painter.begin(&writer)) return fail(ErrorCode::Internal, {}, QStringLiteral("ticket device not writable"));
+    if (!painter.begin(&writer))
+        return fail(ErrorCode::StorageFailed, {}, QStringLiteral("ticket device not writable"));
     painter.scale(dotsPerInch / 25.4, dotsPerInch / 25.4);
     paintTicket(painter, ticket, width);
-    if (!painter.end()) return fail(ErrorCode::Internal, {}, QStringLiteral("ticket not written"));
+    if (!painter.end()) return fail(ErrorCode::StorageFailed, {}, QStringLiteral("ticket not written"));
     return {};
 }
 

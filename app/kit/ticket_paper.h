@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The queue ticket, painted dot by dot for 203-dpi roll printers. Printer, PDF and preview paint the same thing.
+// The queue ticket, painted dot by dot for 203-dpi roll printers. Printer, PDF and preview paint the same
+// thing.
 #pragma once
 
 #include <QSizeF>
@@ -14,8 +15,8 @@ namespace simrs {
 
 enum class TicketWidth { Mm58, Mm80 };
 
-/// Finished texts; empty ones leave no gap. `reprint` prints SALINAN across the head, so that a copy is not a second
-/// place in the queue.
+/// Finished texts; empty ones leave no gap. `reprint` prints SALINAN across the head, so that a copy is not a
+/// second place in the queue.
 struct TicketText {
     QString hospital;
     QString clinic;

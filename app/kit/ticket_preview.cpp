@@ -25,13 +25,15 @@ void TicketPreview::setTicket(const TicketText& ticket) {
 QSize TicketPreview::sizeHint() const {
     const QSizeF mm = ticketSizeMm(m_ticket, m_width);
     const double scale = pixelsPerMm * theme().scale;
-    return QSize(static_cast<int>(mm.width() * scale), static_cast<int>(mm.height() * scale)) + QSize(2 * margin, 2 * margin);
+    return QSize(static_cast<int>(mm.width() * scale), static_cast<int>(mm.height() * scale)) +
+           QSize(2 * margin, 2 * margin);
 }
 
 void TicketPreview::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     const QSizeF mm = ticketSizeMm(m_ticket, m_width);
-    const double scale = std::min({(width() - 2 * margin) / mm.width(), (height() - 2 * margin) / mm.height(), pixelsPerMm * t.scale});
+    const double scale = std::min(
+        {(width() - 2 * margin) / mm.width(), (height() - 2 * margin) / mm.height(), pixelsPerMm * t.scale});
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter.translate((width() - mm.width() * scale) / 2, margin);

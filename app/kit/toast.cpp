@@ -18,7 +18,8 @@ namespace {
 
 class Pill final : public QWidget {
   public:
-    Pill(QWidget* area, const QString& text, const QString& iconName) : QWidget(area), m_text(text), m_icon(iconName) {
+    Pill(QWidget* area, const QString& text, const QString& iconName)
+        : QWidget(area), m_text(text), m_icon(iconName) {
         setAccessibleName(text);
         setAttribute(Qt::WA_TransparentForMouseEvents);
         const Theme& t = theme();
@@ -35,7 +36,8 @@ class Pill final : public QWidget {
         paintIcon(painter, QRect(t.px(12), (height() - edge) / 2, edge, edge), m_icon, t.toastOk);
         painter.setPen(t.toastText);
         const QRect room = rect().adjusted(t.px(38), 0, -t.px(14), 0);
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
     }
 
   private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Short news that something went well: a dark pill at the bottom left, above the action bar, for four seconds. Errors
-// are never toasts; they stand where the person has to act.
+// Short news that something went well: a dark pill at the bottom left, above the action bar, for four
+// seconds. Errors are never toasts; they stand where the person has to act.
 #pragma once
 
 #include <QObject>
@@ -18,7 +18,8 @@ class ToastHost final : public QObject {
   public:
     static constexpr int shownMs = 4000;
 
-    /// Shows toasts at the bottom left of `area`, above its visible ActionBar if it has one, and writes them to `log`, which may be null.
+    /// Shows toasts at the bottom left of `area`, above its visible ActionBar if it has one, and writes them
+    /// to `log`, which may be null.
     ToastHost(QWidget* area, MessageLogModel* log);
 
     /// A second toast takes the place of the first. `iconName` empty means the check mark.

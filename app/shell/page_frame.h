@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The frame all pages stand in: side bar, top bar, the pages in a stack. Which pages there are is the main window's
-// business.
+// The frame all pages stand in: side bar, top bar, the pages in a stack. Which pages there are is the main
+// window's business.
 #pragma once
 
 #include <QWidget>

@@ -31,7 +31,9 @@ SideEntry::SideEntry(const QString& iconName, const QString& text, const QKeySeq
 void SideEntry::setCollapsed(bool collapsed) {
     m_collapsed = collapsed;
     const QString keys = m_key.toString(QKeySequence::NativeText);
-    setToolTip(!collapsed ? QString() : keys.isEmpty() ? text() : QStringLiteral("%1 (%2)").arg(text(), keys));
+    setToolTip(!collapsed       ? QString()
+               : keys.isEmpty() ? text()
+                                : QStringLiteral("%1 (%2)").arg(text(), keys));
     update();
 }
 
@@ -70,7 +72,9 @@ void SideEntry::paintEvent(QPaintEvent*) {
     const QColor ground = active ? t.sideActive : underMouse() || isDown() ? t.sideHover : QColor();
     paintRounded(painter, rect(), t.px(6), ground, {}, 0);
     const QColor ink = active ? t.sideActiveText : t.sideText;
-    if (active) paintRounded(painter, QRectF(0, t.px(8), t.px(3), height() - 2 * t.px(8)), t.px(1.5), t.accent.lighter(t.dark ? 100 : 170), {}, 0);
+    if (active)
+        paintRounded(painter, QRectF(0, t.px(8), t.px(3), height() - 2 * t.px(8)), t.px(1.5),
+                     t.accent.lighter(t.dark ? 100 : 170), {}, 0);
     const int edge = t.px(18);
     const int left = m_collapsed ? (width() - edge) / 2 : t.px(12);
     paintIcon(painter, QRect(left, (height() - edge) / 2, edge, edge), m_icon, ink);
@@ -81,9 +85,11 @@ void SideEntry::paintEvent(QPaintEvent*) {
         painter.setFont(font);
         painter.setPen(ink);
         const int room = width() - x - rightWidth - t.px(16);
-        painter.drawText(QRect(x, 0, room, height()), Qt::AlignVCenter, QFontMetrics(font).elidedText(text(), Qt::ElideRight, room));
+        painter.drawText(QRect(x, 0, room, height()), Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(text(), Qt::ElideRight, room));
     } else if (m_count > 0) {
-        paintRounded(painter, QRect(left + edge - t.px(4), t.px(6), t.px(8), t.px(8)), t.px(4), t.sideActiveText, {}, 0);
+        paintRounded(painter, QRect(left + edge - t.px(4), t.px(6), t.px(8), t.px(8)), t.px(4),
+                     t.sideActiveText, {}, 0);
     }
     if (hasFocus()) paintRounded(painter, rect(), t.px(6), {}, t.sideActiveText, 2);
 }
@@ -125,11 +131,13 @@ void SideBar::addGroup(const QString& title) {
     m_groups.append(label);
 }
 
-SideEntry* SideBar::addEntry(const QString& key, const QString& iconName, const QString& text, const QKeySequence& shortcut) {
+SideEntry* SideBar::addEntry(const QString& key, const QString& iconName, const QString& text,
+                             const QKeySequence& shortcut) {
     auto* entry = new SideEntry(iconName, text, shortcut, this);
     entry->setCollapsed(m_collapsed);
     m_column->addWidget(entry);
-    if (m_items.isEmpty()) {  // a new widget stands last in the window: bring it to its place before the user plate
+    if (m_items.isEmpty()) {  // a new widget stands last in the window: bring it to its place before the user
+                              // plate
         setTabOrder(m_user, entry);
         setTabOrder(entry, m_user);
     } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way to every page: icon, word and key; who is signed in at the bottom. Narrow windows get the icons alone, with
-// the words as tool tips.
+// The way to every page: icon, word and key; who is signed in at the bottom. Narrow windows get the icons
+// alone, with the words as tool tips.
 #pragma once
 
 #include <QAbstractButton>
@@ -48,7 +48,8 @@ class SideBar final : public QWidget {
     /// A small heading before the entries that follow.
     void addGroup(const QString& title);
     /// `key` names the page; pressing the entry or its shortcut emits chosen(key).
-    SideEntry* addEntry(const QString& key, const QString& iconName, const QString& text, const QKeySequence& shortcut = {});
+    SideEntry* addEntry(const QString& key, const QString& iconName, const QString& text,
+                        const QKeySequence& shortcut = {});
     void removeEntries();
     /// Marks the entry of the page that is shown; does not emit chosen.
     void setCurrent(const QString& key);

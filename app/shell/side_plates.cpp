@@ -11,7 +11,8 @@ namespace simrs {
 
 QString initialsOf(const QString& name) {
     QStringList words;
-    for (const QString& word : name.section(QLatin1Char(','), 0, 0).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    for (const QString& word :
+         name.section(QLatin1Char(','), 0, 0).split(QLatin1Char(' '), Qt::SkipEmptyParts))
         if (!word.contains(QLatin1Char('.')) && word.at(0).isLetter()) words.append(word);
     if (words.isEmpty()) return {};
     QString letters = words.first().left(1);
@@ -37,7 +38,8 @@ void BrandMark::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const int edge = t.px(20);
     const int left = m_collapsed ? (width() - edge) / 2 : t.px(16);
-    paintIcon(painter, QRect(left, (height() - edge) / 2, edge, edge), QStringLiteral("hospital"), t.sideActiveText);
+    paintIcon(painter, QRect(left, (height() - edge) / 2, edge, edge), QStringLiteral("hospital"),
+              t.sideActiveText);
     if (m_collapsed) return;
     int x = left + edge + t.px(9);
     const QFont bold = t.font(TextStep::Body, true);
@@ -48,8 +50,9 @@ void BrandMark::paintEvent(QPaintEvent*) {
     x += QFontMetrics(bold).horizontalAdvance(product) + t.px(7);
     painter.setFont(t.font(TextStep::Body));
     painter.setPen(t.sideText);
-    painter.drawText(QRect(x, 0, width() - x - t.px(8), height()), Qt::AlignVCenter,
-                     QFontMetrics(painter.font()).elidedText(m_hospital, Qt::ElideRight, width() - x - t.px(8)));
+    painter.drawText(
+        QRect(x, 0, width() - x - t.px(8), height()), Qt::AlignVCenter,
+        QFontMetrics(painter.font()).elidedText(m_hospital, Qt::ElideRight, width() - x - t.px(8)));
 }
 
 UserPlate::UserPlate(QWidget* parent) : QAbstractButton(parent) {

@@ -20,16 +20,21 @@ ChipText linkChip(const LinkText& link) {
     switch (link.state) {
         case LinkState::Connected:
             if (link.waiting > 0)
-                return {ChipKind::Info, TopBar::tr("Connected · sending %n change(s)", nullptr, link.waiting), QStringLiteral("refresh")};
+                return {ChipKind::Info, TopBar::tr("Connected · sending %n change(s)", nullptr, link.waiting),
+                        QStringLiteral("refresh")};
             return {ChipKind::Ok, TopBar::tr("Connected"), QStringLiteral("wifi")};
         case LinkState::Connecting:
             return {ChipKind::Info, TopBar::tr("Connecting…"), QStringLiteral("refresh")};
         case LinkState::PinMismatch:
-            return {ChipKind::Danger, TopBar::tr("Server not trusted: call IT"), QStringLiteral("octagon-alert")};
-        case LinkState::Offline: break;
+            return {ChipKind::Danger, TopBar::tr("Server not trusted: call IT"),
+                    QStringLiteral("octagon-alert")};
+        case LinkState::Offline:
+            break;
     }
-    QString text = link.since.isEmpty() ? TopBar::tr("Offline") : TopBar::tr("Offline since %1").arg(link.since);
-    if (link.waiting > 0) text += QStringLiteral(" · ") + TopBar::tr("%n change(s) waiting", nullptr, link.waiting);
+    QString text =
+        link.since.isEmpty() ? TopBar::tr("Offline") : TopBar::tr("Offline since %1").arg(link.since);
+    if (link.waiting > 0)
+        text += QStringLiteral(" · ") + TopBar::tr("%n change(s) waiting", nullptr, link.waiting);
     return {ChipKind::Warning, text, QStringLiteral("wifi-off")};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders pages made of the kit to PNG files, to be looked at: gallery <folder>. Not a test; every name in it is made up.
+// Renders pages made of the kit to PNG files, to be looked at: gallery <folder>. Not a test; every name in it
+// is made up.
 #include <QApplication>
 #include <QDir>
 #include <QHBoxLayout>
@@ -95,9 +96,11 @@ FormGrid* registrationForm() {
     form->addField(s("area"), s("Kelurahan / desa"), choice({"Sinduharjo, Ngaglik, Sleman"}, 0), 4);
     form->addField(s("phone"), s("Telepon / WhatsApp"), text("0812-3456-7890"), 2);
     form->addSection(s("Kunjungan"));
-    form->addField(s("clinic"), s("Poli tujuan"), choice({"Penyakit Dalam", "Anak", "Bedah"}, 0), 2, Need::Required);
+    form->addField(s("clinic"), s("Poli tujuan"), choice({"Penyakit Dalam", "Anak", "Bedah"}, 0), 2,
+                   Need::Required);
     form->addField(s("doctor"), s("Dokter"), choice({"dr. Rina Wulandari, Sp.PD"}, 0), 2);
-    form->addField(s("payer"), s("Cara bayar"), choice({"Umum", "JKN (BPJS Kesehatan)"}, -1), 2, Need::Required);
+    form->addField(s("payer"), s("Cara bayar"), choice({"Umum", "JKN (BPJS Kesehatan)"}, -1), 2,
+                   Need::Required);
     form->setHint(s("card"), s("Peserta aktif · kelas 2"));
     form->setHint(s("birth"), s("36 th 0 bln"));
     form->setHint(s("doctor"), s("Sisa kuota 4"));
@@ -196,9 +199,18 @@ BannerText patientOf() {
 }
 
 TicketText ticketOf() {
-    return {s("RSUD Melati Kota Contoh"), s("Poli Penyakit Dalam"), s("dr. Rina Wulandari, Sp.PD"), s("Sesi pagi · 08:00–12:00"),
-            s("A-012"), s("Siti N."), s("00-12-45-67"), s("260505-0031"), s("05 Mei 2026 09:14"), s("JKN (BPJS Kesehatan)"),
-            s("Mohon menunggu di depan Poli Penyakit Dalam. Nomor dipanggil lewat layar."), false};
+    return {s("RSUD Melati Kota Contoh"),
+            s("Poli Penyakit Dalam"),
+            s("dr. Rina Wulandari, Sp.PD"),
+            s("Sesi pagi · 08:00–12:00"),
+            s("A-012"),
+            s("Siti N."),
+            s("00-12-45-67"),
+            s("260505-0031"),
+            s("05 Mei 2026 09:14"),
+            s("JKN (BPJS Kesehatan)"),
+            s("Mohon menunggu di depan Poli Penyakit Dalam. Nomor dipanggil lewat layar."),
+            false};
 }
 
 QWidget* visitPage() {
@@ -235,7 +247,8 @@ QWidget* visitPage() {
     auto* progress = new InlineProgress;
     note->body()->addWidget(progress);
     auto* chips = new QHBoxLayout;
-    for (const auto& chip : {done, serving, waiting, cancelled, ChipText{ChipKind::Danger, s("Duplikat NIK"), {}}})
+    for (const auto& chip :
+         {done, serving, waiting, cancelled, ChipText{ChipKind::Danger, s("Duplikat NIK"), {}}})
         chips->addWidget(new Chip(chip));
     chips->addStretch(1);
     note->body()->addLayout(chips);
@@ -305,7 +318,8 @@ void shoot(QWidget& widget, const QDir& folder, const QString& name, QSize size 
     for (const TextFinding& finding : checkTexts(widget)) out << name << ": " << finding.line() << '\n';
 }
 
-void shootTheme(QApplication& app, const QDir& folder, const Theme& look, const QString& name, double scale, QSize size) {
+void shootTheme(QApplication& app, const QDir& folder, const Theme& look, const QString& name, double scale,
+                QSize size) {
     applyTheme(app, look, scale);
     SystemClock clock;
     MessageLogModel log(clock, s("Asia/Jakarta"));
@@ -335,8 +349,10 @@ void shootTheme(QApplication& app, const QDir& folder, const Theme& look, const 
         frame.toasts()->show(s("Kunjungan disimpan, nomor antrean A-012"));
         shoot(frame, folder, s("visit-") + name, size);
     }
-    QuestionDialog dialog({s("Batalkan kunjungan?"), s("Nomor antrean A-012 tidak akan dipanggil lagi. Pasien tetap terdaftar."),
-                           s("Batalkan kunjungan"), s("Kembali"), true}, nullptr);
+    QuestionDialog dialog({s("Batalkan kunjungan?"),
+                           s("Nomor antrean A-012 tidak akan dipanggil lagi. Pasien tetap terdaftar."),
+                           s("Batalkan kunjungan"), s("Kembali"), true},
+                          nullptr);
     shoot(dialog, folder, s("dialog-") + name, dialog.sizeHint());
     if (scale == 1.0) {
         auto* sheet = iconSheet();
