@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sessions over the store.
+#include "server/exec/login.h"
+
+#include <QCryptographicHash>
+
+#include "common/access/device_key.h"
+#include "common/access/password.h"
+#include "common/base/text.h"
+#include "common/registration/masters.h"
+
+namespace simrs {
+namespace {
+
+constexpr std::int64_t kHourMs = 3'600'000;
+constexpr int kTokenBytes = 32;
+
+QByteArray hashed(const QByteArray& token) { return QCryptographicHash::hash(token, QCryptographicHash::Sha256); }
+
+QList<Role> rolesOf(Reader& reader, const UserId& user) {
+    QList<Role> roles;
+    for (const UserRole& row : reader.list(Where<UserRole>().eq<&UserRole::userId>(user)).value_or(QList<UserRole>()))
+        roles.append(row.role);
+    return roles;
+}
+
+SessionGrant grantOf(Reader& reader, const User& user, const Device& device, const SessionId& session, Instant now) {
+    SessionGrant grant;
+    grant.session = session;
+    grant.user = user.id;
+    grant.userName = user.name;
+    grant.login = user.login;
+    grant.roles = rolesOf(reader, user.id);
+    grant.permissions = PermissionSet(grant.roles).bits();
+    grant.mustChangePassword = user.mustChangePassword;
+    grant.lastSeq = device.lastSeq;
+    grant.serverTime = now;
+    const auto hospital = reader.get<Hospital>(hospitalId());
+    grant.zone = hospital ? hospital->zone : Hospital().zone;
+    return grant;
+}
+
+Status registerDevice(WishTx& tx, Device& device, const LogIn& request, const UserId& user, Instant now) {
+    if (const auto known = tx.get<Device>(device.id)) {
+        if (known->blocked || known->publicKey != request.devicePublicKey) return fail(ErrorCode::DeviceUnknown);
+        device = *known;
+        return {};
+    }
+    device.publicKey = request.devicePublicKey;
+    device.name = cleanLine(request.deviceName).left(80);
+    device.registeredAt = now;
+    device.registeredBy = user;
+    tx.insert(device);
+    return {};
+}
+
+}  // namespace
+
+Result<Credentials> readCredentials(Store& store, const QString& login) {
+    Credentials found{{}, nobodysHash(), false};
+    SIMRS_TRY(store.read([&](Reader& reader) -> Status {
+        const auto users = reader.list(Where<User>().eq<&User::login>(login.toLower()).limit(1));
+        if (users && !users->isEmpty()) found = {users->first().id, users->first().passwordHash, users->first().active};
+        return {};
+    }));
+    return found;
+}
+
+Result<Principal> openSession(Store& store, const UserId& user, const DeviceId& device, const LogIn& request,
+                              const Clock& clock, Random& random) {
+    Principal principal;
+    const QByteArray token = random.bytes(kTokenBytes);
+    const Instant now = clock.now();
+    WriteContext context;
+    context.writeId = Uuid::make(clock, random);
+    context.request = QStringLiteral("log_in");
+    context.actor = user.uuid();
+    context.device = device.uuid();
+    context.at = now;
+    context.isCommand = false;
+    const auto written = store.write(context, [&](WishTx& tx) -> Status {
+        const auto person = tx.get<User>(user);
+        if (!person || !person->active) return fail(ErrorCode::UserDisabled);
+        Device row;
+        row.id = device;
+        SIMRS_TRY(registerDevice(tx, row, request, user, now));
+        Session session;
+        session.id = tx.newId<Session>();
+        session.userId = user;
+        session.deviceId = device;
+        session.tokenHash = hashed(token);
+        session.startedAt = now;
+        session.expiresAt = Instant(now.ms + limits::kSessionHours * kHourMs);
+        tx.insert(session);
+        principal.grant = grantOf(tx, *person, row, session.id, now);
+        principal.expires = session.expiresAt;
+        return {};
+    });
+    if (!written) return tl::unexpected<Error>(written.error());
+    principal.grant.token = token;
+    principal.device = device;
+    return principal;
+}
+
+Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resume& request,
+                                const QByteArray& challenge, const Clock& clock) {
+    Principal principal;
+    principal.device = device;
+    SIMRS_TRY(store.read([&](Reader& reader) -> Status {
+        const auto sessions = reader.list(Where<Session>().eq<&Session::tokenHash>(hashed(request.token)).limit(1));
+        if (!sessions || sessions->isEmpty()) return fail(ErrorCode::SessionExpired);
+        const Session& session = sessions->first();
+        if (session.deviceId != device || !session.endedAt.isNull() || session.expiresAt < clock.now())
+            return fail(ErrorCode::SessionExpired);
+        const auto held = reader.get<Device>(device);
+        if (!held || held->blocked || !deviceSignatureHolds(held->publicKey, challenge, request.signature))
+            return fail(ErrorCode::DeviceUnknown);
+        const auto user = reader.get<User>(session.userId);
+        if (!user || !user->active) return fail(ErrorCode::UserDisabled);
+        principal.grant = grantOf(reader, *user, *held, session.id, clock.now());
+        principal.expires = session.expiresAt;
+        return {};
+    }));
+    return principal;
+}
+
+Result<PermissionSet> currentPermissions(Store& store, const UserId& user) {
+    PermissionSet set;
+    SIMRS_TRY(store.read([&](Reader& reader) -> Status {
+        const auto person = reader.get<User>(user);
+        if (person && person->active) set = PermissionSet(rolesOf(reader, user));
+        return {};
+    }));
+    return set;
+}
+
+Result<PermissionSet> authorPermissions(Store& store, const UserId& author, const DeviceId& device) {
+    bool wasHere = false;
+    SIMRS_TRY(store.read([&](Reader& reader) -> Status {
+        const auto sessions = reader.list(
+            Where<Session>().eq<&Session::userId>(author).eq<&Session::deviceId>(device).limit(1));
+        wasHere = sessions && !sessions->isEmpty();
+        return {};
+    }));
+    if (!wasHere) return fail(ErrorCode::ActorNotOnDevice);
+    return currentPermissions(store, author);
+}
+
+}  // namespace simrs

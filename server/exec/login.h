@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Log-in and resume: who may have a session, on which device, with which rights.
+#pragma once
+
+#include "common/core/session_calls.h"
+#include "common/store/store.h"
+
+namespace simrs {
+
+/// A session as the server's network layer holds it.
+struct Principal {
+    SessionGrant grant;
+    DeviceId device;
+    Instant expires;
+};
+
+/// What the password check needs; the same shape for an unknown user, so that both cost the same.
+struct Credentials {
+    UserId user;
+    QString hash;
+    bool active = false;
+};
+Result<Credentials> readCredentials(Store& store, const QString& login);
+
+/// After the password was right: registers the device at its first log-in, opens the session. Errors: DeviceUnknown,
+/// UserDisabled.
+Result<Principal> openSession(Store& store, const UserId& user, const DeviceId& device, const LogIn& request,
+                              const Clock& clock, Random& random);
+/// Errors: SessionExpired, DeviceUnknown, UserDisabled.
+Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resume& request,
+                                const QByteArray& challenge, const Clock& clock);
+
+/// The rights a user has now; none when the account is disabled.
+Result<PermissionSet> currentPermissions(Store& store, const UserId& user);
+/// The rights of a command's author, who must have had a session on this device. Error: ActorNotOnDevice.
+Result<PermissionSet> authorPermissions(Store& store, const UserId& author, const DeviceId& device);
+
+}  // namespace simrs

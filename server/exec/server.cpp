@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Composition of the server's parts, in the order they depend on each other.
+#include "server/exec/server.h"
+
+#include <QDir>
+#include <QThread>
+#include <chrono>
+#include <future>
+
+#include "common/base/log.h"
+#include "common/hospital/hospital.h"
+#include "common/registration/masters.h"
+#include "server/exec/first_start.h"
+#include "server/exec/session.h"
+#include "server/net/certificates.h"
+#include "server/net/net_server.h"
+
+namespace simrs {
+namespace {
+
+constexpr int kSqliteReaders = 2;
+constexpr int kPostgresWorkers = 8;
+constexpr int kReadyWaitMs = 1500;
+
+HttpAnswer answerOf(bool good, const char* good200, const char* bad503) {
+    return good ? HttpAnswer{200, QByteArray("{\"status\":\"") + good200 + "\"}\n", "application/json"}
+                : HttpAnswer{503, QByteArray("{\"status\":\"") + bad503 + "\"}\n", "application/json"};
+}
+
+}  // namespace
+
+struct Server::Parts {
+    explicit Parts(ServerConfig given) : config(std::move(given)), reference(clock), executor(requests, blocks, clock) {}
+
+    ServerConfig config;
+    SystemClock clock;
+    SystemRandom random;
+    ReferenceRows reference;
+    const RequestTable& requests = hospitalRequests();
+    BlockBook blocks;
+    Executor executor;
+    MetricsText metrics;
+    LoginGuard guard{clock};
+    std::unique_ptr<PasswordPool> passwords;
+    std::unique_ptr<WorkerPool> pool;
+    std::unique_ptr<ReadAudit> audit;
+    std::unique_ptr<Publisher> publisher;
+    std::unique_ptr<Certificates> certificates;
+    std::unique_ptr<Services> services;
+    std::unique_ptr<NetServer> net;
+    std::unique_ptr<HttpServer> http;
+
+    Store::Services storeServices() { return {clock, random, &reference}; }
+    Result<QString> prepareDatabase(QString& hospitalName);
+    Status startWorkers(const QString& hospitalName);
+    Result<ServerAddress> listen();
+    bool ready();
+    void describeMetrics();
+};
+
+Result<QString> Server::Parts::prepareDatabase(QString& hospitalName) {
+    Store store(config.database, StoreForm::Server, storeServices());
+    SIMRS_TRY(store.migrate(hospitalEntities()));
+    SIMRS_TRY(store.read([&](Reader& reader) -> Status {
+        if (const auto hospital = reader.get<Hospital>(hospitalId())) hospitalName = hospital->name;
+        return {};
+    }));
+    return makeFirstAdministrator(store, clock, random);
+}
+
+Status Server::Parts::startWorkers(const QString& hospitalName) {
+    const bool sqlite = config.database.engine == Engine::Sqlite;
+    const int workers = config.workers > 0 ? config.workers : sqlite ? kSqliteReaders : kPostgresWorkers;
+    pool = std::make_unique<WorkerPool>(config.database, storeServices(), workers);
+    SIMRS_TRY(pool->start());
+    passwords = std::make_unique<PasswordPool>();
+    audit = std::make_unique<ReadAudit>(*pool);
+    publisher = std::make_unique<Publisher>(
+        clock, [this](int ms, std::function<void()> work) { net->postAfter(ms, std::move(work)); });
+    services = std::make_unique<Services>(
+        Services{clock, random, requests, *pool, *passwords, executor, *audit, metrics, *publisher, guard,
+                 [this](std::function<void()> work) { net->post(std::move(work)); }, hospitalName});
+    return {};
+}
+
+bool Server::Parts::ready() {
+    const auto answered = std::make_shared<std::promise<bool>>();
+    std::future<bool> answer = answered->get_future();
+    if (!pool->read([answered](Store& store) { answered->set_value(store.ping()); })) return false;
+    return answer.wait_for(std::chrono::milliseconds(kReadyWaitMs)) == std::future_status::ready && answer.get();
+}
+
+void Server::Parts::describeMetrics() {
+    metrics.readGauge("simrs_connections", "Open client connections", [this] { return double(net->counters().open); });
+    metrics.readGauge("simrs_queue", "Requests waiting for a worker", [this] { return double(pool->counters().queued); });
+    metrics.readCounter("simrs_database_round_trips_total", "Texts sent to the database",
+                        [this] { return double(pool->counters().roundTrips); });
+    metrics.readCounter("simrs_rows_written_total", "Rows inserted or changed",
+                        [this] { return double(pool->counters().rowsWritten); });
+    metrics.readCounter("simrs_frames_in_total", "Frames received", [this] { return double(net->counters().framesIn); });
+    metrics.readCounter("simrs_frames_out_total", "Frames sent", [this] { return double(net->counters().framesOut); });
+}
+
+Result<ServerAddress> Server::Parts::listen() {
+    SIMRS_ASSIGN(Certificates opened, Certificates::open(config.dataFolder + QStringLiteral("/certificates"),
+                                                         config.certificateNames, clock, random));
+    certificates = std::make_unique<Certificates>(std::move(opened));
+    config.net.goAwayPayload = [](const Error& error) {
+        return encode(GoAwayMessage{static_cast<int>(error.code), error.args, error.code == ErrorCode::None ? 5000 : 0});
+    };
+    net = std::make_unique<NetServer>(config.net, *certificates, [this](std::shared_ptr<Connection> connection) {
+        return makeSession(std::move(connection), *services);
+    });
+    http = std::make_unique<HttpServer>(
+        config.http, HttpRoutes{{"/livez", [] { return answerOf(true, "alive", ""); }},
+                                {"/readyz", [this] { return answerOf(ready(), "ready", "database unavailable"); }},
+                                {"/metrics", [this] {
+                                     return HttpAnswer{200, metrics.text(), "text/plain; version=0.0.4; charset=utf-8"};
+                                 }}});
+    ServerAddress address;
+    address.fingerprint = certificates->fingerprint();
+    address.firstStart = certificates->madeAuthority();
+    SIMRS_ASSIGN(address.port, net->start());
+    SIMRS_ASSIGN(address.httpPort, http->start());
+    describeMetrics();
+    return address;
+}
+
+Server::Server(ServerConfig config) : m_parts(std::make_unique<Parts>(std::move(config))) {}
+
+Server::~Server() { stop(0); }
+
+Result<ServerAddress> Server::start() {
+    if (!QDir().mkpath(m_parts->config.dataFolder))
+        return fail(ErrorCode::StorageFailed, {m_parts->config.dataFolder});
+    QString hospitalName;
+    SIMRS_ASSIGN(const QString secret, m_parts->prepareDatabase(hospitalName));
+    SIMRS_TRY(m_parts->startWorkers(hospitalName));
+    SIMRS_ASSIGN(ServerAddress address, m_parts->listen());
+    address.administratorSecret = secret;
+    log(LogLevel::Info, "server", QStringLiteral("ready"),
+        {{"port", QString::number(address.port)}, {"http_port", QString::number(address.httpPort)}});
+    return address;
+}
+
+void Server::stop(int drainMs) {
+    if (!m_parts || !m_parts->net) return;
+    m_parts->net->beginDrain();
+    const std::int64_t until = m_parts->clock.monotonicMs() + drainMs;
+    while (m_parts->net->counters().open > 0 && m_parts->clock.monotonicMs() < until) QThread::msleep(20);
+    if (m_parts->http) m_parts->http->stop();
+    m_parts->net->stop();
+    m_parts->passwords.reset();
+    m_parts->audit.reset();
+    m_parts->pool->stop();
+    m_parts->http.reset();
+    m_parts->net.reset();
+    log(LogLevel::Info, "server", QStringLiteral("stopped"));
+}
+
+}  // namespace simrs
