@@ -6,29 +6,19 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <deque>
 #include <limits>
 #include <utility>
 
 #include "common/base/log.h"
+#include "server/net/coroutines.h"
 #include "server/net/io_core.h"
-
-// g++ 12 takes the frames of Asio's coroutines, which bring their own operator new and delete, for a
-// mismatch.
-#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 namespace simrs {
 namespace {
 
-constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kLongestWaitMs = 3'600'000;
 /// Small, because every idle connection holds one; a larger TLS record is read in several steps without a

@@ -5,14 +5,8 @@
 #include <pthread.h>
 
 #include <array>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
@@ -21,21 +15,16 @@
 #include <thread>
 
 #include "common/base/log.h"
-
-// g++ 12 takes the frames of Asio's coroutines, which bring their own operator new and delete, for a
-// mismatch.
-#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#include "server/net/coroutines.h"
 
 namespace simrs {
 namespace {
 
-namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using Tcp = asio::ip::tcp;
 using boost::system::error_code;
 
-constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::milliseconds kAcceptPause(100);
 /// How much of a refused request is swallowed, so that the peer can read why.
 constexpr std::size_t kSwallowBytes = 64 * 1024;

@@ -5,30 +5,20 @@
 #include <openssl/ssl.h>
 #include <pthread.h>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <optional>
 #include <set>
 
 #include "common/base/log.h"
 #include "server/net/certificates.h"
+#include "server/net/coroutines.h"
 #include "server/net/io_core.h"
-
-// g++ 12 takes the frames of Asio's coroutines, which bring their own operator new and delete, for a
-// mismatch.
-#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 namespace simrs {
 namespace {
 
-constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 /// Out of descriptors or memory: wait instead of spinning.
 constexpr std::chrono::milliseconds kAcceptPause(100);
 

@@ -2,7 +2,7 @@
 // The test server and its obedient sessions.
 #include "tests/net/net_rig.h"
 
-#include <QTest>
+#include <algorithm>
 #include <stdexcept>
 #include <thread>
 
@@ -69,6 +69,8 @@ NetRig::NetRig(NetConfig config) {
     auto opened = Certificates::open(folder.path(), {}, clock, random);
     if (!opened) qFatal("no certificates");
     certificates = *opened;
+    // Clients that the test still holds do not answer our good-bye; nobody wants to wait for them.
+    config.closeMs = std::min(config.closeMs, 300);
     config.goAwayPayload = [](const Error& error) { return errorName(error.code).toUtf8(); };
     server =
         std::make_unique<NetServer>(config, *certificates, [this](std::shared_ptr<Connection> connection) {
