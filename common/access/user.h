@@ -39,6 +39,7 @@ struct UserRole {
     UserRoleId id;
     UserId userId;
     Role role = Role::RegistrationClerk;
+    bool revoked = false;  ///< Rows are never deleted; read them by rolesHeld() of accounts.h.
 
     bool operator==(const UserRole&) const = default;
 };
@@ -47,6 +48,7 @@ inline constexpr std::array fieldsOf<UserRole> = {
     field<&UserRole::id>(1, "id"),
     field<&UserRole::userId>(2, "user_id"),
     field<&UserRole::role>(3, "role"),
+    field<&UserRole::revoked>(4, "revoked"),
 };
 static_assert(wellDescribed<UserRole>());
 template <>
