@@ -75,7 +75,7 @@ def check_umbrellas(tree):
                 yield Violation(path, line, f"<{match.group(1)}> is of this project: use quotes")
 
 
-SIMRS_ROOM = re.compile(r"^[ \t]*simrs_room\(\s*(\w+)\s+(\S+?)\s+LIBS\s*([^)]*)\)", re.MULTILINE)
+SIMRS_ROOM = re.compile(r"^[ \t]*simrs_room\(\s*(\w+)\s+(\S+?)\s+(?:[A-Z]+\s+)?LIBS\s*([^)]*)\)", re.MULTILINE)
 
 
 def check_cmake(tree):

@@ -27,8 +27,12 @@ def clean_tree():
     files["common/base/odd.cpp"] = HEAD + NO_VIOLATION
     files["tests/unit/thing_test.cpp"] = TEST
     files["tests/unit/tests.cmake"] = SCRIPT_HEAD + "simrs_test(NAME thing SOURCES unit/thing_test.cpp)\n"
+    files["tests/loop/tests.cmake"] = SCRIPT_HEAD + LOOP
+    files["tests/loop/one_test.cpp"] = files["tests/loop/two_test.cpp"] = TEST
     return files
 
+
+LOOP = "foreach(n one two)\n  simrs_test(NAME ${n} SOURCES ${CMAKE_CURRENT_LIST_DIR}/${n}_test.cpp)\nendforeach()\n"
 
 # Words in comments and literals, digit separators and raw strings must not confuse a rule.
 NO_VIOLATION = r'''
@@ -108,6 +112,8 @@ PLANTED = [
     ("tests", "tests/unit/other_test.cpp", TEST, 1, "not registered"),
     ("tests", "tests/unit/thing_test.cpp", HEAD + "void f() {}\n", 1, "asserts nothing"),
     ("tests", "tests/unit/thing_test.cpp", None, 3, "does not exist"),
+    ("tests", "tests/loop/two_test.cpp", None, 4, "does not exist"),
+    ("tests", "tests/loop/three_test.cpp", TEST, 1, "not registered"),
 ]
 
 

@@ -98,17 +98,33 @@ def function_name(head):
 ASSERTION = re.compile(r"\bQ(VERIFY2?|COMPARE|TRY_\w+|VERIFY_\w+|EXPECT_\w+)\s*\(|\bRC_ASSERT\w*\s*\(|\brc::check\s*\(")
 
 
+FOREACH = re.compile(r"\bforeach\(\s*(\w+)\s+([^)]*)\)(.*?)\bendforeach\(", re.DOTALL)
+
+
+def registered_sources(text, folder):
+    """(path, line) of every .cpp that a tests.cmake names, with the loops of foreach(x a b c) run through."""
+    text = re.sub(r"#[^\n]*", "", text)
+    for place, known in (("${CMAKE_CURRENT_LIST_DIR}", folder), ("${CMAKE_CURRENT_SOURCE_DIR}", "tests")):
+        text = text.replace(place, "./" + known)
+    loops = [(m.start(3), m.end(3), m.group(1), m.group(2).split()) for m in FOREACH.finditer(text)]
+    for match in re.finditer(r"[\w./${}]+\.cpp\b", text):
+        names = [match.group()]
+        for begin, end, variable, items in loops:
+            if begin <= match.start() < end:
+                names = [name.replace("${" + variable + "}", item) for name in names for item in items]
+        for name in names:
+            path = name[2:] if name.startswith("./") else "tests/" + name
+            yield path, text.count("\n", 0, match.start()) + 1
+
+
 def check_tests(tree):
-    """Every *_test.cpp is registered beside itself and asserts something; what is registered exists."""
+    """Every *_test.cpp is registered in its folder's tests.cmake and asserts something; what is named exists."""
     registered = set()
     for suite in [p for p in tree.paths if re.fullmatch(r"tests/[^/]+/tests\.cmake", p)]:
-        text = re.sub(r"#[^\n]*", "", tree.text(suite))
-        for match in re.finditer(r"[\w./${}]+\.cpp\b", text):
-            source = match.group().replace("${CMAKE_CURRENT_SOURCE_DIR}/", "").replace("${CMAKE_SOURCE_DIR}/", "../")
-            path = source[3:] if source.startswith("../") else "tests/" + source
+        for path, line in registered_sources(tree.text(suite), suite.rsplit("/", 1)[0]):
             registered.add(path)
             if "$" not in path and not tree.exists(path):
-                yield Violation(suite, text.count("\n", 0, match.start()) + 1, f"{path} does not exist")
+                yield Violation(suite, line, f"{path} does not exist")
     for path in tree.below("tests", endings=("_test.cpp",)):
         if path not in registered:
             yield Violation(path, 1, "is not registered in the tests.cmake of its folder")
