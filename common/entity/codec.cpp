@@ -9,6 +9,8 @@ void encodeFields(FieldSpan fields, const void* object, WireWriter& out) {
 }
 
 bool decodeInto(FieldSpan fields, void* object, WireReader& in, QString* badField) {
+    // An absent tag is the zero value of its type, whatever a fresh struct would begin with.
+    for (const Field& f : fields) f.ops->reset(f.edit(object));
     std::uint32_t tag = 0;
     WireType wire{};
     while (in.next(tag, wire)) {

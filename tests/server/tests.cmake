@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A real server in the test's own process, and a blocking client that speaks the whole protocol.
+add_library(simrs_server_rig STATIC server/server_rig.cpp server/desk_client.cpp)
+simrs_link(simrs_server_rig PUBLIC server_exec tls_client Qt6::Test)
+
+simrs_test(NAME main_job_test ROOM registration KIND integration SOURCES server/main_job_test.cpp LIBS server_rig POSTGRES)
