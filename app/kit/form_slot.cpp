@@ -63,7 +63,6 @@ FormSlot::FormSlot(const QString& label, QWidget* field, bool required, QWidget*
     foot->addWidget(m_line, 1);
     column->addLayout(foot);
     column->addStretch(1);
-    setMinimumWidth(1);
 
     name();
     showLine();

@@ -11,6 +11,7 @@
 #include "app/kit/action_bar.h"
 #include "app/kit/choice_field.h"
 #include "app/kit/date_field.h"
+#include "app/kit/page_scroll.h"
 #include "app/kit/radio_row.h"
 #include "app/kit/text_area.h"
 #include "app/kit/text_field.h"
@@ -186,6 +187,21 @@ class FormGridTest : public QObject {
         form.nik->setFocus();
         QTest::keyClick(form.nik, Qt::Key_Return);
         QCOMPARE(QApplication::focusWidget(), form.birth);
+    }
+
+    void theFocusedFieldIsScrolledIntoView() {
+        auto* grid = new FormGrid;
+        for (int row = 0; row < 20; ++row)
+            grid->addField(QString::number(row), QString::number(row), new TextField, FormGrid::columns);
+        PageScroll scroll(grid);
+        scroll.resize(500, 300);
+        scroll.show();
+        scroll.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&scroll));
+        grid->focusField(s("17"));
+        const QWidget* field = grid->field(s("17"));
+        const QRect at(field->mapTo(scroll.viewport(), QPoint(0, 0)), field->size());
+        QVERIFY(scroll.viewport()->rect().contains(at.adjusted(0, -20, 0, 20)));
     }
 
     void theBarListsTheErrorsAsLinks() {

@@ -3,6 +3,7 @@
 // is made up.
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -21,6 +22,7 @@
 #include "app/kit/icon.h"
 #include "app/kit/label.h"
 #include "app/kit/message_log.h"
+#include "app/kit/page_scroll.h"
 #include "app/kit/patient_banner.h"
 #include "app/kit/question_dialog.h"
 #include "app/kit/radio_row.h"
@@ -151,8 +153,7 @@ QWidget* registrationPage() {
     content->setSpacing(14);
     auto* form = registrationForm();
     auto* left = new Card;
-    left->body()->addWidget(form);
-    left->body()->addStretch(1);
+    left->body()->addWidget(new PageScroll(form));
     content->addWidget(left, 5);
     auto* right = new QVBoxLayout;
     right->setSpacing(14);
@@ -370,6 +371,13 @@ int main(int argc, char** argv) {
     shootTheme(app, folder, Theme::light(), s("light"), 1.0, {1366, 768});
     shootTheme(app, folder, Theme::night(), s("dark"), 1.0, {1366, 768});
     shootTheme(app, folder, Theme::light(), s("large"), 1.3, {1680, 1000});
+    shootTheme(app, folder, Theme::night(), s("large-night"), 1.3, {1366, 768});
     shootTheme(app, folder, Theme::light(), s("narrow"), 1.0, {1200, 720});
+    for (const auto width : {TicketWidth::Mm58, TicketWidth::Mm80}) {
+        QFile pdf(folder.filePath(width == TicketWidth::Mm58 ? s("ticket58.pdf") : s("ticket80.pdf")));
+        TicketText ticket = ticketOf();
+        ticket.reprint = width == TicketWidth::Mm58;
+        if (!pdf.open(QIODevice::WriteOnly) || !writeTicketPdf(pdf, ticket, width)) return 1;
+    }
     return 0;
 }

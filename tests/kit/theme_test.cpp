@@ -98,14 +98,12 @@ class ThemeTest : public QObject {
         for (const double scale : {1.0, 1.15, 1.3}) {
             Theme t = Theme::night();
             t.scale = scale;
-            const QString sheet = t.styleSheet();
+            QString sheet = t.styleSheet();
             QVERIFY(sheet.contains(t.divider.name()));
-            QVERIFY2(!sheet.contains(QRegularExpression(QStringLiteral("^[^/]*@[a-z]"),
-                                                        QRegularExpression::MultilineOption)) ||
-                         sheet.indexOf(QLatin1Char('@')) < sheet.indexOf(QStringLiteral("QLabel")),
-                     "a token was not written in");
-            QVERIFY(!sheet.mid(sheet.indexOf(QStringLiteral("QLabel[")))
-                         .contains(QRegularExpression(QStringLiteral("\\dsp\\b"))));
+            sheet.remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/"),
+                                            QRegularExpression::DotMatchesEverythingOption));
+            QVERIFY(!sheet.contains(QLatin1Char('@')));
+            QVERIFY(!sheet.contains(QRegularExpression(QStringLiteral("\\dsp\\b"))));
         }
     }
 
