@@ -8,22 +8,34 @@
 namespace simrs {
 namespace {
 
-/// One pass over the text; quotes may hold commas, line ends and doubled quotes.
-QList<QStringList> cellsOf(const QString& text) {
+struct Cells {
     QList<QStringList> rows;
+    QList<int> lines;  ///< on which each row begins
+};
+
+/// One pass over the text; quotes may hold commas, line ends and doubled quotes.
+Cells cellsOf(const QString& text) {
+    Cells out;
     QStringList row;
     QString cell;
     bool quoted = false;
     bool any = false;
+    int line = 1;
+    int firstLine = 1;
     const auto endRow = [&] {
         row.append(cell);
-        if (any) rows.append(row);
+        if (any) {
+            out.rows.append(row);
+            out.lines.append(firstLine);
+        }
         row.clear();
         cell.clear();
         any = false;
+        firstLine = line;
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
+        if (c == QLatin1Char('\n')) ++line;
         if (quoted) {
             const bool doubled =
                 c == QLatin1Char('"') && i + 1 < text.size() && text.at(i + 1) == QLatin1Char('"');
@@ -46,7 +58,7 @@ QList<QStringList> cellsOf(const QString& text) {
         }
     }
     endRow();
-    return rows;
+    return out;
 }
 
 }  // namespace
@@ -57,20 +69,25 @@ Result<SeedRows> SeedRows::read(const QString& path) {
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::FileUnreadable, {name, QStringLiteral("0")}, file.errorString());
     }
-    return parse(QString::fromUtf8(file.readAll()), name);
+    QString text = QString::fromUtf8(file.readAll());
+    // Spreadsheets write a byte order mark.
+    if (text.startsWith(QChar(QChar::ByteOrderMark))) text.remove(0, 1);
+    return parse(text, name);
 }
 
 Result<SeedRows> SeedRows::parse(const QString& text, const QString& fileName) {
-    const QList<QStringList> cells = cellsOf(text);
+    const Cells read = cellsOf(text);
+    const QList<QStringList>& cells = read.rows;
     if (cells.isEmpty()) return fail(ErrorCode::FileUnreadable, {fileName, QStringLiteral("1")});
     SeedRows out;
     for (qsizetype i = 0; i < cells.first().size(); ++i)
         out.m_columns.insert(cells.first().at(i).trimmed(), i);
     for (qsizetype line = 1; line < cells.size(); ++line) {
         if (cells.at(line).size() != cells.first().size()) {
-            return fail(ErrorCode::FileUnreadable, {fileName, QString::number(line + 1)});
+            return fail(ErrorCode::FileUnreadable, {fileName, QString::number(read.lines.at(line))});
         }
         out.m_rows.append(cells.at(line));
+        out.m_lines.append(read.lines.at(line));
     }
     return out;
 }

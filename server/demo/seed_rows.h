@@ -22,6 +22,9 @@ class SeedRows {
     static Result<SeedRows> parse(const QString& text, const QString& fileName);
 
     qsizetype size() const { return m_rows.size(); }
+    bool hasColumn(const QString& column) const { return m_columns.contains(column); }
+    /// The line of the file on which a row begins, from 1.
+    int line(qsizetype row) const { return m_lines.at(row); }
     /// Empty where there is no such column.
     QString text(qsizetype row, const QString& column) const;
     int number(qsizetype row, const QString& column) const { return text(row, column).toInt(); }
@@ -30,6 +33,7 @@ class SeedRows {
   private:
     QHash<QString, qsizetype> m_columns;
     QList<QStringList> m_rows;
+    QList<int> m_lines;
 };
 
 }  // namespace simrs

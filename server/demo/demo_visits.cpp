@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writing the demo's visits through the bulk door.
+#include "server/demo/demo_visits.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/clock.h"
+#include "common/base/random.h"
+#include "common/core/number_block.h"
+
+namespace simrs {
+namespace {
+
+constexpr std::uint32_t kEpisodeKind = 43;
+constexpr std::int64_t kSecondMs = 1000;
+
+class StoppedClock final : public Clock {
+  public:
+    explicit StoppedClock(Instant at) : m_at(at) {}
+    std::int64_t nowMs() const override { return m_at.ms; }
+    std::int64_t monotonicMs() const override { return 0; }
+
+  private:
+    Instant m_at;
+};
+
+Arrival arrivalOf(CameBy how) {
+    switch (how) {
+        case CameBy::Own:
+            return Arrival::WalkIn;
+        case CameBy::Fktp:
+            return Arrival::PrimaryCare;
+        case CameBy::OtherHospital:
+            return Arrival::OtherHospital;
+        case CameBy::Internal:
+            return Arrival::InternalReferral;
+        case CameBy::Control:
+            return Arrival::Control;
+        case CameBy::Ambulance:
+            return Arrival::Ambulance;
+        case CameBy::Police:
+            return Arrival::Police;
+    }
+    return Arrival::WalkIn;
+}
+
+QString cancelReason(Random& random) {
+    static const std::array<QString, 5> reasons = {
+        QStringLiteral("Salah pilih poliklinik"), QStringLiteral("Pasien tidak jadi berobat"),
+        QStringLiteral("Ganti penjamin"), QStringLiteral("Kontrol dijadwalkan ulang"),
+        QStringLiteral("Terdaftar dua kali")};
+    return reasons[random.below(reasons.size())];
+}
+
+}  // namespace
+
+Uuid demoId(Instant at, Random& random) { return Uuid::make(StoppedClock(at), random); }
+
+std::vector<UserId> demoClerks() {
+    std::vector<UserId> clerks;
+    for (int counter = 1; counter <= 6; ++counter)
+        clerks.push_back(UserId(Uuid::named(QByteArrayLiteral("user:loket") + QByteArray::number(counter))));
+    return clerks;
+}
+
+DemoVisits::DemoVisits(const DemoMasters& masters, Numbers numbers, Random& random, BulkLoader& loader)
+    : m_masters(masters),
+      m_first(numbers.firstRegistration),
+      m_next(numbers.firstRegistration),
+      m_now(numbers.now),
+      m_random(random),
+      m_loader(loader),
+      m_clerks(demoClerks()) {}
+
+void DemoVisits::add(const DemoDay& day, const std::vector<PatientId>& patients) {
+    DayState state;
+    state.day = day.day;
+    for (const PlannedVisit& planned : day.visits)
+        addVisit(state, planned, patients[static_cast<std::size_t>(planned.patient)]);
+    for (auto it = state.tickets.cbegin(); it != state.tickets.cend(); ++it) {
+        m_loader.setCounter(
+            QStringLiteral("ticket/") + day.day.toString(Qt::ISODate) + QLatin1Char('/') + it.key(),
+            it.value());
+    }
+}
+
+/// Somewhere in the minute, never before the visit registered last.
+Instant DemoVisits::timeOf(DayState& state, int minute) {
+    const Instant begin = instantIn(m_masters.hospital.zone, state.day, minute);
+    const auto seconds = static_cast<std::int64_t>(20 + m_random.below(40));
+    const std::int64_t ms = std::max(begin.ms + seconds * kSecondMs, state.last.ms);
+    state.last = Instant(std::min(ms, m_now.ms));
+    return state.last;
+}
+
+void DemoVisits::addVisit(DayState& state, const PlannedVisit& planned, const PatientId& patient) {
+    const Clinic clinic = m_masters.clinics.value(planned.clinicCode);
+    const Payer payer = m_masters.payers.value(planned.payerCode);
+    const auto found = m_masters.doctors.constFind(planned.doctorCode);
+    const auto doctor = found == m_masters.doctors.constEnd() ? std::nullopt : std::optional<Doctor>(*found);
+    if (clinic.id.isNull() || !clinic.active || payer.id.isNull()) return;
+    Visit visit;
+    visit.registeredAt = timeOf(state, planned.minute);
+    visit.id = VisitId(demoId(visit.registeredAt, m_random));
+    visit.patientId = patient;
+    visit.registrationNumber = m_next++;
+    // Two clinics on one day by internal referral are one episode.
+    EpisodeId& episode = state.episodes[planned.patient];
+    if (planned.cameBy != CameBy::Internal || episode.isNull())
+        episode = EpisodeId(Uuid::derive(visit.id.uuid(), kEpisodeKind, 0));
+    visit.episodeId = episode;
+    visit.type = planned.emergency ? VisitType::Emergency : VisitType::Outpatient;
+    visit.serviceDate = state.day;
+    visit.clinicId = clinic.id;
+    if (doctor) visit.doctorId = doctor->id;
+    visit.session = sessionAt(planned.minute, m_masters.hospital);
+    visit.payerId = payer.id;
+    visit.arrival = arrivalOf(planned.cameBy);
+    visit.registeredBy = m_clerks[m_random.below(m_clerks.size())];
+    if (planned.cancelMinute >= 0) {
+        visit.state = VisitState::Cancelled;
+        visit.cancelReason = cancelReason(m_random);
+        const Instant at = instantIn(m_masters.hospital.zone, state.day, planned.cancelMinute);
+        visit.cancelledAt = Instant(std::clamp(at.ms, visit.registeredAt.ms, m_now.ms));
+        visit.cancelledBy = visit.registeredBy;
+    }
+    m_loader.add(visit);
+    if (visit.type == VisitType::Outpatient) addTicket(state, visit, clinic, doctor);
+}
+
+void DemoVisits::addTicket(DayState& state, const Visit& visit, const Clinic& clinic,
+                           const std::optional<Doctor>& doctor) {
+    Ticket ticket;
+    ticket.id = TicketId(Uuid::derive(visit.id.uuid(), entityInfo<Ticket>.kind, 0));
+    ticket.visitId = visit.id;
+    ticket.patientId = visit.patientId;
+    ticket.clinicId = visit.clinicId;
+    ticket.serviceDate = visit.serviceDate;
+    ticket.series = ticketSeries(clinic, doctor, visit.session);
+    ticket.letter = ticketLetter(clinic, doctor);
+    ticket.number = ++state.tickets[ticket.series];
+    ticket.cancelled = visit.state == VisitState::Cancelled;
+    m_loader.add(ticket);
+}
+
+void DemoVisits::finish() {
+    const qint64 size = blockSize(NumberKind::Registration);
+    m_loader.setCounter(numberCounter(NumberKind::Registration), (m_next - 1 + size - 1) / size);
+}
+
+}  // namespace simrs

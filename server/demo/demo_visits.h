@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Planned visits as rows: visit and ticket, numbered as the registration desk numbers them, and the counters
+// that make the desk go on from there.
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "common/registration/visit.h"
+#include "common/store/bulk.h"
+#include "server/demo/demo_history.h"
+
+namespace simrs {
+
+class Random;
+
+/// The masters that visits refer to, by code.
+struct DemoMasters {
+    Hospital hospital;
+    QHash<QString, Clinic> clinics;
+    QHash<QString, Doctor> doctors;
+    QHash<QString, Payer> payers;
+};
+
+/// The accounts in whose names the demo's visits were registered.
+std::vector<UserId> demoClerks();
+
+class DemoVisits {
+  public:
+    struct Numbers {
+        qint64 firstRegistration = 1;
+        Instant now;  ///< No time lies behind it.
+    };
+    DemoVisits(const DemoMasters& masters, Numbers numbers, Random& random, BulkLoader& loader);
+
+    /// Days must come in order. `patients` holds the ids of the places that the plan names.
+    void add(const DemoDay& day, const std::vector<PatientId>& patients);
+    /// Sets the counter of registration blocks behind the last number used. Call once.
+    void finish();
+
+    qint64 count() const { return m_next - m_first; }
+
+  private:
+    struct DayState {
+        QDate day;
+        QHash<QString, qint64> tickets;  ///< last number by series
+        QHash<int, EpisodeId> episodes;  ///< by place of the patient
+        Instant last;
+    };
+    void addVisit(DayState& state, const PlannedVisit& planned, const PatientId& patient);
+    void addTicket(DayState& state, const Visit& visit, const Clinic& clinic,
+                   const std::optional<Doctor>& doctor);
+    Instant timeOf(DayState& state, int minute);
+
+    const DemoMasters& m_masters;
+    qint64 m_first;
+    qint64 m_next;
+    Instant m_now;
+    Random& m_random;
+    BulkLoader& m_loader;
+    std::vector<UserId> m_clerks;
+};
+
+/// An id whose time bits are `at`.
+Uuid demoId(Instant at, Random& random);
+
+}  // namespace simrs

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The master files of a hospital (clinics, doctors, payers, the hospital itself) as rows of its tables. The
+// demo hospital and a hospital's own first import read the same format; resources/seed/README.md describes
+// it.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "common/base/result.h"
+#include "common/registration/masters.h"
+
+namespace simrs {
+
+/// Paths; an empty one is not read.
+struct MasterFiles {
+    QString hospital;
+    QString clinics;
+    QString doctors;
+    QString payers;
+
+    /// The four files of a seed folder.
+    static MasterFiles inFolder(const QString& folder);
+};
+
+/// A doctor with the code of his clinic, which may stand in another file or in the database.
+struct SeedDoctor {
+    Doctor row;
+    QString clinicCode;
+    int line = 0;
+};
+
+struct SeedMasters {
+    std::optional<Hospital> hospital;
+    qint64 registrationStart = 1;
+    QList<Clinic> clinics;
+    QList<SeedDoctor> doctors;
+    QList<Payer> payers;
+};
+
+/// Something in a file that a person must correct. `line` is counted from 1; 0 means the file as a whole.
+struct SeedProblem {
+    QString file;
+    int line = 0;
+    QString column;
+    ErrorCode code = ErrorCode::FieldInvalid;
+};
+
+/// All problems of all files, not only the first one. Rows get the ids of masterId().
+SeedMasters readMasters(const MasterFiles& files, QList<SeedProblem>& problems);
+
+/// The id of a master row that comes from a file: the same code always gives the same id.
+template <Entity E>
+IdOf<E> masterId(const QString& code) {
+    return IdOf<E>(Uuid::named(QByteArray(entityInfo<E>.table) + ':' + code.toUtf8()));
+}
+
+}  // namespace simrs
