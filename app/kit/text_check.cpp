@@ -75,8 +75,10 @@ class Walk {
     }
 
     void checkClipping(const QWidget* widget) {
-        if (widget->property("mayElide").toBool() || qobject_cast<const ElidingLabel*>(widget) != nullptr)
-            return;
+        if (widget->property("mayElide").toBool()) return;
+        // Secondary texts may be shortened; what somebody has to correct may not.
+        const bool isError = widget->property("step").toString() == QLatin1String("error");
+        if (qobject_cast<const ElidingLabel*>(widget) != nullptr && !isError) return;
         if (const auto* label = qobject_cast<const QLabel*>(widget)) return checkLabel(label);
         if (const auto* chip = qobject_cast<const Chip*>(widget))
             return need(chip, chip->chip().text, chip->sizeHint().width(), chip->width());

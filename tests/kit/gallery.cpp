@@ -365,6 +365,7 @@ void shootTheme(QApplication& app, const QDir& folder, const Theme& look, const 
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     if (argc != 2) return 2;
     const QDir folder(QString::fromLocal8Bit(argv[1]));
