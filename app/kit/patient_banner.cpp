@@ -125,15 +125,15 @@ void PatientBanner::setEdge(int colour) {
     update();
 }
 
-ChipText PatientBanner::allergyChip(AllergyState state, const QString& text) {
+ChipText PatientBanner::allergyChip(BannerAllergy state, const QString& text) {
     switch (state) {
-        case AllergyState::Known:
+        case BannerAllergy::Known:
             return {ChipKind::Danger, tr("ALLERGY: %1").arg(text), {}};
-        case AllergyState::NoneKnown:
+        case BannerAllergy::NoneKnown:
             return {ChipKind::Neutral, tr("No known allergies"), QStringLiteral("circle-check")};
-        case AllergyState::NotAsked:
+        case BannerAllergy::NotAsked:
             return {ChipKind::Warning, tr("Allergies: not asked yet"), QStringLiteral("circle-help")};
-        case AllergyState::Unavailable:
+        case BannerAllergy::Unavailable:
             return {
                 ChipKind::Warning,
                 text.isEmpty() ? tr("Allergies: unavailable") : tr("Allergies: unavailable, %1").arg(text),

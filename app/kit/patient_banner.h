@@ -16,7 +16,7 @@ namespace simrs {
 
 /// The four allergy states look and read differently; Unavailable is for what a stale or missing cache cannot
 /// say.
-enum class AllergyState { Known, NoneKnown, NotAsked, Unavailable };
+enum class BannerAllergy { Known, NoneKnown, NotAsked, Unavailable };
 
 struct BannerText {
     QString name;       // as on the identity card
@@ -28,7 +28,7 @@ struct BannerText {
     QString nik;        // 16 digits, or empty for none; shown masked
     QString payer;      // "JKN (BPJS) · Kelas 2"
     QString visit;      // "RJ · Poli Penyakit Dalam"; may be empty (not shown then)
-    AllergyState allergy = AllergyState::NotAsked;
+    BannerAllergy allergy = BannerAllergy::NotAsked;
     QString allergyText;    // Known: what; Unavailable: "as of 10:42"
     QList<ChipText> chips;  // risks and flags
     bool deceased = false;  // hatched ground and the word, not colour alone
@@ -49,7 +49,7 @@ class PatientBanner final : public QWidget {
     /// With two patients open each window's banner gets an edge of its own chart colour (0–5); −1 for none.
     void setEdge(int colour);
     /// The chip of an allergy state, also for lists.
-    static ChipText allergyChip(AllergyState state, const QString& text);
+    static ChipText allergyChip(BannerAllergy state, const QString& text);
 
   Q_SIGNALS:
     /// The eye beside the NIK was pressed.

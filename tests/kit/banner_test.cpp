@@ -44,14 +44,14 @@ class BannerTest : public QObject {
     void allergyStatesDiffer() {
         QSet<QString> words;
         QSet<QString> icons;
-        for (const auto state : {AllergyState::Known, AllergyState::NoneKnown, AllergyState::NotAsked,
-                                 AllergyState::Unavailable}) {
+        for (const auto state : {BannerAllergy::Known, BannerAllergy::NoneKnown, BannerAllergy::NotAsked,
+                                 BannerAllergy::Unavailable}) {
             const ChipText chip = PatientBanner::allergyChip(state, s("10:42"));
             QVERIFY(!chip.text.isEmpty());
             words.insert(chip.text);
             icons.insert(chipIcon(chip));
-            QCOMPARE(chip.kind == ChipKind::Danger, state == AllergyState::Known);
-            QCOMPARE(chip.text.contains(s("No known")), state == AllergyState::NoneKnown);
+            QCOMPARE(chip.kind == ChipKind::Danger, state == BannerAllergy::Known);
+            QCOMPARE(chip.text.contains(s("No known")), state == BannerAllergy::NoneKnown);
         }
         QCOMPARE(words.size(), 4);
         QCOMPARE(icons.size(), 4);

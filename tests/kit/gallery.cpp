@@ -193,7 +193,7 @@ BannerText patientOf() {
     patient.mrn = s("00-12-45-67");
     patient.nik = s("3174016304900012");
     patient.payer = s("JKN (BPJS) · Kelas 2");
-    patient.allergy = AllergyState::Known;
+    patient.allergy = BannerAllergy::Known;
     patient.allergyText = s("Penisilin (berat)");
     patient.chips = {{ChipKind::Warning, s("Risiko jatuh"), {}}};
     return patient;
