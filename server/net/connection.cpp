@@ -306,7 +306,7 @@ void Connection::Impl::cutNow() {
 void Connection::Impl::startDrain() {
     if (phase == Phase::Handshaking) return cutNow();
     if (phase != Phase::Open || draining) return;
-    const Error why{ErrorCode::NotConnected, {}, QStringLiteral("the server stops")};
+    const Error why{ErrorCode::None, {}, QStringLiteral("the server stops")};
     enqueue(FrameKind::GoAway, core->config.goAwayPayload ? core->config.goAwayPayload(why) : QByteArray());
     draining = true;
     if (inFlight == 0) beginClose();

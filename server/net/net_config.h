@@ -35,7 +35,8 @@ struct NetConfig {
     /// One frame may exceed it, if it is alone.
     std::int64_t maxSendBytes = 2 * static_cast<std::int64_t>(limits::kFrameReplyBytes);
 
-    /// The payload of the GoAway frame that tells the peer why it is sent away. Called on the I/O thread.
+    /// The payload of the GoAway frame that tells the peer why it is sent away; ErrorCode::None when the
+    /// server drains. Called on the I/O thread.
     std::function<QByteArray(const Error&)> goAwayPayload;
 };
 

@@ -220,7 +220,7 @@ void NetServerTest::drain() {
     auto two = rig.greeted();
     rig.server->beginDrain();
     for (TlsClient* client : {one.get(), two.get()}) {
-        QCOMPARE(*client->receive(), (Frame{FrameKind::GoAway, "NotConnected"}));
+        QCOMPARE(*client->receive(), (Frame{FrameKind::GoAway, "None"}));
         QVERIFY(client->awaitEnd());
         QVERIFY(client->endedOrderly());
         client->close();
