@@ -44,7 +44,8 @@ class Phonetic {
         if (isVowel(ahead(0)) && ahead(0) != 'u') put('w');
     }
     void takeI() {
-        if (ahead(1) == 'e') return take(2, 'i');
+        // Arief is Arif, but Paniem is Paniyem.
+        if (ahead(1) == 'e' && ahead(2) != 'm') return take(2, 'i');
         take(1, 'i');
         if (isVowel(ahead(0)) && ahead(0) != 'i') put('y');
     }

@@ -309,7 +309,7 @@ QString People::misspelled(const QString& name) {
         words.removeLast();
         return words.join(QLatin1Char(' '));
     }
-    static const char* const sounds[][2] = {{"f", "p"},  {"z", "s"},  {"ai", "ae"}, {"y", "i"},
+    static const char* const sounds[][2] = {{"f", "p"},  {"z", "s"},  {"ai", "ae"}, {"iy", "i"},
                                             {"q", "k"},  {"v", "f"},  {"oe", "u"},  {"dj", "j"},
                                             {"ch", "h"}, {"s", "ss"}, {"n", "nn"}};
     QString out = name;

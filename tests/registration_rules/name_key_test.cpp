@@ -51,6 +51,7 @@ class NameKeyTest : public QObject {
         QTest::addColumn<QString>("one");
         QTest::addColumn<QString>("other");
         const char* const pairs[][2] = {{"Soekarno", "Sukarno"},
+                                        {"Paniem", "Paniyem"},
                                         {"Syahrul", "Sahrul"},
                                         {"Djoko", "Joko"},
                                         {"Tjahjono", "Cahyono"},

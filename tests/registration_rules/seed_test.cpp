@@ -14,7 +14,8 @@ QString col(const char* name) { return QString::fromLatin1(name); }
 
 SeedRows rowsOf(const char* file) {
     const Result<SeedRows> rows = SeedRows::read(kSeedFolder + QLatin1Char('/') + QString::fromLatin1(file));
-    return rows ? *rows : SeedRows();
+    if (!rows) qFatal("cannot read %s", file);
+    return *rows;
 }
 
 }  // namespace
