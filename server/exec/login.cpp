@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 
+#include "common/access/accounts.h"
 #include "common/access/device_key.h"
 #include "common/access/password.h"
 #include "common/base/text.h"
@@ -17,20 +18,13 @@ constexpr int kTokenBytes = 32;
 
 QByteArray hashed(const QByteArray& token) { return QCryptographicHash::hash(token, QCryptographicHash::Sha256); }
 
-QList<Role> rolesOf(Reader& reader, const UserId& user) {
-    QList<Role> roles;
-    for (const UserRole& row : reader.list(Where<UserRole>().eq<&UserRole::userId>(user)).value_or(QList<UserRole>()))
-        roles.append(row.role);
-    return roles;
-}
-
 SessionGrant grantOf(Reader& reader, const User& user, const Device& device, const SessionId& session, Instant now) {
     SessionGrant grant;
     grant.session = session;
     grant.user = user.id;
     grant.userName = user.name;
     grant.login = user.login;
-    grant.roles = rolesOf(reader, user.id);
+    grant.roles = rolesHeld(reader, user.id);
     grant.permissions = PermissionSet(grant.roles).bits();
     grant.mustChangePassword = user.mustChangePassword;
     grant.lastSeq = device.lastSeq;
@@ -128,7 +122,7 @@ Result<PermissionSet> currentPermissions(Store& store, const UserId& user) {
     PermissionSet set;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
         const auto person = reader.get<User>(user);
-        if (person && person->active) set = PermissionSet(rolesOf(reader, user));
+        if (person && person->active) set = PermissionSet(rolesHeld(reader, user));
         return {};
     }));
     return set;
