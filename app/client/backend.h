@@ -20,6 +20,7 @@ class QThread;
 namespace simrs {
 
 class Link;
+class LinkHome;
 class LinkRelay;
 class Backend;
 
@@ -182,6 +183,8 @@ class Backend : public QObject {
     std::unique_ptr<LiveQuery> startLive(qint64 type, QByteArray payload, QObject* context, BytesThen then);
     CommandId startSubmit(SubmitJob job, QObject* context, BytesThen then);
     quint64 expect(QObject* context, BytesThen then);
+    /// May be called on any thread: brings an answer to a ticket.
+    BytesThen toTicket(quint64 ticket);
     void answer(quint64 ticket, Result<QByteArray> bytes);
     void answerCommand(quint64 ticket, const CommandId& id, Result<QByteArray> bytes, bool refusal);
     void answerLive(qint64 number, const Result<QByteArray>& bytes);
@@ -196,9 +199,11 @@ class Backend : public QObject {
     void takePending(const PendingList& pending);
     void takeServerTime(Instant serverTime, std::int64_t monotonicMs);
 
-    LinkConfig m_config;
+    SystemClock m_systemClock;
+    const Clock* m_clock;
+    SystemRandom m_random;
     std::unique_ptr<QThread> m_thread;
-    Link* m_link = nullptr;  // Lives and dies on m_thread.
+    std::unique_ptr<LinkHome> m_home;  // Lives on m_thread.
     std::unique_ptr<LinkRelay> m_relay;
 
     quint64 m_lastTicket = 0;

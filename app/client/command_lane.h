@@ -5,9 +5,11 @@
 
 #include <QObject>
 #include <QTimer>
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>
+#include <vector>
 
 #include "app/client/jobs.h"
 #include "app/client/lane_host.h"
@@ -57,16 +59,19 @@ class CommandLane final : public QObject {
     void attempt(const SubmitJob& job, const Then& then);
     void park(const SubmitJob& job, const Then& then, const Error& why);
     void unpark();
-    void append(const SubmitJob& job, const PreparedCommand& prepared, const Then& then);
+    void append(const SubmitJob& job, const PreparedCommand& prepared, const CommandContext& context,
+                const Then& then);
     void await(const CommandId& id, Then then);
     void noAnswer(const CommandId& id, quint64 number);
-    void tell(const CommandId& id, const Result<QByteArray>& outcome, bool refusal, bool late);
+    bool tell(const CommandId& id, const Result<QByteArray>& outcome, bool refusal);
+    int inFlight() const;
     void pump();
-    void sendEntry(const OutboxEntry& entry);
     void tryAgain(const ResultMessage& message);
-    void ended(const OutboxEntry& entry, const CommandResult& result);
+    void pause();
+    void block(const Error& why);
     void supplyNumbers();
     void supply(NumberKind kind);
+    void supplied(NumberKind kind, const Result<QByteArray>& answer);
 
     LaneHost& m_host;
     RequestLane& m_requests;
@@ -79,10 +84,9 @@ class CommandLane final : public QObject {
     std::vector<Parked> m_parked;
     quint64 m_lastNumber = 0;
     qint64 m_sentSeq = 0;  // The last seq sent on this connection.
-    int m_inFlight = 0;
     int m_failures = 0;
     QTimer m_again;
-    bool m_supplying[2] = {false, false};
+    std::array<bool, 2> m_supplying{};
 };
 
 }  // namespace simrs

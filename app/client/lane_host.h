@@ -22,8 +22,6 @@ class LaneHost {
     virtual std::int64_t monotonicMs() const = 0;
     virtual void pendingChanged() = 0;
     virtual void commandEnded(const CommandOutcome& outcome) = 0;
-    /// The server sent what no server sends; the connection is closed and made anew.
-    virtual void protocolBroken(const Error& why) = 0;
 };
 
 }  // namespace simrs

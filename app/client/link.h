@@ -6,17 +6,14 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "app/client/command_lane.h"
-#include "app/client/connection_status.h"
 #include "app/client/link_config.h"
 #include "app/client/live_lane.h"
 #include "app/client/profile.h"
 #include "app/client/request_lane.h"
-#include "common/core/session_calls.h"
-#include "common/protocol/messages.h"
-#include "common/registration/master_requests.h"
 
 namespace simrs {
 
@@ -32,9 +29,12 @@ class LinkListener {
     virtual void linkServerTime(Instant serverTime, std::int64_t monotonicMs) = 0;
 };
 
+/// Made, used and destroyed on one thread with an event loop. A session outlives a lost connection: it is
+/// resumed by its token, which is kept in memory only.
 class Link final : public QObject, private WireListener, private LaneHost {
   public:
-    using BytesThen = std::function<void(Result<QByteArray>)>;
+    template <class T>
+    using Then = std::function<void(Result<T>)>;
 
     Link(LinkConfig config, LinkListener& listener);
     ~Link() override;
@@ -46,19 +46,22 @@ class Link final : public QObject, private WireListener, private LaneHost {
     LiveLane& live() { return m_live; }
     CommandLane& commands() { return m_commands; }
 
-    void logIn(const QString& login, const QString& password, std::function<void(Result<SessionGrant>)> then);
+    void logIn(const QString& login, const QString& password, Then<SessionGrant> then);
     void logOut();
-    void changePassword(const ChangePassword& request, BytesThen then);
-    void fetchFingerprint(const QString& host, quint16 port, std::function<void(Result<QString>)> then);
+    void changePassword(const ChangePassword& request, Then<QByteArray> then);
+    void fetchFingerprint(const QString& host, quint16 port, Then<QString> then);
     void acceptServer(const ServerAddress& server);
     void reconnectNow();
     void startNewDevice();
 
   private:
-    enum class Phase { Closed, Opening, Greeting, Greeted, LoggingIn, Active };
+    /// Leaving: the server has said good-bye; its last answers are awaited, nothing new is sent.
+    enum class Phase { Closed, Opening, Greeting, Greeted, Active, Leaving };
     struct LogInJob {
-        LogIn request;
-        std::function<void(Result<SessionGrant>)> then;
+        QString login;
+        QString password;
+        Then<SessionGrant> then;
+        bool sent = false;
     };
 
     // WireListener
@@ -70,32 +73,44 @@ class Link final : public QObject, private WireListener, private LaneHost {
     bool isActive() const override;
     bool mayResume() const override;
     void send(FrameKind kind, const QByteArray& payload) override;
-    const SessionGrant* session() const override;
+    const SessionGrant* session() const override { return m_session ? &*m_session : nullptr; }
     Instant serverNow() const override;
-    std::int64_t monotonicMs() const override;
+    std::int64_t monotonicMs() const override { return m_clock.monotonicMs(); }
     void pendingChanged() override;
-    void commandEnded(const CommandOutcome& outcome) override;
-    void protocolBroken(const Error& why) override;
+    void commandEnded(const CommandOutcome& outcome) override { m_listener.linkEnded(outcome); }
 
-    Status openSeat();
+    // Connecting
+    void openProfile();
+    void openSeat();
     void connectNow();
-    void retryAfter(int ms);
     void lost(const Error& why);
-    void onWelcome(const Frame& frame);
-    void onReply(const Frame& frame);
-    void onResult(const Frame& frame);
-    void onChanged(const Frame& frame);
-    void onPong(const Frame& frame);
-    void onGoAway(const Frame& frame);
-    void greeted();
+    void restart();
+    int backoffMs();
+
+    // Frames
+    template <class Message>
+    void on(const Frame& frame, void (Link::*act)(const Message&));
+    void onWelcome(const Welcome& welcome);
+    void onReply(const ReplyMessage& reply);
+    void onResult(const ResultMessage& result);
+    void onChanged(const ChangedMessage& changed);
+    void onPong(const PongMessage& pong);
+    void onGoAway(const GoAwayMessage& away);
+    /// A request of the link itself, outside the lanes.
+    void askItself(qint64 type, const QByteArray& payload, int timeoutMs, Then<QByteArray> then);
+    void failItself(const Error& why);
+    void ping();
+
+    // The session
     void sendLogIn();
     void sendResume();
-    void onGrant(const ReplyMessage& reply);
+    void onGrant(const Result<QByteArray>& bytes);
     void beginWork();
     void endSession(bool expired);
+    void answerLogIn(const Result<SessionGrant>& answer);
+    void answerLogIn(const Error& why);
+
     void onMasters(const Result<QByteArray>& bytes);
-    void failLogIn(const Error& error);
-    void ping();
     void takeServerTime(Instant serverTime);
     void setPhase(Phase phase);
     void tellStatus();
@@ -103,31 +118,37 @@ class Link final : public QObject, private WireListener, private LaneHost {
 
     LinkConfig m_config;
     LinkListener& m_listener;
+    SystemClock m_systemClock;
     const Clock& m_clock;
     SystemRandom m_random;
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<Seat> m_seat;
     std::unique_ptr<Wire> m_wire;
+    ServerAddress m_server;
 
     Phase m_phase = Phase::Closed;
-    bool m_failedSinceOpen = false;  // Offline rather than Connecting.
+    bool m_failed = false;  // The last attempt failed: Offline rather than Connecting.
     int m_attempts = 0;
+    std::int64_t m_greetedAtMs = 0;
+    int m_comeBackMs = -1;  // As a good-bye has asked for.
     Welcome m_welcome;
     QByteArray m_token;
     std::optional<SessionGrant> m_session;
     std::optional<LogInJob> m_logIn;
     quint64 m_logInNumber = 0;
-    bool m_awaitsPong = false;
+    std::map<qint64, Then<QByteArray>> m_own;
+    qint64 m_lastOwn;
     std::optional<Error> m_error;
     std::optional<Error> m_profileError;
-    Instant m_stateSince;
     ConnectionStatus m_told;
+    bool m_toldOnce = false;
     Instant m_serverTime;
     std::int64_t m_serverTimeAtMs = 0;
 
     QTimer m_retry;
     QTimer m_deadline;
     QTimer m_ping;
+    QTimer m_pong;
     RequestLane m_requests;
     LiveLane m_live;
     CommandLane m_commands;

@@ -17,7 +17,8 @@ namespace simrs {
 /// numbers and sequence live with the outbox.
 class Seat {
   public:
-    /// Errors: StorageFailed, FileUnreadable (args: the file's name).
+    /// Errors: StorageFailed, FileUnreadable (args: the file's name), OutOfOrder (args: "device" and the id
+    /// in the outbox, where the outbox is another device's).
     static Result<std::unique_ptr<Seat>> open(const QString& folder, const Clock& clock, Random& random);
 
     const DeviceId& device() const { return m_device; }
@@ -25,8 +26,11 @@ class Seat {
     Outbox& outbox() { return *m_outbox; }
     const QByteArray& authorityPem() const { return m_authorityPem; }
     Status keepAuthority(const QByteArray& pem);
-    /// Puts device and outbox aside under the device's name; the next open makes new ones. Closes the outbox.
+    /// Puts device and outbox aside under the device's name, whole; the next open makes new ones. Closes the
+    /// outbox: destroy the seat afterwards.
     Status putAside();
+    /// The same for a seat that cannot be opened.
+    static Status putFolderAside(const QString& folder, const QString& name);
 
   private:
     explicit Seat(QString folder) : m_folder(std::move(folder)) {}

@@ -34,8 +34,7 @@ class RequestLane final : public QObject {
         quint64 key = 0;
         AskJob job;
         Then then;
-        bool sent = false;
-        bool wasSent = false;  // On an earlier connection.
+        bool sent = false;  // On this connection.
     };
     void pump();
     void holdFor(qint64 number);
@@ -45,7 +44,6 @@ class RequestLane final : public QObject {
     const LinkTimes& m_times;
     std::map<qint64, Running> m_running;  // By correlation, ascending: the order of asking.
     qint64 m_last = 0;
-    int m_inFlight = 0;
 };
 
 }  // namespace simrs

@@ -56,7 +56,6 @@ class NumberBlocks {
     TakeNumbers question(NumberKind kind) const;
     /// The block this number lies in; null where the device does not hold it.
     const HeldBlock* blockOf(NumberKind kind, qint64 value) const;
-    bool holds(NumberKind kind, qint64 first) const;
 
   private:
     friend class Outbox;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small files, for their owner only, replaced whole.
+#include "app/client/profile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include "app/client/pinning.h"
+#include "common/base/log.h"
+
+namespace simrs {
+namespace {
+
+constexpr qint64 kSmallFileBytes = 64 * 1024;
+constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+Status makeFolder(const QString& folder) {
+    if (!QDir().mkpath(folder)) return fail(ErrorCode::StorageFailed, {folder});
+    if (!QFile::setPermissions(folder, kOwnerOnly | QFile::ExeOwner))
+        return fail(ErrorCode::StorageFailed, {folder});
+    return {};
+}
+
+Status writeFile(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kOwnerOnly) ||
+        file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorCode::StorageFailed, {QFileInfo(path).fileName()}, file.errorString());
+    return {};
+}
+
+/// Nothing where there is no such file.
+Result<QByteArray> readFile(const QString& path) {
+    QFile file(path);
+    if (!file.exists()) return QByteArray();
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kSmallFileBytes)
+        return fail(ErrorCode::FileUnreadable, {QFileInfo(path).fileName()}, file.errorString());
+    return file.readAll();
+}
+
+Result<QJsonObject> readObject(const QString& path) {
+    SIMRS_ASSIGN(const QByteArray bytes, readFile(path));
+    if (bytes.isEmpty()) return QJsonObject();
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject()) return fail(ErrorCode::FileUnreadable, {QFileInfo(path).fileName()});
+    return document.object();
+}
+
+}  // namespace
+
+// ---- profile
+// ------------------------------------------------------------------------------------------------
+Result<std::unique_ptr<Profile>> Profile::open(const QString& folder) {
+    SIMRS_TRY(makeFolder(folder));
+    std::unique_ptr<Profile> profile(new Profile(folder));
+    profile->m_lock = std::make_unique<QLockFile>(folder + QStringLiteral("/lock"));
+    profile->m_lock->setStaleLockTime(0);
+    if (!profile->m_lock->tryLock(0)) return fail(ErrorCode::StorageFailed, {QStringLiteral("locked")});
+    SIMRS_ASSIGN(const QJsonObject kept, readObject(folder + QStringLiteral("/server.json")));
+    ServerAddress& server = profile->m_server;
+    server.host = kept.value(QStringLiteral("host")).toString();
+    server.port = static_cast<quint16>(kept.value(QStringLiteral("port")).toInt(server.port));
+    server.pin = normalPin(kept.value(QStringLiteral("pin")).toString());
+    return profile;
+}
+
+Status Profile::keepServer(const ServerAddress& server) {
+    if (server == m_server) return {};
+    const QJsonObject object{{QStringLiteral("host"), server.host},
+                             {QStringLiteral("port"), server.port},
+                             {QStringLiteral("pin"), server.pin}};
+    SIMRS_TRY(writeFile(m_folder + QStringLiteral("/server.json"), QJsonDocument(object).toJson()));
+    m_server = server;
+    return {};
+}
+
+QString Profile::seatFolder(const QString& pin) const {
+    const QString name = QString(pin).remove(QLatin1Char(':')).toLower().left(16);
+    return m_folder + QStringLiteral("/servers/") + name;
+}
+
+// ---- seat
+// ---------------------------------------------------------------------------------------------------
+Result<std::unique_ptr<Seat>> Seat::open(const QString& folder, const Clock& clock, Random& random) {
+    SIMRS_TRY(makeFolder(folder));
+    std::unique_ptr<Seat> seat(new Seat(folder));
+    SIMRS_ASSIGN(seat->m_authorityPem, readFile(folder + QStringLiteral("/authority.pem")));
+    SIMRS_TRY(seat->loadDevice());
+    seat->m_outbox = std::make_unique<Outbox>(folder + QStringLiteral("/outbox.db"), clock, random);
+    SIMRS_TRY(seat->m_outbox->open());
+    const DeviceId owner = seat->m_outbox->device();
+    if (!owner.isNull() && owner == seat->m_device) return seat;
+    if (!owner.isNull()) {
+        // A strange outbox: its commands are another device's and stay untouched.
+        log(LogLevel::Warning, "profile", QStringLiteral("the outbox belongs to another device"));
+        return fail(ErrorCode::OutOfOrder, {QStringLiteral("device"), owner.toString()});
+    }
+    SIMRS_TRY(seat->makeDevice(clock, random));
+    SIMRS_TRY(seat->m_outbox->bind(seat->m_device));
+    return seat;
+}
+
+Status Seat::loadDevice() {
+    SIMRS_ASSIGN(const QJsonObject kept, readObject(m_folder + QStringLiteral("/device.json")));
+    m_device = DeviceId(Uuid::fromString(kept.value(QStringLiteral("device")).toString()));
+    m_key.privatePem = kept.value(QStringLiteral("private_key")).toString().toLatin1();
+    m_key.publicDer = QByteArray::fromBase64(kept.value(QStringLiteral("public_key")).toString().toLatin1());
+    return {};
+}
+
+Status Seat::makeDevice(const Clock& clock, Random& random) {
+    m_device = DeviceId(Uuid::make(clock, random));
+    SIMRS_ASSIGN(m_key, makeDeviceKey());
+    const QJsonObject object{{QStringLiteral("device"), m_device.toString()},
+                             {QStringLiteral("private_key"), QString::fromLatin1(m_key.privatePem)},
+                             {QStringLiteral("public_key"), QString::fromLatin1(m_key.publicDer.toBase64())}};
+    return writeFile(m_folder + QStringLiteral("/device.json"), QJsonDocument(object).toJson());
+}
+
+Status Seat::keepAuthority(const QByteArray& pem) {
+    SIMRS_TRY(writeFile(m_folder + QStringLiteral("/authority.pem"), pem));
+    m_authorityPem = pem;
+    return {};
+}
+
+Status Seat::putAside() {
+    m_outbox.reset();
+    return putFolderAside(m_folder, m_device.toString());
+}
+
+Status Seat::putFolderAside(const QString& folder, const QString& name) {
+    const QString aside = folder + QStringLiteral("/old-") + name;
+    SIMRS_TRY(makeFolder(aside));
+    const QDir dir(folder);
+    const QStringList files =
+        dir.entryList({QStringLiteral("outbox.db*"), QStringLiteral("device.json")}, QDir::Files);
+    for (const QString& file : files) {
+        if (!QFile::rename(dir.filePath(file), aside + QLatin1Char('/') + file))
+            return fail(ErrorCode::StorageFailed, {file});
+    }
+    return {};
+}
+
+}  // namespace simrs
