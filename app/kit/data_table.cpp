@@ -14,6 +14,7 @@ namespace simrs {
 namespace {
 
 constexpr int skeletonRows = 3;
+constexpr int leastStretched = 64;  // px at scale 1
 
 int pixelsOf(RowHeight height) {
     switch (height) {
@@ -111,12 +112,14 @@ void DataTable::layColumns() {
         taken += t.px(plan.width);
         stretch += plan.stretch;
     }
-    const int spare = std::max(0, viewport()->width() - taken);
+    // What is missing is taken from the stretching columns, whose texts elide, down to a readable rest.
+    const int spare = viewport()->width() - taken;
     const int columns = std::min<int>(model()->columnCount(), static_cast<int>(m_plans.size()));
     int given = 0;
     for (int column = 0; column < columns; ++column) {
         const ColumnPlan& plan = m_plans[column];
-        int width = t.px(plan.width) + (stretch > 0 ? spare * plan.stretch / stretch : 0);
+        const int share = stretch > 0 ? spare * plan.stretch / stretch : 0;
+        int width = std::max(t.px(plan.width) + share, std::min(t.px(plan.width), t.px(leastStretched)));
         if (column == columns - 1)
             width = std::max(width, viewport()->width() - given);  // the row reaches the edge
         setColumnWidth(column, width);

@@ -21,8 +21,8 @@ struct TextFinding {
 };
 
 /// Walks the visible widgets below `root`, which must be shown and laid out. Empty when all is well.
-/// A widget with the dynamic property "mayElide" set to true may cut its text (ElidingLabel does so by
-/// design).
+/// A widget with the dynamic property "mayElide" set to true may cut its text; an ElidingLabel may too, by
+/// design, but not when it shows an error.
 QList<TextFinding> checkTexts(const QWidget& root);
 
 }  // namespace simrs

@@ -84,6 +84,15 @@ class DataTableTest : public QObject {
         QVERIFY(static_cast<DataHeader*>(f.table.horizontalHeader())->isNumberColumn(2));
     }
 
+    void narrowTablesTakeFromTheStretchingColumn() {
+        Fixture f(2);
+        f.table.setColumns({{60}, {400, 1}, {80, 0, true}});
+        f.table.resize(300, 240);
+        QCOMPARE(f.table.columnWidth(0), 60);
+        QCOMPARE(f.table.columnWidth(2), 80);
+        QCOMPARE(f.table.columnWidth(1), f.table.viewport()->width() - 140);
+    }
+
     void selectionIsSoftAndWholeRow() {
         Fixture f(3);
         f.table.clearFocus();

@@ -74,8 +74,8 @@ class IconTest : public QObject {
         const QString sources = qEnvironmentVariable("SIMRS_SOURCES");
         QVERIFY(!sources.isEmpty());
         static const QRegularExpression named(
-            QStringLiteral("\\b(?:icon|paintIcon|makeIconButton|setEmptyText)\\([^;]*?(?:QStringLiteral\\(|u)"
-                           "\"([a-z0-9-]+)\""));
+            QStringLiteral("\\b(?:icon\\(|makeIconButton\\(|setEmptyText\\(|paintIcon\\([^;\"]*[ (])"
+                           "(?:QStringLiteral\\(|u)\"([a-z][a-z0-9-]+)\""));
         int seen = 0;
         QDirIterator files(sources + QStringLiteral("/app"), {QStringLiteral("*.cpp")}, QDir::Files,
                            QDirIterator::Subdirectories);

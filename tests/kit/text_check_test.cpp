@@ -125,6 +125,14 @@ class TextCheckTest : public QObject {
         QVERIFY(window.finds(TextFault::Clipped, s("Sedang dilayani")));
     }
 
+    void anErrorThatDoesNotFit() {
+        Window window;
+        window.form->setHint(s("a"), QString(s("Petunjuk ")).repeated(30));
+        QVERIFY(!window.finds(TextFault::Clipped, s("Petunjuk")));
+        window.form->setError(s("a"), QString(s("Perbaiki ")).repeated(30));
+        QVERIFY(window.finds(TextFault::Clipped, s("Perbaiki")));
+    }
+
     void mayElideIsRespected() {
         Window window;
         window.label->setFixedWidth(30);
