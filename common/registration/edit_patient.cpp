@@ -39,11 +39,16 @@ Status EditPatient::check(Reader& reader, const CommandContext& context, const E
 }
 
 void EditPatient::apply(FactTx& tx, const CommandContext& context, const EditPatient& command) {
+    std::optional<Patient> merged = tx.get<Patient>(command.id);
+    if (!merged || !mergeChanges(fieldSpan<Patient>(), &*merged, command.changes)) return;
+    // Asked before the row is touched: a list read sends touched rows first, and the constraint would see this one.
+    const bool contested = changesField(command.changes, fieldOf<&Patient::nik>()) ? nikHeldByAnother(tx, *merged)
+                                                                                   : merged->nikContested;
     const auto outcome = tx.merge<Patient>(command.id, command.changes);
     if (!outcome) return;
     tx.patch<Patient>(command.id, [&](Patient& patient) {
         patient.nameKey = nameKey(patient.name);
-        if (changesField(command.changes, fieldOf<&Patient::nik>())) patient.nikContested = nikHeldByAnother(tx, patient);
+        patient.nikContested = contested;
     });
     if (outcome->clashes.isEmpty()) return;
     CaseItem clash;

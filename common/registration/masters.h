@@ -38,7 +38,7 @@ inline constexpr std::array fieldsOf<Clinic> = {
     field<&Clinic::code>(2, "code", {.max = 10, .required = true}),
     field<&Clinic::name>(3, "name", {.max = 80, .required = true}),
     field<&Clinic::kind>(4, "kind"),
-    field<&Clinic::letter>(5, "letter", {.max = 1}),
+    field<&Clinic::letter>(5, "letter", {.max = 2}),
     field<&Clinic::ticketSeries>(6, "ticket_series"),
     field<&Clinic::opensMinute>(7, "opens_minute"),
     field<&Clinic::closesMinute>(8, "closes_minute"),
@@ -69,7 +69,7 @@ inline constexpr std::array fieldsOf<Doctor> = {
     field<&Doctor::code>(2, "code", {.max = 10, .required = true}),
     field<&Doctor::name>(3, "name", {.max = 100, .required = true}),
     field<&Doctor::clinicId>(4, "clinic_id"),
-    field<&Doctor::letter>(5, "letter", {.max = 1}),
+    field<&Doctor::letter>(5, "letter", {.max = 2}),
     field<&Doctor::active>(6, "active"),
 };
 static_assert(wellDescribed<Doctor>());

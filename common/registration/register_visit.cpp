@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job: a visit with its queue number, in one transaction.
+#include "common/core/case_item.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -62,6 +63,25 @@ Status checkRepeat(Reader& reader, const RegisterVisit& command) {
     return {};
 }
 
+/// On the server everything a visit names must be there; a device may rightly not hold it.
+bool standsOnKnownRows(FactTx& tx, const RegisterVisit& command) {
+    return tx.firm<Patient>(command.patientId) && tx.get<Clinic>(command.clinicId) && tx.get<Payer>(command.payerId) &&
+           (command.doctorId.isNull() || tx.get<Doctor>(command.doctorId));
+}
+
+/// The paper is out but the visit names a row that does not exist: kept whole for a person, not dropped.
+void flagHomeless(FactTx& tx, const CommandContext& context, const RegisterVisit& command) {
+    CaseItem item;
+    item.id = tx.newId<CaseItem>();
+    item.kind = CaseKind::ActedAfterChange;
+    item.subject = tx.newId<Visit>().uuid();
+    item.other = command.patientId.uuid();
+    item.detail = encode(command);
+    item.raisedBy = context.actor;
+    item.raisedAt = context.at;
+    tx.insert(item);
+}
+
 }  // namespace
 
 Status RegisterVisit::prepare(Prepare& prepare, RegisterVisit& command) {
@@ -90,7 +110,7 @@ Status RegisterVisit::check(Reader& reader, const CommandContext& context, const
 }
 
 void RegisterVisit::apply(FactTx& tx, const CommandContext& context, const RegisterVisit& command) {
-    if (!tx.firm<Patient>(command.patientId) && tx.authority()) return;
+    if (tx.authority() && !standsOnKnownRows(tx, command)) return flagHomeless(tx, context, command);
     Visit visit;
     visit.id = tx.newId<Visit>();
     visit.patientId = command.patientId;

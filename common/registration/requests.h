@@ -195,7 +195,7 @@ inline constexpr std::array fieldsOf<RegisterVisit> = {
     field<&RegisterVisit::serviceDate>(10, "service_date"),
     field<&RegisterVisit::registrationNumber>(11, "registration_number"),
     field<&RegisterVisit::series>(12, "series", {.max = 60}),
-    field<&RegisterVisit::letter>(13, "letter", {.max = 1}),
+    field<&RegisterVisit::letter>(13, "letter", {.max = 2}),
 };
 static_assert(wellDescribed<RegisterVisit>());
 

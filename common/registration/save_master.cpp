@@ -19,20 +19,24 @@ Status checkFields(FieldSpan fields, const void* object) {
     return {};
 }
 
+/// A letter that can be called out, with a digit where a clinic's doctors share it: "E", "E2".
+Status checkLetter(const QString& letter) {
+    const bool good = letter.isEmpty() ||
+                      (letter[0] >= QLatin1Char('A') && letter[0] <= QLatin1Char('Z') &&
+                       (letter.size() == 1 || (letter.size() == 2 && letter[1].isDigit())));
+    return good ? Status() : Status(fail(ErrorCode::FieldInvalid, {QStringLiteral("letter")}));
+}
+
 Status checkRow(Reader&, const Clinic& clinic) {
     if (clinic.opensMinute < 0 || clinic.closesMinute > 24 * 60 || clinic.opensMinute >= clinic.closesMinute)
         return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("closes_minute")});
-    if (!clinic.letter.isEmpty() && !(clinic.letter >= QStringLiteral("A") && clinic.letter <= QStringLiteral("Z")))
-        return fail(ErrorCode::FieldInvalid, {QStringLiteral("letter")});
-    return {};
+    return checkLetter(clinic.letter);
 }
 
 Status checkRow(Reader& reader, const Doctor& doctor) {
     if (reader.authority() && !doctor.clinicId.isNull() && !reader.get<Clinic>(doctor.clinicId))
         return fail(ErrorCode::ClinicUnknown);
-    if (!doctor.letter.isEmpty() && !(doctor.letter >= QStringLiteral("A") && doctor.letter <= QStringLiteral("Z")))
-        return fail(ErrorCode::FieldInvalid, {QStringLiteral("letter")});
-    return {};
+    return checkLetter(doctor.letter);
 }
 
 Status checkRow(Reader&, const Payer&) { return {}; }

@@ -101,7 +101,7 @@ inline constexpr std::array fieldsOf<Ticket> = {
     field<&Ticket::clinicId>(4, "clinic_id"),
     field<&Ticket::serviceDate>(5, "service_date"),
     field<&Ticket::series>(6, "series", {.max = 60}),
-    field<&Ticket::letter>(7, "letter", {.max = 1}),
+    field<&Ticket::letter>(7, "letter", {.max = 2}),
     field<&Ticket::number>(8, "number"),
     field<&Ticket::cancelled>(9, "cancelled"),
 };

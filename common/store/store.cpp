@@ -108,8 +108,7 @@ void Store::pause(int round) {
 }
 
 /// Runs `once`; repeats it after a deadlock, a serialization failure or a lost connection.
-template <class F>
-Status Store::attempt(const F& once) {
+Status Store::attempt(const std::function<Status()>& once) {
     Error last{ErrorCode::DatabaseUnavailable, {}, {}};
     for (int round = 0; round < limits::kWriteAttempts; ++round) {
         if (round > 0) pause(round);

@@ -62,12 +62,14 @@ class Store {
     Status load(const WriteContext& context, const std::function<Status(BulkLoader&)>& work);
     Status noteReads(const QList<ReadNote>& notes);
 
+    /// SHA-256 over all rows of these tables, by id: equal on both engines for equal data.
+    Result<QByteArray> stateHash(const EntityList& entities);
+
     Engine engine() const { return m_config.engine; }
     DatabaseCounters counters() const;
 
   private:
-    template <class F>
-    Status attempt(const F& once);
+    Status attempt(const std::function<Status()>& once);
     Status ensureOpen();
     void pause(int round);
 

@@ -78,7 +78,11 @@ std::optional<AnyRow> FactTx::fetch(const EntityType& type, const Uuid& id) {
         const auto found = rows->find(id);
         return found == rows->end() ? std::nullopt : std::optional<AnyRow>(found->second);
     }
-    return selectRow(m_db, type, id, false);
+    // check and apply often ask for the same row; one transaction reads it once.
+    const auto key = std::pair(type.info->kind, id);
+    const auto known = m_read.find(key);
+    if (known != m_read.end()) return known->second;
+    return m_read.emplace(key, selectRow(m_db, type, id, false)).first->second;
 }
 
 std::vector<AnyRow> FactTx::fetchMany(const EntityType& type, const QVariantList& ids) {

@@ -5,6 +5,8 @@
 
 #include <QSet>
 #include <functional>
+#include <map>
+#include <memory>
 
 #include "common/store/reader.h"
 #include "common/store/reference_rows.h"
@@ -146,6 +148,7 @@ class FactTx : public Reader {
     WriteContext m_context;
     ReferenceRows* m_reference;
     std::vector<std::unique_ptr<Touched>> m_touched;  // In the order of first touch: parents before children.
+    std::map<std::pair<std::uint32_t, Uuid>, std::optional<AnyRow>> m_read;  // Rows read by id, untouched so far.
     std::vector<FeedRow> m_feed;
     CommitReport m_report;
 };

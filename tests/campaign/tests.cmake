@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Races and kills. SIMRS_CAMPAIGN=full runs them at their full size.
+add_executable(campaign_clerk campaign/clerk.cpp)
+simrs_link(campaign_clerk PRIVATE server_rig)
+
+simrs_test(NAME race_test ROOM registration KIND campaign SOURCES campaign/race_test.cpp LIBS server_rig POSTGRES)
+add_dependencies(race_test campaign_clerk)
+simrs_test(NAME kill_test ROOM registration KIND campaign SOURCES campaign/kill_test.cpp LIBS server_rig POSTGRES)
+add_dependencies(kill_test campaign_clerk simrs-server)

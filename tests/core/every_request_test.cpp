@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The central idea, over every request: apply on two equal partial stores, and on two equal servers, gives the same
+// rows and ids; and a fact never throws on any subset of rows.
+#include <QTest>
+
+#include "common/hospital/hospital.h"
+#include "common/core/case_item.h"
+#include "common/registration/name_key.h"
+#include "common/registration/requests.h"
+#include "common/store/store.h"
+
+using namespace simrs;
+
+namespace {
+
+constexpr int kSeeds = 60;
+
+/// Rows of a small random hospital, parents before children.
+struct World {
+    QList<Clinic> clinics;
+    QList<Doctor> doctors;
+    QList<Payer> payers;
+    QList<Patient> patients;
+    QList<Visit> visits;
+    QList<Ticket> tickets;
+};
+
+template <class T>
+const T& pick(Random& random, const QList<T>& list) {
+    return list[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(list.size())))];
+}
+
+World randomWorld(Random& random) {
+    World world;
+    for (int i = 0; i < 3; ++i) {
+        Clinic clinic = randomInstance<Clinic>(random);
+        clinic.code = QStringLiteral("C%1").arg(i);
+        clinic.opensMinute = 0;
+        clinic.closesMinute = 1440;
+        world.clinics.append(clinic);
+        Doctor doctor = randomInstance<Doctor>(random);
+        doctor.code = QStringLiteral("D%1").arg(i);
+        doctor.clinicId = clinic.id;
+        world.doctors.append(doctor);
+        Payer payer = randomInstance<Payer>(random);
+        payer.code = QStringLiteral("P%1").arg(i);
+        world.payers.append(payer);
+    }
+    for (int i = 0; i < 6; ++i) {
+        Patient patient = randomInstance<Patient>(random);
+        patient.mrn = 1000 + i;
+        patient.nik = i < 3 ? QStringLiteral("317301010180900%1").arg(i) : QString();
+        patient.nikContested = false;
+        patient.nameKey = nameKey(patient.name);
+        world.patients.append(patient);
+        Visit visit = randomInstance<Visit>(random);
+        visit.patientId = patient.id;
+        visit.registrationNumber = 2000 + i;
+        visit.serviceDate = QDate(2026, 11, 22);
+        visit.clinicId = pick(random, world.clinics).id;
+        visit.doctorId = pick(random, world.doctors).id;
+        visit.payerId = pick(random, world.payers).id;
+        visit.cancelReason = QStringLiteral("x");
+        world.visits.append(visit);
+        Ticket ticket = randomInstance<Ticket>(random);
+        ticket.visitId = visit.id;
+        ticket.patientId = patient.id;
+        ticket.number = 3000 + i;
+        world.tickets.append(ticket);
+    }
+    return world;
+}
+
+/// The world's rows in a fresh in-memory store; on a partial one each row is held with probability one half.
+class MemoryStore {
+  public:
+    MemoryStore(StoreForm form, const World& world, std::uint64_t subsetSeed)
+        : m_random(7), m_store(memory(), form, {m_clock, m_random, nullptr}) {
+        Q_ASSERT(m_store.migrate(hospitalEntities()));
+        SeededRandom subset(subsetSeed);
+        const bool whole = form == StoreForm::Server;
+        WriteContext context;
+        context.writeId = Uuid::named("world");
+        const auto keep = [&] { return whole || subset.below(2) == 0; };
+        const auto done = m_store.write(context, [&](WishTx& tx) -> Status {
+            for (const Clinic& row : world.clinics) if (keep()) tx.insert(row);
+            for (const Doctor& row : world.doctors) if (keep()) tx.insert(row);
+            for (const Payer& row : world.payers) if (keep()) tx.insert(row);
+            for (const Patient& row : world.patients) if (keep()) tx.insert(row);
+            for (const Visit& row : world.visits) if (keep()) tx.insert(row);
+            for (const Ticket& row : world.tickets) if (keep()) tx.insert(row);
+            return {};
+        });
+        if (!done) qFatal("world: %s", qPrintable(done.error().detail));
+    }
+    Store& store() { return m_store; }
+    QByteArray hash() {
+        const auto hash = m_store.stateHash(hospitalEntities());
+        return hash ? *hash : QByteArray();
+    }
+
+  private:
+    static DatabaseConfig memory() {
+        DatabaseConfig config;
+        config.path = QStringLiteral(":memory:");
+        return config;
+    }
+    class StillClock final : public Clock {
+      public:
+        std::int64_t nowMs() const override { return 1'795'000'000'000; }
+        std::int64_t monotonicMs() const override { return 1000; }
+    };
+    StillClock m_clock;
+    SeededRandom m_random;
+    Store m_store;
+};
+
+/// Random bytes rarely name rows that exist; a request about them is what matters.
+QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) {
+    const qint64 type = entry.info.type;
+    if (type == RegisterVisit::info.type) {
+        RegisterVisit c = randomInstance<RegisterVisit>(random);
+        c.patientId = pick(random, world.patients).id;
+        c.clinicId = pick(random, world.clinics).id;
+        c.doctorId = random.below(4) ? pick(random, world.doctors).id : DoctorId();
+        c.payerId = pick(random, world.payers).id;
+        c.serviceDate = QDate(2026, 11, 22);
+        c.registrationNumber += 100'000;
+        return encode(c);
+    }
+    if (type == RegisterPatient::info.type) {
+        RegisterPatient c = randomInstance<RegisterPatient>(random);
+        c.patient.mrn += 100'000;
+        c.patient.nik = random.below(2) ? pick(random, world.patients).nik : QString();
+        return encode(c);
+    }
+    if (type == EditPatient::info.type) {
+        const Patient from = pick(random, world.patients);
+        Patient seen = random.below(2) ? from : randomInstance<Patient>(random);
+        Patient wanted = seen;
+        wanted.phone = QStringLiteral("0800%1").arg(random.below(1'000'000));
+        wanted.nik = random.below(2) ? pick(random, world.patients).nik : seen.nik;
+        wanted.name = random.below(2) ? QStringLiteral("Budi Baru") : seen.name;
+        return encode(EditPatient{from.id, changesBetween(seen, wanted)});
+    }
+    if (type == CancelVisit::info.type)
+        return encode(CancelVisit{pick(random, world.visits).id, pick(random, world.tickets).id, QStringLiteral("salah")});
+    if (type == SaveMaster<Clinic>::info.type) {
+        Clinic row = pick(random, world.clinics);
+        const Clinic base = row;
+        row.name = QStringLiteral("Poli Baru");
+        return encode(SaveMaster<Clinic>{base, row});
+    }
+    return entry.randomPayload(random);
+}
+
+struct Outcome {
+    bool threw = false;
+    std::optional<Error> error;
+    QByteArray reply;
+    bool operator==(const Outcome&) const = default;
+};
+
+Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const QByteArray& payload) {
+    Outcome outcome;
+    WriteContext context;
+    context.writeId = id.uuid();
+    context.request = QString::fromLatin1(entry.info.name);
+    context.at = Instant(1'795'000'000'000);
+    const CommandContext command{id, UserId(Uuid::named("user")), DeviceId(Uuid::named("device")), context.at,
+                                 context.zone, {}, true};
+    const auto done = store.write(context, [&](WishTx& tx) -> Status {
+        const Result<QByteArray> reply = entry.apply(tx, command, payload);
+        if (!reply) return tl::unexpected<Error>(reply.error());
+        outcome.reply = *reply;
+        return {};
+    });
+    if (!done) {
+        outcome.error = done.error();
+        outcome.threw = done.error().code == ErrorCode::ConstraintViolated || done.error().code == ErrorCode::Internal;
+    }
+    return outcome;
+}
+
+}  // namespace
+
+class EveryRequestTest : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void apply_data() {
+        QTest::addColumn<qint64>("type");
+        for (const RequestEntry& entry : hospitalRequests().entries()) {
+            if (entry.apply) QTest::newRow(entry.info.name) << qint64(entry.info.type);
+        }
+    }
+
+    void apply() {
+        QFETCH(qint64, type);
+        const RequestEntry& entry = *hospitalRequests().find(type);
+        for (int seed = 1; seed <= kSeeds; ++seed) {
+            SeededRandom random(static_cast<std::uint64_t>(seed));
+            const World world = randomWorld(random);
+            const bool wild = seed % 4 == 0;  // Any bytes at all, beside requests about rows that exist.
+            const QByteArray payload = wild ? entry.randomPayload(random) : aimed(entry, world, random);
+            const CommandId id(Uuid::fromBytes(random.bytes(16)));
+            for (const StoreForm form : {StoreForm::Cache, StoreForm::Server}) {
+                MemoryStore one(form, world, static_cast<std::uint64_t>(seed));
+                MemoryStore two(form, world, static_cast<std::uint64_t>(seed));
+                QCOMPARE(one.hash(), two.hash());
+                const Outcome first = run(one.store(), entry, id, payload);
+                const Outcome second = run(two.store(), entry, id, payload);
+                const QByteArray where = QByteArray("seed ") + QByteArray::number(seed);
+                QVERIFY2(first == second, where);
+                QVERIFY2(one.hash() == two.hash() && !one.hash().isEmpty(), where);
+                if (entry.info.kind == RequestKind::Fact)
+                    QVERIFY2(!first.error, where + (first.error ? first.error->detail.toUtf8() : QByteArray()));
+                else
+                    QVERIFY2(!first.threw || form == StoreForm::Server, where);
+            }
+        }
+    }
+
+    void everyCommandIsListedOnceWithItsOwnName() {
+        QSet<qint64> types;
+        QSet<QString> names;
+        for (const RequestEntry& entry : hospitalRequests().entries()) {
+            types.insert(entry.info.type);
+            names.insert(QString::fromLatin1(entry.info.name));
+        }
+        QCOMPARE(types.size(), static_cast<qsizetype>(hospitalRequests().entries().size()));
+        QCOMPARE(names.size(), types.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(EveryRequestTest)
+#include "every_request_test.moc"
