@@ -238,6 +238,14 @@ bool hasRows(Reader& reader) {
     return rows && !rows->isEmpty();
 }
 
+Result<SeedMasters> readSeed(const QString& folder) {
+    QList<SeedProblem> problems;
+    SeedMasters masters = readMasters(MasterFiles::inFolder(folder), problems);
+    if (problems.isEmpty() && masters.hospital) return masters;
+    const SeedProblem first = problems.value(0);
+    return fail(ErrorCode::FieldInvalid, {first.file, QString::number(first.line), first.column});
+}
+
 /// What an older demo hospital holds, for a day more.
 struct HeldDemo {
     DemoMasters masters;
@@ -312,13 +320,13 @@ Result<bool> isUnused(Store& store) {
     return unused;
 }
 
+Result<QString> demoZone(const QString& seedFolder) {
+    SIMRS_ASSIGN(const SeedMasters masters, readSeed(seedFolder));
+    return masters.hospital->zone;
+}
+
 Result<DemoReport> buildDemoHospital(Store& store, const DemoOptions& options, Random& secrets) {
-    QList<SeedProblem> problems;
-    const SeedMasters masters = readMasters(MasterFiles::inFolder(options.seedFolder), problems);
-    if (!problems.isEmpty() || !masters.hospital) {
-        const SeedProblem first = problems.value(0);
-        return fail(ErrorCode::FieldInvalid, {first.file, QString::number(first.line), first.column});
-    }
+    SIMRS_ASSIGN(const SeedMasters masters, readSeed(options.seedFolder));
     SIMRS_ASSIGN(PeopleSeed people, PeopleSeed::load(options.seedFolder));
     SIMRS_ASSIGN(DayShape shape, DayShape::load(options.seedFolder));
     DemoBuilder builder(options, masters, std::move(people), std::move(shape), secrets);

@@ -45,6 +45,8 @@ struct DemoReport {
     QDate day;
 };
 
+/// The time zone of the demo hospital. Errors: FieldInvalid as of buildDemoHospital.
+Result<QString> demoZone(const QString& seedFolder);
 /// Whether the database has no user, patient or master yet. Demo data goes nowhere else.
 Result<bool> isUnused(Store& store);
 /// Fills an unused, migrated database, all or nothing. `secrets` salts the passwords. Errors: those of the
