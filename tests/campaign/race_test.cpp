@@ -5,6 +5,7 @@
 #include <QSet>
 #include <QTest>
 
+#include "common/core/executor.h"
 #include "common/hospital/hospital.h"
 #include "tests/server/server_rig.h"
 #include "tests/support/test_postgres.h"
