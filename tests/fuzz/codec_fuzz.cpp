@@ -69,6 +69,8 @@ constexpr std::array kTargets{
 QList<QByteArray> fuzzSeeds() {
     QList<QByteArray> seeds;
     for (std::size_t i = 0; i < kTargets.size(); ++i) seeds.push_back(char(i) + kTargets[i].seed());
+    // Found by fuzzing: FindPatients with a limit of zero, which is not what a fresh struct begins with.
+    seeds.push_back(QByteArray::fromHex("0a1000"));
     return seeds;
 }
 
