@@ -65,6 +65,8 @@ bool decodeText(WireReader& in, WireType wire, QString& value, const FieldRules&
     if (view.size() > limits::kTextBytes) return in.fault();
     Q_UNUSED(rules);
     value = QString::fromUtf8(view);
+    // No engine keeps a NUL inside a text, and none belongs there.
+    value.remove(QChar(u'\0'));
     return true;
 }
 

@@ -34,7 +34,7 @@ struct EntityInfo {
     std::array<ForeignKey, 6> foreign{};
     const char* searchColumn = nullptr;      ///< Normalised words, searched by prefixes.
     ScopeRule scope{};
-    const char* patientColumn = nullptr;     ///< Whose data: the column with the patient's id ("id" in patient).
+    const char* personColumn = nullptr;     ///< Whose data: the column with the patient's id ("id" in patient).
     const char* topicColumn = nullptr;       ///< Live lists are told by "<table>/<value of this column>".
     bool reference = false;                  ///< Few rows, read often: the server keeps them in memory.
 };

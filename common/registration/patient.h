@@ -70,7 +70,7 @@ inline constexpr EntityInfo entityInfo<Patient>{
     .check = {"mrn > 0"},
     .searchColumn = "name_key",
     .scope = {ScopeRule::Form::Own, "patient", "id"},
-    .patientColumn = "id"};
+    .personColumn = "id"};
 
 /// What a registered patient must fulfil, at the desk and on the server. `today` bounds the birth date.
 /// Errors: those of identity_rules.h, with the field's name first where they take one.

@@ -76,7 +76,7 @@ inline constexpr EntityInfo entityInfo<Visit>{
     .check = {"service_date <> ''", "state <> 1 OR cancel_reason <> ''"},
     .foreign = {{{"patient_id", "patient"}, {"clinic_id", "clinic"}, {"doctor_id", "doctor"}, {"payer_id", "payer"}}},
     .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
-    .patientColumn = "patient_id",
+    .personColumn = "patient_id",
     .topicColumn = "service_date"};
 
 /// A place in a clinic's queue. The number is the server's; until its row comes it is empty.
@@ -114,7 +114,7 @@ inline constexpr EntityInfo entityInfo<Ticket>{.kind = 42,
                                                .check = {"number IS NULL OR number > 0"},
                                                .foreign = {{{"visit_id", "visit"}}},
                                                .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
-                                               .patientColumn = "patient_id"};
+                                               .personColumn = "patient_id"};
 
 /// The series of a clinic's tickets: by doctor and session, or by clinic, as the clinic is set.
 QString ticketSeries(const Clinic& clinic, const std::optional<Doctor>& doctor, PracticeSession session);

@@ -181,7 +181,11 @@ void Store::writeOne(WriteJob job) {
 }
 
 void Store::writeGroup(std::vector<WriteJob> jobs) {
-    if (jobs.size() == 1) return writeOne(std::move(jobs.front()));
+    if (jobs.size() == 1 || m_config.engine == Engine::Postgres) {
+        // Savepoints cost two round trips each there, and writers of different groups would deadlock.
+        for (WriteJob& job : jobs) writeOne(std::move(job));
+        return;
+    }
     std::vector<Result<CommitReport>> outcomes;
     const Status committed = attempt([&]() -> Status {
         outcomes.assign(jobs.size(), fail(ErrorCode::Internal));

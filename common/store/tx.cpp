@@ -15,7 +15,7 @@ QString columnText(const EntityType& type, const char* column, const void* objec
 }
 
 Uuid patientOf(const AnyRow& row) {
-    const char* column = row.type().info->patientColumn;
+    const char* column = row.type().info->personColumn;
     const Field* f = column ? fieldByName(row.type().fields, QLatin1String(column)) : nullptr;
     return f ? Uuid::fromBytes(f->ops->toSql(f->get(row.object())).toByteArray()) : Uuid();
 }
@@ -223,7 +223,7 @@ void FactTx::writeAudit() {
     std::map<Uuid, AuditChanges> byPatient;
     for (const auto& row : m_touched) {
         const EntityInfo& info = *row->now.type().info;
-        if (!info.patientColumn && !info.reference) continue;
+        if (!info.personColumn && !info.reference) continue;
         AuditChange change{info.kind, idOf(row->now.type(), row->now.object()),
                            static_cast<int>(row->before ? RowOp::Update : RowOp::Insert), {}};
         const AnyRow empty(row->now.type());

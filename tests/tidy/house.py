@@ -74,7 +74,7 @@ HOSPITAL_WORDS_ALLOWED = ["common/base/errors.def"]
 UMBRELLA_HEADERS = ["QtWidgets", "QtCore", "QtGui", "QtNetwork", "QtSql", "QtSvg", "QtTest"]
 
 BANNED_SUFFIXES = ["Manager", "Helper", "Helpers", "Util", "Utils", "Data", "Info"]
-ALLOWED_NAMES = ["RequestInfo", "EntityInfo"]
+ALLOWED_NAMES = ["RequestInfo", "EntityInfo", "PageInfo"]
 
 # Signs of unfinished work, anywhere in a file.
 UNFINISHED = (r"\bTODO\b|\bFIXME\b|\bXXX\b|\bHACK\b|(?i:\bnot (yet )?implemented\b|\bstub(s|bed)?\b|"
