@@ -239,7 +239,7 @@ void Backend::fetchFingerprint(const QString& host, quint16 port, QObject* conte
     });
 }
 
-void Backend::acceptServer(const ServerAddress& server) {
+void Backend::acceptServer(const PinnedServer& server) {
     onLink([server](Link& link) { link.acceptServer(server); });
 }
 

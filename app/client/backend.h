@@ -134,7 +134,7 @@ class Backend : public QObject {
     void fetchFingerprint(const QString& host, quint16 port, QObject* context, Then<QString> then);
     /// A person has compared and accepted: from now on only this server is talked to. Each server has its own
     /// device and outbox in the profile, so going back to an earlier one loses nothing.
-    void acceptServer(const ServerAddress& server);
+    void acceptServer(const PinnedServer& server);
     /// Tries again now, instead of after the back-off.
     void reconnectNow();
     /// The way out of `outboxError`: this profile becomes a new device; the old outbox is kept beside it. A

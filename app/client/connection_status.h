@@ -14,12 +14,12 @@
 namespace simrs {
 
 /// Where a server listens and how it is recognised. `pin` is empty until a person has accepted a fingerprint.
-struct ServerAddress {
+struct PinnedServer {
     QString host;
     quint16 port = 7310;
     QString pin;  ///< SHA-256 of the authority's key: 32 hex pairs with colons.
 
-    bool operator==(const ServerAddress&) const = default;
+    bool operator==(const PinnedServer&) const = default;
 };
 
 enum class OnlineState {
@@ -34,7 +34,7 @@ enum class OnlineState {
 struct ConnectionStatus {
     OnlineState state = OnlineState::Connecting;
     Instant since;  ///< When this state began, by the server's time.
-    ServerAddress server;
+    PinnedServer server;
     QString hospital;  ///< As the server names itself, for the log-in page.
     int waiting = 0;   ///< Commands without a result.
     int refused = 0;   ///< Refused commands that nobody has seen yet.

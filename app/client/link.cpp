@@ -57,7 +57,7 @@ void Link::openProfile() {
     }
     m_profile = std::move(*profile);
     m_server = m_profile->server();
-    ServerAddress wanted = m_config.server;
+    PinnedServer wanted = m_config.server;
     if (wanted.host.isEmpty()) return;
     wanted.pin = normalPin(wanted.pin);
     const bool same = wanted.host == m_server.host && wanted.port == m_server.port;
@@ -124,6 +124,7 @@ void Link::lost(const Error& why) {
     if (!wasUp || !m_error) m_error = why;
     m_phase = Phase::Closed;
     failItself({ErrorCode::NotConnected, {}, {}});
+    if (!wasUp) answerLogIn(why);
     m_live.onLost();
     m_requests.onLost();
     m_commands.onLost();
@@ -157,8 +158,8 @@ void Link::fetchFingerprint(const QString& host, quint16 port, Then<QString> the
     m_wire->fetchFingerprint(host, port, m_config.times.connectMs, std::move(then));
 }
 
-void Link::acceptServer(const ServerAddress& server) {
-    ServerAddress accepted = server;
+void Link::acceptServer(const PinnedServer& server) {
+    PinnedServer accepted = server;
     accepted.pin = normalPin(server.pin);
     if (!m_profile || accepted == m_server) return reconnectNow();
     const bool moved = accepted.pin == m_server.pin;  // The same hospital at another address.
@@ -254,7 +255,8 @@ void Link::onPong(const PongMessage& pong) { takeServerTime(pong.serverTime); }
 void Link::onGoAway(const GoAwayMessage& away) {
     const ErrorCode code = away.error == 0 ? ErrorCode::None : errorFromNumber(static_cast<int>(away.error));
     if (code == ErrorCode::SessionExpired) return endSession(true);
-    if (code != ErrorCode::None) m_error = Error{code, away.args, {}};
+    // TimedOut: nobody logged in for five minutes. The next connection is as good as this one was.
+    if (code != ErrorCode::None && code != ErrorCode::TimedOut) m_error = Error{code, away.args, {}};
     if (away.reconnectMs > 0)
         m_comeBackMs = static_cast<int>(
             m_random.below(static_cast<std::uint64_t>(std::min<qint64>(away.reconnectMs, limits::kDrainMs))));

@@ -50,7 +50,7 @@ class Link final : public QObject, private WireListener, private LaneHost {
     void logOut();
     void changePassword(const ChangePassword& request, Then<QByteArray> then);
     void fetchFingerprint(const QString& host, quint16 port, Then<QString> then);
-    void acceptServer(const ServerAddress& server);
+    void acceptServer(const PinnedServer& server);
     void reconnectNow();
     void startNewDevice();
 
@@ -103,6 +103,7 @@ class Link final : public QObject, private WireListener, private LaneHost {
 
     // The session
     void sendLogIn();
+    void logInTookTooLong();
     void sendResume();
     void onGrant(const Result<QByteArray>& bytes);
     void beginWork();
@@ -124,7 +125,7 @@ class Link final : public QObject, private WireListener, private LaneHost {
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<Seat> m_seat;
     std::unique_ptr<Wire> m_wire;
-    ServerAddress m_server;
+    PinnedServer m_server;
 
     Phase m_phase = Phase::Closed;
     bool m_failed = false;  // The last attempt failed: Offline rather than Connecting.

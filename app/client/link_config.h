@@ -11,8 +11,8 @@ namespace simrs {
 struct LinkConfig {
     QString profileFolder;  ///< Per user; made with 0700.
     QString program = QStringLiteral("simrs-client " SIMRS_VERSION);
-    QString deviceName;    ///< Shown to administrators: the computer's name.
-    ServerAddress server;  ///< From the command line; an empty host means the profile's.
+    QString deviceName;   ///< Shown to administrators: the computer's name.
+    PinnedServer server;  ///< From the command line; an empty host means the profile's.
     LinkTimes times;
     const Clock* clock = nullptr;  ///< Thread-safe, outlives the Backend; null: the system's.
     WireMaker makeWire;            ///< Empty: TLS.

@@ -29,15 +29,15 @@ void Link::logIn(const QString& login, const QString& password, Then<SessionGran
     if (!m_seat)
         return then(m_profileError ? Result<SessionGrant>(tl::unexpected<Error>(*m_profileError))
                                    : Result<SessionGrant>(fail(ErrorCode::NotConnected)));
+    const bool again = m_logIn && m_logIn->sent;
     answerLogIn(Error{ErrorCode::TimedOut, {}, {}});  // An earlier one that is still under way.
     m_logIn = LogInJob{login, password, std::move(then)};
     const quint64 number = ++m_logInNumber;
     QTimer::singleShot(m_config.times.logInMs, this, [this, number] {
-        if (number != m_logInNumber || !m_logIn) return;
-        answerLogIn(m_logIn->sent ? Error{ErrorCode::TimedOut, {}, {}}
-                                  : m_error.value_or(Error{ErrorCode::NotConnected, {}, {}}));
+        if (number == m_logInNumber) logInTookTooLong();
     });
-    if (m_session) {
+    if (m_session || again) {
+        // The server takes one log-in at a time on a connection.
         endSession(false);
         restart();
     } else if (m_phase == Phase::Greeted) {
@@ -45,6 +45,14 @@ void Link::logIn(const QString& login, const QString& password, Then<SessionGran
     } else {
         reconnectNow();
     }
+}
+
+void Link::logInTookTooLong() {
+    if (!m_logIn) return;
+    const bool sent = m_logIn->sent;
+    answerLogIn(sent ? Error{ErrorCode::TimedOut, {}, {}}
+                     : m_error.value_or(Error{ErrorCode::NotConnected, {}, {}}));
+    if (sent) restart();
 }
 
 void Link::answerLogIn(const Result<SessionGrant>& answer) {
@@ -62,8 +70,10 @@ void Link::sendLogIn() {
     m_logIn->sent = true;
     const LogIn request{m_logIn->login, m_logIn->password, m_seat->key().publicDer, *signature,
                         m_config.deviceName};
-    askItself(kLogInType, encode(request), m_config.times.logInMs,
-              [this](const Result<QByteArray>& bytes) { onGrant(bytes); });
+    askItself(kLogInType, encode(request), 2 * m_config.times.logInMs,
+              [this, number = m_logInNumber](const Result<QByteArray>& bytes) {
+                  if (number == m_logInNumber) onGrant(bytes);
+              });
 }
 
 void Link::sendResume() {

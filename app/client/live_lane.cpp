@@ -96,7 +96,11 @@ void LiveLane::askAgain(qint64 number) {
     const auto found = m_live.find(number);
     if (found == m_live.end() || !m_host.isActive() || found->second.asking) return;
     Live& live = found->second;
-    if (!live.subscribed) return sendSubscribe(number, live);
+    if (!live.subscribed) {
+        // Where only the answer failed, the server still holds the subscription.
+        m_host.send(FrameKind::Unsubscribe, encode(SubscribeMessage{number, 0, {}}));
+        return sendSubscribe(number, live);
+    }
     live.asking = true;
     live.stale = false;
     live.askedAtMs = m_host.monotonicMs();

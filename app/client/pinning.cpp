@@ -42,8 +42,10 @@ QString keyFingerprint(const QByteArray& certificateDer) {
 }
 
 QString normalPin(const QString& typed) {
-    const QByteArray bytes = QByteArray::fromHex(typed.toLatin1());
-    return bytes.size() == 32 ? inPairs(bytes.toHex().toUpper()) : QString();
+    QString digits = typed.simplified();
+    digits.remove(QLatin1Char(':')).remove(QLatin1Char(' '));
+    const QByteArray bytes = QByteArray::fromHex(digits.toLatin1());
+    return digits.size() == 64 && bytes.size() == 32 ? inPairs(bytes.toHex().toUpper()) : QString();
 }
 
 bool isSignedBy(const QByteArray& certificateDer, const QByteArray& authorityDer) {

@@ -60,14 +60,14 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString& folder) {
     profile->m_lock->setStaleLockTime(0);
     if (!profile->m_lock->tryLock(0)) return fail(ErrorCode::StorageFailed, {QStringLiteral("locked")});
     SIMRS_ASSIGN(const QJsonObject kept, readObject(folder + QStringLiteral("/server.json")));
-    ServerAddress& server = profile->m_server;
+    PinnedServer& server = profile->m_server;
     server.host = kept.value(QStringLiteral("host")).toString();
     server.port = static_cast<quint16>(kept.value(QStringLiteral("port")).toInt(server.port));
     server.pin = normalPin(kept.value(QStringLiteral("pin")).toString());
     return profile;
 }
 
-Status Profile::keepServer(const ServerAddress& server) {
+Status Profile::keepServer(const PinnedServer& server) {
     if (server == m_server) return {};
     const QJsonObject object{{QStringLiteral("host"), server.host},
                              {QStringLiteral("port"), server.port},

@@ -50,8 +50,8 @@ class Profile {
     /// (args: "locked" where another program uses it), FileUnreadable.
     static Result<std::unique_ptr<Profile>> open(const QString& folder);
 
-    const ServerAddress& server() const { return m_server; }
-    Status keepServer(const ServerAddress& server);
+    const PinnedServer& server() const { return m_server; }
+    Status keepServer(const PinnedServer& server);
     /// The seat's folder of a pin.
     QString seatFolder(const QString& pin) const;
 
@@ -59,7 +59,7 @@ class Profile {
     explicit Profile(QString folder) : m_folder(std::move(folder)) {}
     QString m_folder;
     std::unique_ptr<QLockFile> m_lock;
-    ServerAddress m_server;
+    PinnedServer m_server;
 };
 
 }  // namespace simrs

@@ -49,7 +49,7 @@ TlsWire::TlsWire(WireListener& listener) : m_listener(listener), m_deadline(this
 
 TlsWire::~TlsWire() { drop(); }
 
-void TlsWire::open(const ServerAddress& server, const QByteArray& authorityPem, int timeoutMs) {
+void TlsWire::open(const PinnedServer& server, const QByteArray& authorityPem, int timeoutMs) {
     m_server = server;
     m_mayLearn = true;
     const QList<QSslCertificate> kept = QSslCertificate::fromData(authorityPem, QSsl::Pem);

@@ -21,7 +21,7 @@ class TlsWire final : public QObject, public Wire {
     explicit TlsWire(WireListener& listener);
     ~TlsWire() override;
 
-    void open(const ServerAddress& server, const QByteArray& authorityPem, int timeoutMs) override;
+    void open(const PinnedServer& server, const QByteArray& authorityPem, int timeoutMs) override;
     void send(FrameKind kind, const QByteArray& payload) override;
     void close() override;
     void fetchFingerprint(const QString& host, quint16 port, int timeoutMs,
@@ -42,7 +42,7 @@ class TlsWire final : public QObject, public Wire {
     void later(const std::function<void()>& work);
 
     WireListener& m_listener;
-    ServerAddress m_server;
+    PinnedServer m_server;
     QByteArray m_authorityDer;
     bool m_mayLearn = false;  // Once an attempt, so that two servers behind one address cannot make a circle.
     QSslSocket* m_socket = nullptr;

@@ -30,7 +30,7 @@ class Wire {
     virtual ~Wire() = default;
     /// Begins a connection; ends an earlier one silently. `authorityPem` is what was learned before, or
     /// empty.
-    virtual void open(const ServerAddress& server, const QByteArray& authorityPem, int timeoutMs) = 0;
+    virtual void open(const PinnedServer& server, const QByteArray& authorityPem, int timeoutMs) = 0;
     virtual void send(FrameKind kind, const QByteArray& payload) = 0;
     /// Ends silently: no wireClosed.
     virtual void close() = 0;

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The client's connection floor. simrs_fake_server is for every test that needs a Backend without a network.
+add_library(simrs_fake_server STATIC client/fake_server.cpp client/fake_server.h)
+simrs_link(simrs_fake_server PUBLIC client)
+
+simrs_test(NAME outbox_test ROOM client KIND unit SOURCES client/outbox_test.cpp LIBS sync)
+simrs_test(NAME backend_test ROOM client KIND unit SOURCES client/backend_test.cpp LIBS fake_server)
+simrs_test(NAME backend_session_test ROOM client KIND unit SOURCES client/backend_session_test.cpp
+           LIBS fake_server)
+simrs_test(NAME profile_test ROOM client KIND unit SOURCES client/profile_test.cpp LIBS client)
+simrs_test(NAME tls_wire_test ROOM client KIND integration SOURCES client/tls_wire_test.cpp net/net_rig.cpp
+           LIBS client server_net tls_client)
+simrs_test(NAME real_server_test ROOM client KIND integration SOURCES client/real_server_test.cpp
+           LIBS client server_rig)
