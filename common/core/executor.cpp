@@ -46,7 +46,8 @@ struct Executor::Run {
     const RequestEntry* entry;
     CommandContext context;
     ResultMessage message;
-    std::optional<Error> refusal;  // Set by a failed first attempt; the second one only records it.
+    std::optional<Error> refusal;  // Set by a failed attempt; the next one only records it.
+    bool again = false;            // A constraint refused it once; the rules have been asked a second time.
 };
 
 Status Executor::replayed(WishTx& tx, Run& run) const {
@@ -141,24 +142,31 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     job.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
     job.done = [this, run, &store, answer = std::move(answer)](Result<CommitReport> committed) {
         if (committed) return answer(run->message, *committed);
-        const Error error = committed.error();
-        if (!isInfrastructure(error.code) && !run->refusal) {
-            // The database refused, or a wish failed after it had written: the refusal is stored by itself.
-            run->refusal = error;
-            WriteJob again = this->job(store, run->command, run->author, answer);
-            again.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
-            again.done = [run, answer](Result<CommitReport> second) {
-                if (!second) run->message.infrastructure = static_cast<int>(second.error().code);
-                answer(run->message, second ? *second : CommitReport());
-            };
-            return store.writeOne(std::move(again));
-        }
+        settle(store, run, committed.error(), answer);
+    };
+    return job;
+}
+
+/// After a rollback: a clash with somebody who was faster is run once more, so that the rules can say who; any other
+/// refusal is recorded by itself; a fault of the infrastructure is no result.
+void Executor::settle(Store& store, const std::shared_ptr<Run>& run, const Error& error, const Answer& answer) {
+    const bool clash = error.code == ErrorCode::ConstraintViolated && !run->again;
+    if (isInfrastructure(error.code) || (run->refusal && !clash)) {
+        run->message = {};
         run->message.result.id = run->command.id;
         run->message.result.seq = run->command.seq;
         run->message.infrastructure = static_cast<int>(error.code);
-        answer(run->message, {});
+        return answer(run->message, {});
+    }
+    run->again = true;
+    if (!clash) run->refusal = error;
+    WriteJob next = job(store, run->command, run->author, answer);
+    next.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
+    next.done = [this, run, &store, answer](Result<CommitReport> committed) {
+        if (committed) return answer(run->message, *committed);
+        settle(store, run, committed.error(), answer);
     };
-    return job;
+    store.writeOne(std::move(next));
 }
 
 }  // namespace simrs

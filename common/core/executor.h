@@ -51,6 +51,7 @@ class Executor {
     Status replayed(WishTx& tx, Run& run) const;
     Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
     void record(WishTx& tx, Run& run) const;
+    void settle(Store& store, const std::shared_ptr<Run>& run, const Error& error, const Answer& answer);
 
     const RequestTable& m_requests;
     BlockBook& m_blocks;

@@ -7,3 +7,5 @@ simrs_test(NAME main_job_test ROOM registration KIND integration SOURCES server/
 simrs_test(NAME bad_input_test ROOM registration KIND integration SOURCES server/bad_input_test.cpp LIBS server_rig)
 simrs_test(NAME database_gone_test ROOM store KIND integration SOURCES server/database_gone_test.cpp
   LIBS server_rig Qt6::Network POSTGRES)
+simrs_test(NAME same_nik_race_test ROOM registration KIND campaign SOURCES server/same_nik_race_test.cpp
+  LIBS server_rig POSTGRES)
