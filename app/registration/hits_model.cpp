@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/registration/hits_model.h"
+
+#include <algorithm>
+
+#include "app/kit/date_text.h"
+#include "app/kit/table_delegate.h"
+#include "app/registration/desk_words.h"
+#include "app/registration/patient_lines.h"
+#include "common/registration/patient_text.h"
+
+namespace simrs {
+namespace {
+
+bool isExact(const PatientHit& hit) {
+    return std::any_of(hit.reasons.cbegin(), hit.reasons.cend(), [](MatchReason reason) {
+        return reason == MatchReason::Mrn || reason == MatchReason::Nik || reason == MatchReason::Card ||
+               reason == MatchReason::Phone;
+    });
+}
+
+}  // namespace
+
+void HitsModel::setHits(const QList<PatientHit>& hits, const MasterNames& names, QDate today,
+                        const QString& newPatient) {
+    beginResetModel();
+    m_hits = hits;
+    m_names = names;
+    m_today = today;
+    m_newPatient = newPatient;
+    endResetModel();
+}
+
+const PatientHit* HitsModel::hit(int row) const {
+    return row >= 0 && row < m_hits.size() ? &m_hits.at(row) : nullptr;
+}
+
+int HitsModel::onlyExactRow() const {
+    int found = -1;
+    for (int row = 0; row < m_hits.size(); ++row) {
+        if (!isExact(m_hits.at(row))) continue;
+        if (found >= 0) return -1;
+        found = row;
+    }
+    return found;
+}
+
+int HitsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_hits.size()) + (m_newPatient.isEmpty() ? 0 : 1);
+}
+
+int HitsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QString HitsModel::text(const PatientHit& hit, int column) const {
+    const Patient& patient = hit.patient;
+    switch (column) {
+        case Mrn:
+            return m_names.mrn(patient.mrn);
+        case Name:
+            return addressedName(patient.sapaan, patient.name);
+        case SexColumn:
+            return sexWord(patient.sex);
+        case Birth:
+            return birthLine(patient, m_today);
+        case Address:
+            return patient.address.isEmpty() ? tr("not known") : patient.address;
+        case Phone:
+            return patient.phone.isEmpty() ? QStringLiteral("–") : patient.phone;
+        case LastVisit:
+            return hit.lastVisit.isValid() ? dateWords(hit.lastVisit) : tr("none yet");
+        case Why:
+            return matchWords(hit.reasons);
+    }
+    return {};
+}
+
+QVariant HitsModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    if (isNewPatientRow(index.row())) {
+        if (index.column() == Name && role == Qt::DisplayRole) return m_newPatient;
+        if (index.column() == Mrn && role == Qt::DecorationRole) return QStringLiteral("user-plus");
+        if (index.column() == Mrn && role == Qt::DisplayRole) return tr("New");
+        if (role == Qt::AccessibleTextRole) return m_newPatient;
+        if (role == StrongRole) return true;
+        return {};
+    }
+    const PatientHit* found = hit(index.row());
+    if (found == nullptr) return {};
+    switch (role) {
+        case Qt::DisplayRole:
+        case Qt::ToolTipRole:
+            return text(*found, index.column());
+        case StrongRole:
+            return index.column() == Name;
+        case MutedRole:
+            return index.column() == Why || index.column() == Address;
+        default:
+            return {};
+    }
+}
+
+QVariant HitsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case Mrn:
+            return tr("MRN");
+        case Name:
+            return tr("Name");
+        case SexColumn:
+            return tr("Sex");
+        case Birth:
+            return tr("Born · age");
+        case Address:
+            return tr("Address");
+        case Phone:
+            return tr("Phone");
+        case LastVisit:
+            return tr("Last visit");
+        case Why:
+            return tr("Found by");
+    }
+    return {};
+}
+
+}  // namespace simrs
