@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/registration/patient_form_page.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "app/kit/action_bar.h"
+#include "app/kit/card.h"
+#include "app/kit/error_text.h"
+#include "app/kit/field_labels.h"
+#include "app/kit/page_scroll.h"
+#include "app/kit/theme.h"
+#include "app/registration/desk_words.h"
+#include "app/registration/master_names.h"
+#include "app/registration/notice_strip.h"
+#include "app/registration/similar_card.h"
+#include "common/registration/patient_text.h"
+
+namespace simrs {
+
+PatientFormPage::PatientFormPage(Workbench& workbench, QWidget* parent) : Page(workbench, parent) {
+    setObjectName(QStringLiteral("patientFormPage"));
+    build();
+    connect(m_form, &PatientForm::identityEdited, this, &PatientFormPage::compare);
+    connect(m_form->grid(), &FormGrid::fieldLeft, this, &PatientFormPage::compare);
+    connect(m_form->grid(), &FormGrid::fieldLeft, this, &PatientFormPage::nikHeld);
+    connect(m_form->grid(), &FormGrid::finished, this,
+            [this] { m_bar->primary()->setFocus(Qt::TabFocusReason); });
+    connect(m_similar, &SimilarCard::changed, this, &PatientFormPage::nikHeld);
+    connect(m_similar, &SimilarCard::chosen, this, &PatientFormPage::useRecord);
+    connect(m_notice, &NoticeStrip::action, this, &PatientFormPage::carryOutOffer);
+    connect(&workbench.backend(), &Backend::commandEnded, this, [this](const CommandOutcome& outcome) {
+        if (m_step == Step::Pending && outcome.id == m_command) ended(outcome.as<RegisterPatient>());
+    });
+}
+
+void PatientFormPage::build() {
+    const Theme& t = theme();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* content = new QHBoxLayout;
+    content->setContentsMargins(t.px(16), t.px(14), t.px(16), t.px(14));
+    content->setSpacing(t.px(14));
+    auto* left = new QVBoxLayout;
+    left->setSpacing(t.px(10));
+    m_notice = new NoticeStrip;
+    left->addWidget(m_notice);
+    auto* card = new Card;
+    m_form = new PatientForm;
+    card->body()->addWidget(new PageScroll(m_form));
+    left->addWidget(card, 1);
+    content->addLayout(left, 9);
+    m_similar = new SimilarCard(workbench().backend());
+    content->addWidget(m_similar, 5);
+    column->addLayout(content, 1);
+
+    m_bar = new ActionBar;
+    auto* back = m_bar->addSecondary(tr("Back (Esc)"), {}, QKeySequence(Qt::Key_Escape));
+    back->setObjectName(QStringLiteral("backButton"));
+    m_save =
+        m_bar->addSecondary(tr("Save (Ctrl+S)"), QStringLiteral("save"), QKeySequence(Qt::CTRL | Qt::Key_S));
+    m_save->setObjectName(QStringLiteral("saveButton"));
+    auto* primary = m_bar->setPrimary(tr("Save and register visit (F6)"), QStringLiteral("check"));
+    primary->setObjectName(QStringLiteral("saveAndVisitButton"));
+    m_bar->followErrors(m_form->grid());
+    m_bar->setHints(tr("Enter next field · Ctrl+S save · F7 use the similar record"));
+    column->addWidget(m_bar);
+    connect(back, &QPushButton::clicked, this, [this] { workbench().back(); });
+    connect(m_save, &QPushButton::clicked, this, [this] { save(After::OpenFile); });
+    connect(primary, &QPushButton::clicked, this,
+            [this] { save(isEdit() ? After::OpenFile : After::RegisterVisit); });
+}
+
+QString PatientFormPage::title() const { return isEdit() ? tr("Correct patient") : tr("New patient"); }
+
+void PatientFormPage::enter(const QVariant& argument) {
+    const auto id = argument.canConvert<PatientId>() ? argument.value<PatientId>() : PatientId();
+    const bool goesOn = !id.isNull() && id == m_editing && isDirty();
+    if (goesOn) return m_form->grid()->focusFirstError();
+    begin(id);
+    if (id.isNull()) {
+        m_form->prefill(argument.toString());
+        compare();
+        m_form->grid()->focusField(QStringLiteral("nik"));
+    } else {
+        load();
+    }
+}
+
+void PatientFormPage::begin(const PatientId& id) {
+    m_question.cancel();
+    m_editing = id;
+    m_command = {};
+    m_holder = {};
+    m_form->setToday(workbench().backend().today());
+    m_form->setPatient({});
+    m_similar->setQuestions({});
+    offer(Offer::None, ChipKind::Info, {}, {});
+    m_save->setVisible(!isEdit());
+    m_bar->setPrimary(isEdit() ? tr("Save changes (Ctrl+S)") : tr("Save and register visit (F6)"),
+                      QStringLiteral("check"),
+                      isEdit() ? QKeySequence(Qt::CTRL | Qt::Key_S) : QKeySequence(Qt::Key_F6));
+    setStep(Step::Typing);
+    Q_EMIT changed();
+}
+
+void PatientFormPage::load() {
+    setStep(Step::Loading);
+    GetPatient query;
+    query.id = m_editing;
+    m_question =
+        workbench().backend().ask(query, this, [this](const Result<PatientFile>& file) { loaded(file); });
+}
+
+void PatientFormPage::loaded(const Result<PatientFile>& file) {
+    if (!file) {
+        setStep(Step::Unavailable);
+        return offer(Offer::TryAgain, ChipKind::Warning, errorText(file.error()), tr("Try again"));
+    }
+    offer(Offer::None, ChipKind::Info, {}, {});
+    m_form->setPatient(file->patient);
+    setStep(Step::Typing);
+    m_form->grid()->focusField(QStringLiteral("nik"));
+    Q_EMIT changed();
+}
+
+bool PatientFormPage::isDirty() const { return m_step == Step::Typing && m_form->isTouched(); }
+
+void PatientFormPage::discard() {
+    m_question.cancel();
+    begin({});
+}
+
+void PatientFormPage::save(After after) {
+    if (m_step != Step::Typing) return;
+    const QList<FieldError> problems = m_form->problems();
+    if (m_form->grid()->showErrors(problems) > 0) return;
+    m_after = after;
+    if (isEdit() && changesBetween(m_form->shown(), m_form->wanted()).isEmpty()) return workbench().back();
+    send();
+}
+
+void PatientFormPage::send() {
+    Backend& backend = workbench().backend();
+    if (m_command.isNull()) m_command = backend.newCommandId();
+    offer(Offer::None, ChipKind::Info, {}, {});
+    setStep(Step::Saving);
+    const auto then = [this, id = m_command](const Result<PatientMade>& result) {
+        if (id == m_command) ended(result);
+    };
+    if (isEdit()) {
+        EditPatient edit;
+        edit.id = m_editing;
+        edit.changes = changesBetween(m_form->shown(), m_form->wanted());
+        backend.submit(edit, this, then, m_command);
+    } else {
+        RegisterPatient command;
+        command.patient = m_form->wanted();
+        backend.submit(command, this, then, m_command);
+    }
+}
+
+void PatientFormPage::ended(const Result<PatientMade>& result) {
+    if (result) return finish(*result);
+    if (result.error().code == ErrorCode::TimedOut) {
+        setStep(Step::Pending);
+        return offer(Offer::TakeBack, ChipKind::Warning,
+                     tr("No answer from the server yet. What you typed is kept on this computer and is sent "
+                        "by itself; "
+                        "the result appears here and in the messages. You may go on with the next patient."),
+                     tr("Take back"));
+    }
+    refused(result.error());
+}
+
+void PatientFormPage::finish(const PatientMade& made) {
+    const Patient saved = m_form->wanted();
+    const QString mrn = MasterNames(workbench().backend()).mrn(made.mrn);
+    const After after = m_after;
+    const bool edit = isEdit();
+    begin({});
+    workbench().toast(edit ? tr("Saved: %1").arg(addressedName(saved.sapaan, saved.name))
+                           : tr("New patient %1: MRN %2").arg(addressedName(saved.sapaan, saved.name), mrn));
+    if (edit) return workbench().back();
+    workbench().open(after == After::RegisterVisit ? QStringLiteral("visit-form") : QStringLiteral("patient"),
+                     QVariant::fromValue(made.id));
+}
+
+void PatientFormPage::refused(const Error& error) {
+    m_command = {};  // what is saved next is another command
+    setStep(Step::Typing);
+    if (error.code == ErrorCode::ChangedMeanwhile) {
+        m_clashes = error.args;
+        QStringList names;
+        for (const QString& field : error.args) names.append(fieldLabel(field));
+        return offer(Offer::Reload, ChipKind::Warning,
+                     tr("Somebody else changed this patient while you were typing: %1. Nothing was saved.")
+                         .arg(names.join(QStringLiteral(", "))),
+                     tr("Load the newest, keep what I typed"));
+    }
+    const QString key = PatientForm::fieldOf(error);
+    if (error.code == ErrorCode::NikTaken) {
+        m_holder = error.args.isEmpty() ? PatientId() : PatientId(Uuid::fromString(error.args.first()));
+        const QString mrn = MasterNames(workbench().backend()).mrn(error.args.value(1).toLongLong());
+        m_form->grid()->showErrors({{key, errorText(error)}});
+        return offer(Offer::OpenHolder, ChipKind::Danger,
+                     mrn.isEmpty() ? tr("Another patient already has this NIK. Nothing was saved.")
+                                   : tr("Patient %1 already has this NIK. Nothing was saved.").arg(mrn),
+                     m_holder.isNull() ? QString() : tr("Open that patient"));
+    }
+    if (m_form->grid()->field(key) != nullptr) {
+        m_form->grid()->showErrors({{key, errorText(error)}});
+        return;
+    }
+    offer(Offer::None, ChipKind::Danger, errorText(error), {});
+}
+
+void PatientFormPage::reload(const QStringList& clashes) {
+    GetPatient query;
+    query.id = m_editing;
+    m_question = workbench().backend().ask(query, this, [this, clashes](const Result<PatientFile>& file) {
+        if (!file) return offer(Offer::Reload, ChipKind::Warning, errorText(file.error()), tr("Try again"));
+        m_form->rebase(file->patient, clashes);
+        offer(Offer::None, ChipKind::Info,
+              tr("The newest is loaded; what you typed stands. Compare the marked fields, then save again."),
+              {});
+        m_form->grid()->focusField(clashes.value(0));
+    });
+}
+
+void PatientFormPage::takeBack() {
+    workbench().backend().withdraw(m_command, this, [this](const Status& status) {
+        if (m_step != Step::Pending) return;
+        if (!status) {
+            return offer(Offer::None, ChipKind::Warning,
+                         tr("It was already sent and cannot be taken back; its result appears here."), {});
+        }
+        m_command = {};
+        offer(Offer::None, ChipKind::Info, tr("Taken back: nothing was sent. What you typed is still here."),
+              {});
+        setStep(Step::Typing);
+    });
+}
+
+void PatientFormPage::offer(Offer what, ChipKind kind, const QString& text, const QString& action) {
+    m_offer = what;
+    m_notice->setNotice(kind, text, action);
+}
+
+void PatientFormPage::carryOutOffer() {
+    switch (m_offer) {
+        case Offer::TakeBack:
+            return takeBack();
+        case Offer::OpenHolder:
+            return useRecord(m_holder);
+        case Offer::Reload:
+            return reload(m_clashes);
+        case Offer::TryAgain:
+            return load();
+        case Offer::None:
+            return;
+    }
+}
+
+void PatientFormPage::compare() {
+    if (m_step == Step::Typing) m_similar->setQuestions(m_form->questions(), m_editing);
+}
+
+void PatientFormPage::nikHeld() {
+    const QString nik = m_form->wanted().nik;
+    if (m_step != Step::Typing || nik.isEmpty() || !checkNik(nik)) return;
+    for (const PatientHit& hit : m_similar->hits()) {
+        if (hit.patient.nik != nik) continue;
+        m_form->grid()->setError(
+            QStringLiteral("nik"),
+            tr("Belongs to %1").arg(MasterNames(workbench().backend()).mrn(hit.patient.mrn)));
+        return;
+    }
+}
+
+void PatientFormPage::useRecord(const PatientId& id) {
+    if (id.isNull() || m_step == Step::Saving) return;
+    // The person found out that this form is not needed: no question about leaving it.
+    const bool edit = isEdit();
+    begin({});
+    workbench().open(edit ? QStringLiteral("patient") : QStringLiteral("visit-form"),
+                     QVariant::fromValue(id));
+}
+
+void PatientFormPage::setStep(Step step) {
+    m_step = step;
+    const bool typing = step == Step::Typing;
+    m_form->setEnabled(typing);
+    m_save->setEnabled(typing);
+    m_bar->primary()->setEnabled(typing);
+    m_bar->setStatus(step == Step::Saving    ? tr("Saving…")
+                     : step == Step::Loading ? tr("Loading…")
+                     : step == Step::Pending ? tr("Waiting for the server")
+                                             : QString());
+}
+
+}  // namespace simrs

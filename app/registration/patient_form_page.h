@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A new patient, or a correction of one. One form is one command until that has ended: pressing "save" twice,
+// or again after no answer, never makes two patients.
+#pragma once
+
+#include "app/client/backend.h"
+#include "app/kit/chip.h"
+#include "app/registration/patient_form.h"
+#include "app/shell/page.h"
+#include "common/registration/requests.h"
+
+class QPushButton;
+
+namespace simrs {
+
+class ActionBar;
+class NoticeStrip;
+class SimilarCard;
+
+/// Takes a PatientId (correct this patient) or a QString (a new patient; what was searched for).
+class PatientFormPage final : public Page {
+    Q_OBJECT
+  public:
+    explicit PatientFormPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void enter(const QVariant& argument) override;
+    bool isDirty() const override;
+    void discard() override;
+
+  private:
+    enum class After { OpenFile, RegisterVisit };
+    enum class Step { Loading, Typing, Saving, Pending, Unavailable };
+    enum class Offer { None, TakeBack, OpenHolder, Reload, TryAgain };
+
+    void build();
+    void begin(const PatientId& id);
+    void load();
+    void loaded(const Result<PatientFile>& file);
+    bool isEdit() const { return !m_editing.isNull(); }
+    void save(After after);
+    void send();
+    void ended(const Result<PatientMade>& result);
+    void finish(const PatientMade& made);
+    void refused(const Error& error);
+    void reload(const QStringList& clashes);
+    void takeBack();
+    void offer(Offer offer, ChipKind kind, const QString& text, const QString& action);
+    void carryOutOffer();
+    void compare();
+    void nikHeld();
+    void useRecord(const PatientId& id);
+    void setStep(Step step);
+
+    PatientForm* m_form;
+    NoticeStrip* m_notice;
+    SimilarCard* m_similar;
+    ActionBar* m_bar;
+    QPushButton* m_save = nullptr;
+
+    Step m_step = Step::Typing;
+    Offer m_offer = Offer::None;
+    PatientId m_editing;  // null: a new patient
+    PatientId m_holder;   // who has the NIK already
+    CommandId m_command;  // null: none is under way
+    After m_after = After::OpenFile;
+    QStringList m_clashes;
+    Cancel m_question;
+};
+
+}  // namespace simrs

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/registration/similar_card.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/kit/button.h"
+#include "app/kit/card.h"
+#include "app/kit/data_table.h"
+#include "app/kit/theme.h"
+
+namespace simrs {
+
+SimilarCard::SimilarCard(Backend& backend, QWidget* parent)
+    : QWidget(parent), m_backend(backend), m_card(new Card(tr("Maybe already known"), CardBody::Flush)) {
+    const Theme& t = theme();
+    setObjectName(QStringLiteral("similarCard"));
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_card);
+    m_card->setSubtitle(tr("Check before a new MRN is made."));
+    m_table = new DataTable(tr("Similar patients"));
+    m_table->setObjectName(QStringLiteral("similarTable"));
+    m_table->setModel(&m_model);
+    m_table->setColumns({{104}, {100, 2}, {10}, {10}, {10}, {10}, {10}, {96, 2}});
+    for (const int column :
+         {HitsModel::SexColumn, HitsModel::Birth, HitsModel::Address, HitsModel::Phone, HitsModel::LastVisit})
+        m_table->setColumnHidden(column, true);
+    m_card->body()->addWidget(m_table, 1);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(t.px(14), t.px(6), t.px(14), t.px(8));
+    m_use = makeButton(ButtonKind::Secondary, tr("Use this record (F7)"), QStringLiteral("user-check"));
+    m_use->setObjectName(QStringLiteral("useRecordButton"));
+    m_use->setShortcut(QKeySequence(Qt::Key_F7));
+    foot->addWidget(m_use);
+    foot->addStretch(1);
+    m_card->body()->addLayout(foot);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &SimilarCard::ask);
+    connect(m_table, &DataTable::rowActivated, this, &SimilarCard::choose);
+    connect(m_table, &DataTable::currentRowChanged, this, [this](int row) { m_use->setEnabled(row >= 0); });
+    connect(m_use, &QPushButton::clicked, this, [this] { choose(m_table->currentRow()); });
+    showFound();
+}
+
+void SimilarCard::setQuestions(const QStringList& texts, const PatientId& self) {
+    if (texts == m_texts && self == m_self) return;
+    m_texts = texts;
+    m_self = self;
+    m_pause.start();
+}
+
+void SimilarCard::ask() {
+    for (Cancel& question : m_questions) question.cancel();
+    m_questions.clear();
+    m_found.clear();
+    m_failed = false;
+    m_open = static_cast<int>(m_texts.size());
+    const int round = ++m_round;
+    for (const QString& text : m_texts) {
+        FindPatients query;
+        query.text = text;
+        query.limit = shown;
+        m_questions.append(m_backend.ask(
+            query, this, [this, round](const Result<FoundPatients>& result) { take(result, round); }));
+    }
+    if (m_open == 0) showFound();
+}
+
+void SimilarCard::take(const Result<FoundPatients>& result, int round) {
+    if (round != m_round) return;
+    --m_open;
+    if (!result) m_failed = true;
+    for (const PatientHit& hit : result ? result->hits : QList<PatientHit>()) {
+        if (hit.patient.id == m_self) continue;
+        const auto known = std::find_if(m_found.begin(), m_found.end(), [&hit](const PatientHit& other) {
+            return other.patient.id == hit.patient.id;
+        });
+        if (known == m_found.end()) {
+            m_found.append(hit);
+            continue;
+        }
+        for (const MatchReason reason : hit.reasons)
+            if (!known->reasons.contains(reason)) known->reasons.append(reason);
+    }
+    if (m_open == 0) showFound();
+}
+
+void SimilarCard::showFound() {
+    const PatientHit* before = m_model.hit(m_table->currentRow());
+    const PatientId kept = before == nullptr ? PatientId() : before->patient.id;
+    m_model.setHits(m_found.mid(0, shown), MasterNames(m_backend), m_backend.today(), {});
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (m_model.rowCount() == 1 || m_model.hit(row)->patient.id == kept) m_table->setCurrentRow(row);
+    m_use->setEnabled(m_table->currentRow() >= 0);
+    const auto count = static_cast<int>(m_found.size());
+    m_card->setHeaderChip(count == 0 ? ChipText()
+                                     : ChipText{ChipKind::Warning, tr("%n similar", nullptr, count), {}});
+    if (m_failed) {
+        m_table->setEmptyText(QStringLiteral("wifi-off"), tr("Not compared"),
+                              tr("The server does not answer; the patient may already be known."));
+    } else if (m_texts.isEmpty()) {
+        m_table->setEmptyText(QStringLiteral("users"), tr("Nothing to compare yet"),
+                              tr("Fills while you type the name, birth date, NIK or card."));
+    } else {
+        m_table->setEmptyText(QStringLiteral("circle-check"), tr("Nobody similar"),
+                              tr("No patient with this NIK, card, or name and birth year."));
+    }
+    Q_EMIT changed();
+}
+
+void SimilarCard::choose(int row) {
+    if (const PatientHit* hit = m_model.hit(row)) Q_EMIT chosen(hit->patient.id);
+}
+
+}  // namespace simrs

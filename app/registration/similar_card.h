@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Beside the form of a new patient: who in the hospital is like the one being typed, and why. Asks by itself,
+// a moment after the last change.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "app/client/backend.h"
+#include "app/registration/hits_model.h"
+
+class QPushButton;
+
+namespace simrs {
+
+class Card;
+class DataTable;
+
+class SimilarCard final : public QWidget {
+    Q_OBJECT
+  public:
+    static constexpr int pauseMs = 250;
+    static constexpr int shown = 12;
+
+    explicit SimilarCard(Backend& backend, QWidget* parent = nullptr);
+
+    /// Texts as for the search; each is asked for and the answers are put together. `self` is left out.
+    void setQuestions(const QStringList& texts, const PatientId& self = {});
+    const QList<PatientHit>& hits() const { return m_model.hits(); }
+
+  Q_SIGNALS:
+    void changed();
+    /// "Use this record", Enter or double click.
+    void chosen(const simrs::PatientId& id);
+
+  private:
+    void ask();
+    void take(const Result<FoundPatients>& result, int round);
+    void showFound();
+    void choose(int row);
+
+    Backend& m_backend;
+    Card* m_card;
+    DataTable* m_table;
+    HitsModel m_model;
+    QPushButton* m_use;
+    QTimer m_pause;
+    QStringList m_texts;
+    PatientId m_self;
+    QList<Cancel> m_questions;
+    QList<PatientHit> m_found;
+    int m_round = 0;
+    int m_open = 0;  // answers still on their way
+    bool m_failed = false;
+};
+
+}  // namespace simrs
