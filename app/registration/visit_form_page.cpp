@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/registration/visit_form_page.h"
+
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "app/kit/action_bar.h"
+#include "app/kit/card.h"
+#include "app/kit/dialogs.h"
+#include "app/kit/error_text.h"
+#include "app/kit/page_scroll.h"
+#include "app/kit/patient_banner.h"
+#include "app/kit/theme.h"
+#include "app/registration/master_names.h"
+#include "app/registration/notice_strip.h"
+#include "app/registration/patient_lines.h"
+#include "app/registration/ticket_panel.h"
+#include "common/registration/patient_text.h"
+
+namespace simrs {
+
+VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent) : Page(bench, parent) {
+    setObjectName(QStringLiteral("visitFormPage"));
+    build();
+    Backend& backend = workbench().backend();
+    connect(m_notice, &NoticeStrip::action, this, &VisitFormPage::carryOutOffer);
+    connect(m_form, &VisitForm::edited, this, &VisitFormPage::choose);
+    connect(m_form->grid(), &FormGrid::finished, this, &VisitFormPage::submit);
+    connect(m_panel, &TicketPanel::printed, this, [this] {
+        m_printed = true;
+        setStep(Step::Done);
+    });
+    connect(&backend, &Backend::mastersChanged, this, [this] {
+        const Masters* masters = workbench().backend().masters();
+        if (m_step == Step::Choosing && masters != nullptr) m_form->setMasters(*masters);
+    });
+    connect(&backend, &Backend::commandEnded, this, [this](const CommandOutcome& outcome) {
+        if (m_step == Step::Pending && outcome.id == m_command) ended(outcome.as<RegisterVisit>());
+    });
+    setStep(Step::Loading);
+}
+
+void VisitFormPage::build() {
+    const Theme& t = theme();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banner = new PatientBanner;
+    column->addWidget(m_banner);
+    auto* content = new QVBoxLayout;
+    content->setContentsMargins(t.px(16), t.px(14), t.px(16), t.px(14));
+    content->setSpacing(t.px(10));
+    m_notice = new NoticeStrip;
+    content->addWidget(m_notice);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(buildForm());
+    m_panel = new TicketPanel(workbench());
+    m_stack->addWidget(m_panel);
+    content->addWidget(m_stack, 1);
+    column->addLayout(content, 1);
+    buildActions();
+    column->addWidget(m_bar);
+}
+
+QWidget* VisitFormPage::buildForm() {
+    auto* card = new Card(tr("Visit"));
+    m_form = new VisitForm;
+    card->body()->addWidget(new PageScroll(m_form));
+    return card;
+}
+
+void VisitFormPage::buildActions() {
+    m_bar = new ActionBar;
+    m_edit =
+        m_bar->addSecondary(tr("Correct patient (F3)"), QStringLiteral("pencil"), QKeySequence(Qt::Key_F3));
+    m_edit->setObjectName(QStringLiteral("editPatientButton"));
+    m_another =
+        m_bar->addSecondary(tr("Another visit (F6)"), QStringLiteral("plus"), QKeySequence(Qt::Key_F6));
+    m_another->setObjectName(QStringLiteral("anotherVisitButton"));
+    m_print = m_bar->addSecondary(tr("Print (Ctrl+P)"), QStringLiteral("printer"),
+                                  QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_print->setObjectName(QStringLiteral("printButton"));
+    auto* primary = m_bar->setPrimary(tr("Register (Ctrl+S)"), QStringLiteral("check"));
+    primary->setObjectName(QStringLiteral("registerButton"));
+    m_bar->followErrors(m_form->grid());
+    connect(primary, &QPushButton::clicked, this, &VisitFormPage::primaryPressed);
+    connect(m_edit, &QPushButton::clicked, this, &VisitFormPage::editPatient);
+    connect(m_print, &QPushButton::clicked, m_panel, &TicketPanel::print);
+    connect(m_another, &QPushButton::clicked, this, [this] { load(false); });
+    // Not the button's own key: the button means something else once the ticket is there.
+    auto* save = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
+    save->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(save, &QShortcut::activated, this, &VisitFormPage::submit);
+}
+
+QString VisitFormPage::title() const { return tr("Register visit"); }
+
+void VisitFormPage::enter(const QVariant& argument) {
+    const auto id = argument.canConvert<PatientId>() ? argument.value<PatientId>() : m_id;
+    const bool keep = id == m_id && std::exchange(m_returns, false) && m_step == Step::Choosing;
+    m_id = id;
+    load(keep);
+}
+
+void VisitFormPage::load(bool keepChoices) {
+    m_question.cancel();
+    m_command = {};
+    offer(Offer::None, ChipKind::Info, {});
+    if (!keepChoices) m_banner->setPatient({});
+    setStep(Step::Loading);
+    GetPatient query;
+    query.id = m_id;
+    m_question = workbench().backend().ask(
+        query, this, [this, keepChoices](const Result<PatientFile>& file) { loaded(file, keepChoices); });
+}
+
+void VisitFormPage::loaded(const Result<PatientFile>& file, bool keepChoices) {
+    const Masters* masters = workbench().backend().masters();
+    if (!file || masters == nullptr) {
+        setStep(Step::Unavailable);
+        return offer(
+            Offer::TryAgain, ChipKind::Warning,
+            file ? tr("The lists of clinics and doctors are not here yet.") : errorText(file.error()),
+            tr("Try again"));
+    }
+    m_banner->setPatient(bannerOf(*file, MasterNames(masters), workbench().backend().today()));
+    if (keepChoices) {
+        m_form->setFile(*file);
+    } else {
+        m_form->begin(*file, *masters, workbench().backend().today(), minuteOfDay());
+    }
+    setStep(Step::Choosing);
+    m_form->focusFirst();
+    choose();
+}
+
+int VisitFormPage::minuteOfDay() const {
+    const Backend& backend = workbench().backend();
+    return minuteOfDayIn(backend.zone(), backend.serverNow());
+}
+
+bool VisitFormPage::isDirty() const { return m_step == Step::Choosing && m_form->isTouched() && !m_returns; }
+
+void VisitFormPage::discard() {
+    m_question.cancel();
+    m_returns = false;
+    setStep(Step::Loading);
+}
+
+/// What follows from the choices so far.
+void VisitFormPage::choose() {
+    if (m_step != Step::Choosing) return;
+    if (m_form->lacksCard() && workbench().backend().may(Permission::CorrectPatient)) {
+        offer(Offer::AddCard, ChipKind::Warning,
+              tr("This payer needs the patient's card number, and the file has none. Your choices here are "
+                 "kept."),
+              tr("Add card number (F3)"));
+    } else {
+        offer(Offer::None, ChipKind::Info, {});
+    }
+}
+
+void VisitFormPage::submit() {
+    if (m_step != Step::Choosing) return;
+    if (m_form->grid()->showErrors(m_form->problems()) > 0) return;
+    send(false);
+}
+
+void VisitFormPage::send(bool repeat) {
+    Backend& backend = workbench().backend();
+    if (m_command.isNull()) m_command = backend.newCommandId();
+    RegisterVisit command = m_form->command();
+    command.repeat = repeat;
+    setStep(Step::Saving);
+    backend.submit(
+        command, this,
+        [this, id = m_command](const Result<VisitMade>& result) {
+            if (id == m_command) ended(result);
+        },
+        m_command);
+}
+
+void VisitFormPage::ended(const Result<VisitMade>& result) {
+    if (result) return registered(*result);
+    if (result.error().code != ErrorCode::TimedOut) return refused(result.error());
+    setStep(Step::Pending);
+    offer(Offer::TakeBack, ChipKind::Warning,
+          tr("No answer from the server yet. The registration is kept on this computer and is sent by "
+             "itself; the "
+             "queue number appears here and in the messages."),
+          tr("Take back"));
+}
+
+void VisitFormPage::registered(const VisitMade& made) {
+    const MasterNames names(workbench().backend());
+    const Patient& patient = m_form->file().patient;
+    m_form->remember(made.visit);
+    m_command = {};
+    m_printed = false;
+    m_panel->setPaper({made.visit, made.ticket, addressedName(patient.sapaan, patient.name), patient.mrn},
+                      names);
+    offer(Offer::None, ChipKind::Info, {});
+    setStep(Step::Done);
+    Q_EMIT changed();
+}
+
+void VisitFormPage::refused(const Error& error) {
+    m_command = {};
+    setStep(Step::Choosing);
+    if (error.code == ErrorCode::AlreadyRegistered)
+        return askAgain(VisitId(Uuid::fromString(error.args.value(0))));
+    const QString key = VisitForm::fieldOf(error);
+    if (!key.isEmpty()) {
+        m_form->grid()->showErrors({{key, errorText(error)}});
+        return;
+    }
+    offer(Offer::None, ChipKind::Danger, errorText(error));
+}
+
+/// The visit in the way may be younger than the file that was read: read again, then ask the person.
+void VisitFormPage::askAgain(const VisitId& existing) {
+    GetPatient query;
+    query.id = m_id;
+    m_question = workbench().backend().ask(query, this, [this, existing](const Result<PatientFile>& file) {
+        if (!file) return offer(Offer::None, ChipKind::Warning, errorText(file.error()));
+        confirmRepeat(*file, existing);
+    });
+}
+
+void VisitFormPage::confirmRepeat(const PatientFile& file, const VisitId& existing) {
+    const MasterNames names(workbench().backend());
+    const Visit* visit = newestVisit(file, [&existing](const Visit& row) { return row.id == existing; });
+    Question question;
+    question.title = tr("Already registered here today");
+    if (visit != nullptr) {
+        const Ticket* ticket = ticketOf(file, existing);
+        question.text =
+            patientLine(file.patient, names) + QLatin1Char('\n') + visitLine(*visit, names) +
+            QLatin1Char('\n') +
+            tr("Ticket %1, registered at %2")
+                .arg(ticketLine(ticket == nullptr ? Ticket() : *ticket), names.time(visit->registeredAt));
+    }
+    question.actionVerb = tr("Register again");
+    question.backVerb = tr("Keep the first");
+    m_form->setFile(file);
+    if (workbench().dialogs().confirm(this, question)) {
+        send(true);
+    } else {
+        m_form->focusFirst();
+    }
+}
+
+void VisitFormPage::takeBack() {
+    workbench().backend().withdraw(m_command, this, [this](const Status& status) {
+        if (m_step != Step::Pending) return;
+        if (!status)
+            return offer(Offer::None, ChipKind::Warning,
+                         tr("It was already sent and cannot be taken back; its result appears here."));
+        m_command = {};
+        setStep(Step::Choosing);
+        offer(Offer::None, ChipKind::Info,
+              tr("Taken back: nothing was registered. Your choices are still here."));
+        m_form->focusFirst();
+    });
+}
+
+void VisitFormPage::editPatient() {
+    if (m_id.isNull()) return;
+    m_returns = m_step == Step::Choosing;
+    workbench().open(QStringLiteral("patient-form"), QVariant::fromValue(m_id));
+}
+
+void VisitFormPage::offer(Offer what, ChipKind kind, const QString& text, const QString& action) {
+    m_offer = what;
+    m_notice->setNotice(kind, text, action);
+}
+
+void VisitFormPage::carryOutOffer() {
+    switch (m_offer) {
+        case Offer::TryAgain:
+            return load(false);
+        case Offer::TakeBack:
+            return takeBack();
+        case Offer::AddCard:
+            return editPatient();
+        case Offer::None:
+            return;
+    }
+}
+
+void VisitFormPage::primaryPressed() {
+    if (m_step != Step::Done) return submit();
+    if (m_panel->hasTicket() && !m_printed) return m_panel->print();
+    nextPatient();
+}
+
+void VisitFormPage::nextPatient() { workbench().open(QStringLiteral("search")); }
+
+void VisitFormPage::setStep(Step step) {
+    m_step = step;
+    const bool choosing = step == Step::Choosing;
+    const bool done = step == Step::Done;
+    const bool toPrint = done && m_panel->hasTicket() && !m_printed;
+    const Backend& backend = workbench().backend();
+    m_stack->setCurrentIndex(done ? 1 : 0);
+    m_form->setEnabled(choosing);
+    m_edit->setVisible(!done);
+    m_edit->setEnabled(choosing && backend.may(Permission::CorrectPatient));
+    m_another->setVisible(done);
+    m_print->setVisible(done && m_panel->hasTicket());
+    m_bar->setPrimary(!done     ? tr("Register (Ctrl+S)")
+                      : toPrint ? tr("Print ticket (Enter)")
+                                : tr("Next patient (Enter)"),
+                      !done     ? QStringLiteral("check")
+                      : toPrint ? QStringLiteral("printer")
+                                : QStringLiteral("arrow-right"));
+    m_bar->primary()->setEnabled(choosing || done);
+    if (done) m_bar->primary()->setFocus(Qt::OtherFocusReason);
+    m_bar->setHints(done ? tr("Enter print, then next patient · F2 next patient · F6 another visit")
+                         : tr("Enter next field, at the end register · letters choose · Ctrl+S register"));
+    m_bar->setStatus(step == Step::Saving    ? tr("Registering…")
+                     : step == Step::Loading ? tr("Loading…")
+                     : step == Step::Pending ? tr("Waiting for the server")
+                                             : QString());
+}
+
+}  // namespace simrs

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Registering a visit, and the ticket it gives. As with a patient, one form is one command until it has
+// ended.
+#pragma once
+
+#include "app/client/backend.h"
+#include "app/kit/chip.h"
+#include "app/registration/visit_form.h"
+#include "app/shell/page.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace simrs {
+
+class ActionBar;
+class NoticeStrip;
+class PatientBanner;
+class TicketPanel;
+
+/// Takes a PatientId.
+class VisitFormPage final : public Page {
+    Q_OBJECT
+  public:
+    explicit VisitFormPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void enter(const QVariant& argument) override;
+    bool isDirty() const override;
+    void discard() override;
+
+  private:
+    enum class Step { Loading, Unavailable, Choosing, Saving, Pending, Done };
+    enum class Offer { None, TryAgain, TakeBack, AddCard };
+
+    void build();
+    QWidget* buildForm();
+    void buildActions();
+    void load(bool keepChoices);
+    void loaded(const Result<PatientFile>& file, bool keepChoices);
+    void choose();
+    void submit();
+    void send(bool repeat);
+    void ended(const Result<VisitMade>& result);
+    void registered(const VisitMade& made);
+    void refused(const Error& error);
+    void askAgain(const VisitId& existing);
+    void confirmRepeat(const PatientFile& file, const VisitId& existing);
+    void takeBack();
+    void editPatient();
+    void carryOutOffer();
+    void offer(Offer offer, ChipKind kind, const QString& text, const QString& action = {});
+    void primaryPressed();
+    void nextPatient();
+    void setStep(Step step);
+    int minuteOfDay() const;
+
+    PatientBanner* m_banner;
+    NoticeStrip* m_notice;
+    VisitForm* m_form;
+    TicketPanel* m_panel;
+    QStackedWidget* m_stack;
+    ActionBar* m_bar;
+    QPushButton *m_edit = nullptr, *m_print = nullptr, *m_another = nullptr;
+
+    Step m_step = Step::Loading;
+    Offer m_offer = Offer::None;
+    PatientId m_id;
+    CommandId m_command;     // null: none is under way
+    bool m_returns = false;  // left for the patient's form: the choices are kept
+    bool m_printed = false;
+    Cancel m_question;
+};
+
+}  // namespace simrs
