@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/registration/patient_page.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "app/kit/action_bar.h"
+#include "app/kit/card.h"
+#include "app/kit/data_table.h"
+#include "app/kit/date_text.h"
+#include "app/kit/error_text.h"
+#include "app/kit/field_labels.h"
+#include "app/kit/label.h"
+#include "app/kit/page_scroll.h"
+#include "app/kit/patient_banner.h"
+#include "app/kit/theme.h"
+#include "app/registration/desk_words.h"
+#include "app/registration/notice_strip.h"
+#include "app/registration/patient_lines.h"
+#include "app/registration/ticket_printer.h"
+#include "app/registration/visit_cancelling.h"
+#include "common/registration/patient_text.h"
+
+namespace simrs {
+namespace {
+
+QList<VisitColumn> fileColumns() {
+    return {VisitColumn::Date,   VisitColumn::RegistrationNumber,
+            VisitColumn::Clinic, VisitColumn::Doctor,
+            VisitColumn::Payer,  VisitColumn::Ticket,
+            VisitColumn::State};
+}
+
+}  // namespace
+
+PatientPage::PatientPage(Workbench& workbench, QWidget* parent)
+    : Page(workbench, parent), m_model(fileColumns()) {
+    setObjectName(QStringLiteral("patientPage"));
+    build();
+    connect(m_table, &DataTable::currentRowChanged, this, &PatientPage::offerActions);
+    connect(m_banner, &PatientBanner::nikRevealRequested, this, &PatientPage::revealNik);
+    connect(m_notice, &NoticeStrip::action, this, &PatientPage::load);
+    connect(&workbench.backend(), &Backend::mastersChanged, this, [this] {
+        if (m_loaded) showFile();
+    });
+}
+
+void PatientPage::build() {
+    const Theme& t = theme();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banner = new PatientBanner;
+    column->addWidget(m_banner);
+    auto* content = new QVBoxLayout;
+    content->setContentsMargins(t.px(16), t.px(14), t.px(16), t.px(14));
+    content->setSpacing(t.px(14));
+    m_notice = new NoticeStrip;
+    content->addWidget(m_notice);
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(t.px(14));
+    cards->addWidget(buildIdentity(), 3);
+    auto* visits = new Card(tr("Visits"), CardBody::Flush);
+    m_table = new DataTable(tr("Visits of this patient"));
+    m_table->setObjectName(QStringLiteral("fileVisitsTable"));
+    m_table->setModel(&m_model);
+    m_table->setColumns({{96}, {124}, {110, 3}, {110, 3}, {72, 1}, {66}, {116}});
+    m_table->setEmptyText(QStringLiteral("calendar"), tr("No visits yet"), tr("F6 registers the first one."));
+    visits->body()->addWidget(m_table);
+    cards->addWidget(visits, 10);
+    content->addLayout(cards, 1);
+    column->addLayout(content, 1);
+
+    m_bar = new ActionBar;
+    m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
+                                   QKeySequence(Qt::ALT | Qt::Key_F8));
+    m_ticket =
+        m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"), QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_edit = m_bar->addSecondary(tr("Correct (F3)"), QStringLiteral("pencil"), QKeySequence(Qt::Key_F3));
+    auto* visit =
+        m_bar->setPrimary(tr("Register visit (F6)"), QStringLiteral("clipboard"), QKeySequence(Qt::Key_F6));
+    m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
+    m_ticket->setObjectName(QStringLiteral("ticketButton"));
+    m_edit->setObjectName(QStringLiteral("editPatientButton"));
+    visit->setObjectName(QStringLiteral("registerVisitButton"));
+    m_bar->setHints(tr("F6 register visit · F3 correct · Ctrl+P ticket · Alt+F8 cancel visit"));
+    column->addWidget(m_bar);
+    connect(visit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("visit-form")); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("patient-form")); });
+    connect(m_ticket, &QPushButton::clicked, this, &PatientPage::showTicket);
+    connect(m_cancel, &QPushButton::clicked, this, &PatientPage::cancelVisitOfRow);
+}
+
+QWidget* PatientPage::buildIdentity() {
+    auto* card = new Card(tr("Identity"));
+    m_facts = new QWidget;
+    auto* rows = new QVBoxLayout(m_facts);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(theme().px(8));
+    card->body()->addWidget(new PageScroll(m_facts));
+    return card;
+}
+
+QString PatientPage::title() const {
+    return m_loaded ? addressedName(m_file.patient.sapaan, m_file.patient.name) : tr("Patient file");
+}
+
+void PatientPage::enter(const QVariant& argument) {
+    const auto id = argument.canConvert<PatientId>() ? argument.value<PatientId>() : m_id;
+    if (id != m_id) {
+        m_id = id;
+        m_loaded = false;
+        m_file = {};
+        m_model.setLines({}, MasterNames(workbench().backend()), {});
+        m_banner->setPatient({});
+        Q_EMIT changed();
+    }
+    m_notice->clear();
+    load();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void PatientPage::load() {
+    m_question.cancel();
+    m_table->setLoading(!m_loaded);
+    offerActions();
+    GetPatient query;
+    query.id = m_id;
+    m_question =
+        workbench().backend().ask(query, this, [this](const Result<PatientFile>& file) { loaded(file); });
+}
+
+void PatientPage::loaded(const Result<PatientFile>& file) {
+    m_table->setLoading(false);
+    if (!file) {
+        m_notice->setNotice(ChipKind::Warning,
+                            m_loaded ? tr("This may be out of date. %1").arg(errorText(file.error()))
+                                     : errorText(file.error()),
+                            tr("Try again"));
+        return offerActions();
+    }
+    m_notice->clear();
+    m_file = *file;
+    m_loaded = true;
+    showFile();
+    Q_EMIT changed();
+}
+
+void PatientPage::showFile() {
+    const MasterNames names(workbench().backend());
+    const QDate today = workbench().backend().today();
+    const Patient& patient = m_file.patient;
+    m_banner->setPatient(bannerOf(m_file, names, today));
+    QList<VisitLine> lines;
+    for (const Visit& visit : m_file.visits) {
+        const Ticket* ticket = ticketOf(m_file, visit.id);
+        lines.append({visit, ticket == nullptr ? Ticket() : *ticket, patient.name, patient.sapaan,
+                      patient.sex, patient.birthDate, patient.mrn});
+    }
+    m_model.setLines(lines, names, today);
+    if (m_table->currentRow() < 0) m_table->setCurrentRow(0);
+    qDeleteAll(m_facts->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    addFact(fieldLabel(QStringLiteral("address")), patient.address);
+    addFact(fieldLabel(QStringLiteral("phone")), patient.phone);
+    addFact(fieldLabel(QStringLiteral("mother_name")), patient.motherName);
+    addFact(fieldLabel(QStringLiteral("card")), patient.card);
+    if (patient.nik.isEmpty()) addFact(tr("No NIK because"), noNikWord(patient.noNikReason));
+    addFact(tr("Registered on"), patient.registeredAt.isNull()
+                                     ? QString()
+                                     : dateWords(dayIn(workbench().backend().zone(), patient.registeredAt)));
+    static_cast<QVBoxLayout*>(m_facts->layout())->addStretch(1);
+    offerActions();
+}
+
+void PatientPage::addFact(const QString& title, const QString& value) {
+    auto* rows = static_cast<QVBoxLayout*>(m_facts->layout());
+    for (int at = rows->count() - 1; at >= 0; --at)
+        if (rows->itemAt(at)->spacerItem() != nullptr) delete rows->takeAt(at);
+    auto* fact = new QWidget(m_facts);
+    auto* pair = new QVBoxLayout(fact);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->setSpacing(theme().px(1));
+    pair->addWidget(makeLabel(LabelKind::Hint, title));
+    const bool known = !value.trimmed().isEmpty();
+    auto* text = makeLabel(known ? LabelKind::Body : LabelKind::Muted, known ? value : tr("not known"));
+    text->setWordWrap(true);
+    pair->addWidget(text);
+    rows->addWidget(fact);
+}
+
+const VisitLine* PatientPage::chosen() const { return m_model.line(m_table->currentRow()); }
+
+void PatientPage::offerActions() {
+    const Backend& backend = workbench().backend();
+    const VisitLine* line = chosen();
+    m_bar->primary()->setEnabled(m_loaded && backend.may(Permission::EnterVisit));
+    m_edit->setEnabled(m_loaded && backend.may(Permission::CorrectPatient));
+    m_ticket->setEnabled(line != nullptr && !line->ticket.id.isNull() && !line->ticket.cancelled);
+    m_cancel->setEnabled(line != nullptr && line->visit.state != VisitState::Cancelled &&
+                         backend.may(Permission::CorrectVisit));
+}
+
+void PatientPage::revealNik() {
+    // Asking for the file again is what leaves the line in the audit.
+    GetPatient query;
+    query.id = m_id;
+    workbench().backend().ask(query, this, [this](const Result<PatientFile>& file) {
+        if (file && file->patient.id == m_id) m_banner->revealNik();
+    });
+}
+
+void PatientPage::openForm(const QString& page) {
+    if (m_loaded) workbench().open(page, QVariant::fromValue(m_id));
+}
+
+void PatientPage::showTicket() {
+    const VisitLine* line = chosen();
+    if (line == nullptr || line->ticket.id.isNull()) return;
+    showTicketCopy(workbench(), this,
+                   ticketPaper(VisitsModel::paperOf(*line), MasterNames(workbench().backend()), true));
+}
+
+void PatientPage::cancelVisitOfRow() {
+    const VisitLine* line = chosen();
+    if (line == nullptr) return;
+    cancelVisit(workbench(), this, VisitsModel::paperOf(*line), [this](const Status& status) {
+        if (!status)
+            m_notice->setNotice(ChipKind::Warning,
+                                status.error().code == ErrorCode::TimedOut
+                                    ? tr("No answer yet: the cancelling waits and is sent by itself.")
+                                    : errorText(status.error()));
+        if (status) load();
+    });
+}
+
+}  // namespace simrs

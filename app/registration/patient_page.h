@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A patient's file at the desk: who this is, and the visits, newest first.
+#pragma once
+
+#include "app/client/backend.h"
+#include "app/registration/visits_model.h"
+#include "app/shell/page.h"
+
+class QLabel;
+class QPushButton;
+
+namespace simrs {
+
+class ActionBar;
+class DataTable;
+class NoticeStrip;
+class PatientBanner;
+
+/// Takes a PatientId.
+class PatientPage final : public Page {
+    Q_OBJECT
+  public:
+    explicit PatientPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void enter(const QVariant& argument) override;
+
+  private:
+    void build();
+    QWidget* buildIdentity();
+    void load();
+    void loaded(const Result<PatientFile>& file);
+    void showFile();
+    void addFact(const QString& title, const QString& value);
+    void offerActions();
+    void revealNik();
+    void openForm(const QString& page);
+    void showTicket();
+    void cancelVisitOfRow();
+    const VisitLine* chosen() const;
+
+    PatientBanner* m_banner;
+    NoticeStrip* m_notice;
+    QWidget* m_facts;
+    DataTable* m_table;
+    VisitsModel m_model;
+    ActionBar* m_bar;
+    QPushButton *m_edit = nullptr, *m_ticket = nullptr, *m_cancel = nullptr;
+
+    PatientId m_id;
+    PatientFile m_file;
+    bool m_loaded = false;
+    Cancel m_question;
+};
+
+}  // namespace simrs
