@@ -16,9 +16,39 @@
 
 namespace simrs {
 
+LinkText linkText(const ConnectionStatus& status, const QString& zone) {
+    LinkText link;
+    link.waiting = status.waiting;
+    link.refused = status.refused;
+    switch (status.state) {
+        case OnlineState::Online:
+        case OnlineState::LoginNeeded:
+            link.state = LinkState::Connected;
+            break;
+        case OnlineState::Connecting:
+            link.state = LinkState::Connecting;
+            break;
+        case OnlineState::PinMismatch:
+            link.state = LinkState::PinMismatch;
+            break;
+        case OnlineState::Unpaired:
+        case OnlineState::Offline:
+            link.state = LinkState::Offline;
+            break;
+    }
+    if (status.since.isNull()) return link;
+    const int minute = minuteOfDayIn(zone, status.since);
+    link.since = QStringLiteral("%1:%2")
+                     .arg(minute / 60, 2, 10, QLatin1Char('0'))
+                     .arg(minute % 60, 2, 10, QLatin1Char('0'));
+    return link;
+}
+
 ChipText linkChip(const LinkText& link) {
     switch (link.state) {
         case LinkState::Connected:
+            if (link.refused > 0)
+                return {ChipKind::Warning, TopBar::tr("%n change(s) refused", nullptr, link.refused), {}};
             if (link.waiting > 0)
                 return {ChipKind::Info, TopBar::tr("Connected · sending %n change(s)", nullptr, link.waiting),
                         QStringLiteral("refresh")};
@@ -62,13 +92,18 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     setTabOrder(m_search, m_chip);
     setTabOrder(m_chip, m_bell);
     auto* find = new QShortcut(QKeySequence(Qt::Key_F2), this);
-    connect(find, &QShortcut::activated, m_search, &SearchField::begin);
+    connect(find, &QShortcut::activated, this, [this] {
+        if (m_search->isVisible()) return m_search->begin();
+        Q_EMIT findPressed();
+    });
     connect(m_chip, &Chip::clicked, this, &TopBar::linkPressed);
 }
 
 void TopBar::setTitle(const QString& title) { m_title->setText(title); }
 
 QString TopBar::title() const { return m_title->text(); }
+
+void TopBar::setSearchShown(bool shown) { m_search->setVisible(shown); }
 
 void TopBar::setLink(const LinkText& link) {
     m_state = link.state;

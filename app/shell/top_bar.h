@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "app/client/connection_status.h"
 #include "app/kit/chip.h"
 
 class QLabel;
@@ -21,7 +22,11 @@ struct LinkText {
     LinkState state = LinkState::Connecting;
     QString since;
     int waiting = 0;
+    int refused = 0;  ///< Not yet seen by a person.
 };
+
+/// What the chip says of a connection; `zone` is the hospital's.
+LinkText linkText(const ConnectionStatus& status, const QString& zone);
 
 /// The chip of a state, in words: "Connected", "Offline since 10:42 · 3 changes waiting".
 ChipText linkChip(const LinkText& link);
@@ -37,12 +42,16 @@ class TopBar final : public QWidget {
     /// The bell counts what is unread here and opens the log.
     void setMessageLog(MessageLogModel* log);
     SearchField* search() const { return m_search; }
+    /// Without the field F2 emits findPressed.
+    void setSearchShown(bool shown);
     /// Any further icon button, left of the bell.
     void addButton(QToolButton* button);
 
   Q_SIGNALS:
     /// The connection chip was pressed: show what waits.
     void linkPressed();
+    /// F2 while a page shows a search box of its own.
+    void findPressed();
 
   protected:
     void paintEvent(QPaintEvent* event) override;

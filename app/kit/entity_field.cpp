@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kit/entity_field.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include "app/kit/field_labels.h"
+
+namespace simrs {
+namespace {
+
+/// The translation context of these words.
+struct EntityField {
+    Q_DECLARE_TR_FUNCTIONS(EntityField)
+};
+
+constexpr int minutesOfDay = 24 * 60;
+
+}  // namespace
+
+FieldInput inputOf(const EntityType& type, const Field& field) {
+    const QString name = QString::fromLatin1(field.name);
+    switch (field.ops->type) {
+        case FieldType::Boolean:
+            return FieldInput::Switch;
+        case FieldType::Bytes:
+            return FieldInput::Reference;
+        case FieldType::Integer:
+            if (!fieldChoices(QString::fromLatin1(type.info->table), name).isEmpty()) return FieldInput::Choice;
+            return name.endsWith(QLatin1String("_minute")) ? FieldInput::TimeOfDay : FieldInput::Number;
+        default:
+            return FieldInput::Text;
+    }
+}
+
+QList<const Field*> shownFields(const EntityType& type) {
+    QList<const Field*> shown;
+    for (const Field& field : type.fields)
+        if (!field.rules.derived) shown.append(&field);
+    return shown;
+}
+
+QString shownValue(const EntityType& type, const Field& field, const void* object, const References& references) {
+    const QVariant value = field.ops->toSql(field.get(object));
+    const QString name = QString::fromLatin1(field.name);
+    const QString none = QStringLiteral("–");
+    switch (inputOf(type, field)) {
+        case FieldInput::Switch:
+            return value.toBool() ? EntityField::tr("yes") : EntityField::tr("no");
+        case FieldInput::Choice:
+            return fieldChoices(QString::fromLatin1(type.info->table), name).value(value.toInt(), none);
+        case FieldInput::TimeOfDay:
+            return minuteText(value.toInt());
+        case FieldInput::Reference:
+            for (const Choice& choice : references.value(name))
+                if (!value.isNull() && choice.value == value) return choice.text;
+            return value.isNull() ? none : QStringLiteral("…");
+        case FieldInput::Number:
+        case FieldInput::Text:
+            break;
+    }
+    const QString text = value.toString();
+    return text.isEmpty() ? none : text;
+}
+
+QString minuteText(int minute) {
+    return QStringLiteral("%1:%2")
+        .arg(minute / 60, 2, 10, QLatin1Char('0'))
+        .arg(minute % 60, 2, 10, QLatin1Char('0'));
+}
+
+std::optional<int> readMinute(const QString& typed) {
+    static const QRegularExpression shape(QStringLiteral("^\\s*(\\d{1,2})(?:[:.]?(\\d{2}))?\\s*$"));
+    const auto match = shape.match(typed);
+    if (!match.hasMatch()) return std::nullopt;
+    const int minutes = match.captured(2).toInt();
+    const int whole = match.captured(1).toInt() * 60 + minutes;
+    if (minutes >= 60 || whole > minutesOfDay) return std::nullopt;
+    return whole;
+}
+
+}  // namespace simrs

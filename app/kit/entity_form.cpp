@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kit/entity_form.h"
+
+#include <QCheckBox>
+#include <QVBoxLayout>
+
+#include "app/kit/error_text.h"
+#include "app/kit/field_labels.h"
+#include "app/kit/form_grid.h"
+#include "app/kit/text_field.h"
+#include "common/base/text.h"
+
+namespace simrs {
+namespace {
+
+constexpr int timeLength = 5;
+constexpr int numberLength = 9;
+constexpr int shortText = 20;  // characters that need only a third of the form's width
+
+QString keyOf(const Field& field) { return QString::fromLatin1(field.name); }
+
+QString tableOf(const EntityType& type) { return QString::fromLatin1(type.info->table); }
+
+}  // namespace
+
+EntityBox boxOf(const EntityType& type, const void* copied) {
+    EntityBox box(type.make(), type.destroy);
+    if (copied != nullptr) type.assign(box.get(), copied);
+    return box;
+}
+
+EntityForm::EntityForm(const EntityType& type, QWidget* parent)
+    : QWidget(parent), m_type(type), m_grid(new FormGrid), m_base(boxOf(type)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_grid);
+    column->addStretch(1);
+    for (const Field* field : shownFields(type)) {
+        const FieldInput kind = inputOf(type, *field);
+        QWidget* widget = makeInput(*field, kind);
+        widget->setObjectName(keyOf(*field) + QStringLiteral("Field"));
+        const bool wide = (kind == FieldInput::Text && field->rules.max > shortText) || kind == FieldInput::Reference;
+        m_grid->addField(keyOf(*field), labelOf(*field), widget, wide ? FormGrid::columns : FormGrid::columns / 2,
+                         field->rules.required ? Need::Required : Need::Optional);
+        m_grid->setHint(keyOf(*field), fieldHint(tableOf(type), keyOf(*field)));
+        m_inputs.append({field, kind, widget});
+    }
+    connect(m_grid, &FormGrid::fieldLeft, this, [this](const QString& key) {
+        for (const Input& input : m_inputs)
+            if (keyOf(*input.field) == key && !m_readOnly) m_grid->setError(key, problemOf(input));
+    });
+    setObject(m_base.get());
+}
+
+QString EntityForm::labelOf(const Field& field) const { return fieldLabel(tableOf(m_type), keyOf(field)); }
+
+QWidget* EntityForm::makeInput(const Field& field, FieldInput kind) {
+    switch (kind) {
+        case FieldInput::Switch: {
+            auto* box = new QCheckBox(tr("Yes"));
+            connect(box, &QCheckBox::toggled, this, &EntityForm::edited);
+            return box;
+        }
+        case FieldInput::Choice:
+        case FieldInput::Reference: {
+            auto* choice = new ChoiceField;
+            const QStringList words = fieldChoices(tableOf(m_type), keyOf(field));
+            for (int at = 0; at < words.size(); ++at) choice->addChoice(words.at(at), at);
+            connect(choice, &QComboBox::currentIndexChanged, this, &EntityForm::edited);
+            return choice;
+        }
+        default: {
+            auto* line = new TextField(kind == FieldInput::Number ? TextInput::Digits : TextInput::Free);
+            line->setLongest(kind == FieldInput::TimeOfDay ? timeLength
+                             : kind == FieldInput::Number  ? numberLength
+                                                           : field.rules.max);
+            connect(line, &QLineEdit::textEdited, this, &EntityForm::edited);
+            return line;
+        }
+    }
+}
+
+void EntityForm::fillReference(const Input& input) {
+    QList<Choice> choices;
+    if (!input.field->rules.required) choices.append({tr("(none)"), QByteArray()});
+    choices.append(m_references.value(keyOf(*input.field)));
+    const QSignalBlocker quiet(input.widget);
+    static_cast<ChoiceField*>(input.widget)->setChoices(choices);
+}
+
+void EntityForm::setReferences(const References& references) {
+    const EntityBox now = typed();
+    m_references = references;
+    for (const Input& input : m_inputs) {
+        if (input.kind != FieldInput::Reference) continue;
+        fillReference(input);
+        show(input, now.get());
+    }
+}
+
+void EntityForm::show(const Input& input, const void* object) {
+    const QVariant value = input.field->ops->toSql(input.field->get(object));
+    const QSignalBlocker quiet(input.widget);
+    switch (input.kind) {
+        case FieldInput::Switch:
+            static_cast<QCheckBox*>(input.widget)->setChecked(value.toBool());
+            break;
+        case FieldInput::Choice:
+            static_cast<ChoiceField*>(input.widget)->setValue(value.toInt());
+            break;
+        case FieldInput::Reference:
+            static_cast<ChoiceField*>(input.widget)->setValue(value.isNull() ? QVariant(QByteArray()) : value);
+            break;
+        case FieldInput::TimeOfDay:
+            static_cast<TextField*>(input.widget)->setText(minuteText(value.toInt()));
+            break;
+        default:
+            static_cast<TextField*>(input.widget)->setText(value.toString());
+    }
+}
+
+bool EntityForm::take(const Input& input, void* object) const {
+    QVariant value;
+    switch (input.kind) {
+        case FieldInput::Switch:
+            value = static_cast<QCheckBox*>(input.widget)->isChecked();
+            break;
+        case FieldInput::Choice:
+        case FieldInput::Reference:
+            value = static_cast<ChoiceField*>(input.widget)->value();
+            if (!value.isValid()) return input.kind == FieldInput::Reference;
+            break;
+        case FieldInput::TimeOfDay: {
+            const auto minute = readMinute(static_cast<TextField*>(input.widget)->text());
+            if (!minute) return false;
+            value = *minute;
+            break;
+        }
+        case FieldInput::Number: {
+            bool isNumber = false;
+            value = static_cast<TextField*>(input.widget)->text().trimmed().toLongLong(&isNumber);
+            if (!isNumber) return false;
+            break;
+        }
+        default:
+            value = cleanLine(static_cast<TextField*>(input.widget)->text());
+    }
+    return input.field->ops->fromSql(value, input.field->edit(object));
+}
+
+void EntityForm::setObject(const void* object) {
+    m_base = boxOf(m_type, object);
+    m_grid->clearErrors();
+    for (const Input& input : m_inputs) show(input, m_base.get());
+}
+
+void EntityForm::rebase(const void* stored) {
+    const EntityBox now = typed();
+    for (const Input& input : m_inputs) {
+        const void* was = input.field->get(m_base.get());
+        if (input.field->ops->equal(was, input.field->get(now.get()))) show(input, stored);
+    }
+    m_base = boxOf(m_type, stored);
+    m_grid->clearErrors();
+}
+
+EntityBox EntityForm::typed() const {
+    EntityBox object = boxOf(m_type, m_base.get());
+    for (const Input& input : m_inputs) take(input, object.get());
+    return object;
+}
+
+bool EntityForm::isChanged() const {
+    const EntityBox object = boxOf(m_type, m_base.get());
+    for (const Input& input : m_inputs) {
+        if (!take(input, object.get())) return true;
+        if (!input.field->ops->equal(input.field->get(object.get()), input.field->get(m_base.get()))) return true;
+    }
+    return false;
+}
+
+QString EntityForm::problemOf(const Input& input) const {
+    const EntityBox object = boxOf(m_type);
+    const QString key = keyOf(*input.field);
+    if (!take(input, object.get()))
+        return input.kind == FieldInput::TimeOfDay ? tr("Type a time like 08:00") : tr("Type a whole number");
+    if (input.kind != FieldInput::Text) return {};
+    const QString text = input.field->ops->show(input.field->get(object.get()));
+    if (input.field->rules.required && text.isEmpty())
+        return tr("Fill in: %1").arg(labelOf(*input.field));
+    if (text.size() > input.field->rules.max)
+        return errorText({ErrorCode::FieldTooLong, {key, QString::number(input.field->rules.max)}, {}});
+    return {};
+}
+
+bool EntityForm::check() {
+    QList<FieldError> errors;
+    for (const Input& input : m_inputs) {
+        const QString problem = problemOf(input);
+        if (!problem.isEmpty()) errors.append({keyOf(*input.field), problem});
+    }
+    return m_grid->showErrors(errors) == 0;
+}
+
+bool EntityForm::showError(const Error& error) {
+    QString key = error.args.value(0);
+    if (error.code == ErrorCode::CodeTaken) key = QStringLiteral("code");
+    if (error.code == ErrorCode::ClinicUnknown) key = QStringLiteral("clinic_id");
+    if (error.code == ErrorCode::ChangedMeanwhile || m_grid->field(key) == nullptr) return false;
+    m_grid->showErrors({{key, errorText(error)}});
+    return true;
+}
+
+void EntityForm::setReadOnly(bool readOnly) {
+    m_readOnly = readOnly;
+    for (const Input& input : m_inputs) {
+        if (auto* line = qobject_cast<TextField*>(input.widget))
+            line->setReadOnly(readOnly);
+        else
+            input.widget->setEnabled(!readOnly);
+    }
+}
+
+void EntityForm::focusFirst() {
+    if (!m_inputs.isEmpty()) m_inputs.first().widget->setFocus(Qt::TabFocusReason);
+}
+
+}  // namespace simrs

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/shell_words.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace simrs {
+namespace {
+
+/// The translation context of these words.
+struct ShellWords {
+    Q_DECLARE_TR_FUNCTIONS(ShellWords)
+};
+
+}  // namespace
+
+QString requestWord(const QString& request) {
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("register_patient"), QT_TRANSLATE_NOOP("ShellWords", "Register a patient")},
+        {QStringLiteral("edit_patient"), QT_TRANSLATE_NOOP("ShellWords", "Correct a patient")},
+        {QStringLiteral("register_visit"), QT_TRANSLATE_NOOP("ShellWords", "Register a visit")},
+        {QStringLiteral("cancel_visit"), QT_TRANSLATE_NOOP("ShellWords", "Cancel a visit")},
+        {QStringLiteral("save_clinic"), QT_TRANSLATE_NOOP("ShellWords", "Save a clinic")},
+        {QStringLiteral("save_doctor"), QT_TRANSLATE_NOOP("ShellWords", "Save a doctor")},
+        {QStringLiteral("save_payer"), QT_TRANSLATE_NOOP("ShellWords", "Save a payer")},
+    };
+    if (const char* word = words.value(request, nullptr)) return ShellWords::tr(word);
+    QString readable = request;
+    return readable.replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+QString roleWord(Role role) {
+    switch (role) {
+        case Role::RegistrationClerk:
+            return ShellWords::tr("Registration clerk");
+        case Role::HeadOfRegistration:
+            return ShellWords::tr("Head of registration");
+        case Role::Manager:
+            return ShellWords::tr("Manager");
+        case Role::Administrator:
+            return ShellWords::tr("Administrator");
+        case Role::Auditor:
+            return ShellWords::tr("Auditor");
+    }
+    return {};
+}
+
+}  // namespace simrs
