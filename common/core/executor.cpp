@@ -102,6 +102,8 @@ void Executor::record(WishTx& tx, Run& run) const {
 Status Executor::carryOut(WishTx& tx, Run& run) const {
     if (tx.preambleRows == 0) return replayed(tx, run);
     run.message = {};
+    // A command that came once under another number keeps its first result.
+    if (run.again && tx.get<CommandRecord>(run.command.id)) return replayed(tx, run);
     CommandResult& result = run.message.result;
     result.id = run.command.id;
     result.seq = run.command.seq;

@@ -35,8 +35,7 @@ Status checkClinic(Reader& reader, const RegisterVisit& command) {
         return fail(ErrorCode::DoctorElsewhere, {doctor->name, clinic->name});
     }
     // The series is the command's; a clinic whose setting changed in between is asked about again.
-    if (hasTicket(command.type) && !command.series.isEmpty() &&
-        command.series != ticketSeries(*clinic, doctor, command.session))
+    if (hasTicket(command.type) && command.series != ticketSeries(*clinic, doctor, command.session))
         return fail(ErrorCode::ChangedMeanwhile, {QStringLiteral("ticket_series")});
     return {};
 }

@@ -13,11 +13,24 @@ constexpr int kRowsAStatement = 32;
 
 void BulkLoader::begin(const std::vector<const EntityType*>& entities) {
     m_entities = entities;
+    for (const QString& statement : dialect::bulkStatements(m_db.engine())) m_db.executeText(statement);
     for (const EntityType* type : entities) {
-        if (!type->info->searchColumn) continue;
-        for (const QString& statement : dialect::dropSearchIndex(m_db.engine(), QString::fromLatin1(type->info->table)))
-            m_db.executeText(statement);
+        QStringList drops;
+        if (isEmpty(*type)) {
+            m_emptyAtFirst.push_back(type);
+            drops = dropIndexStatements(m_db.engine(), *type);
+        } else if (type->info->searchColumn) {
+            drops = dialect::dropSearchIndex(m_db.engine(), QString::fromLatin1(type->info->table));
+        }
+        for (const QString& statement : drops) m_db.executeText(statement);
     }
+}
+
+bool BulkLoader::isEmpty(const EntityType& type) {
+    bool empty = true;
+    m_db.query(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(QString::fromLatin1(type.info->table)), {},
+               [&](const Row&) { empty = false; });
+    return empty;
 }
 
 void BulkLoader::addAny(const EntityType& type, const void* row) {
@@ -50,17 +63,24 @@ void BulkLoader::setCounter(const QString& name, qint64 value) {
                  {name, value});
 }
 
+void BulkLoader::rebuildSearch(const EntityType& type) {
+    if (!type.info->searchColumn) return;
+    const QString table = QString::fromLatin1(type.info->table);
+    for (const QString& statement :
+         dialect::searchIndex(m_db.engine(), table, QString::fromLatin1(type.info->searchColumn)))
+        m_db.executeText(statement);
+    if (m_db.engine() == Engine::Sqlite)
+        m_db.executeText(QStringLiteral("INSERT INTO %1_search(%1_search) VALUES ('rebuild')").arg(table));
+}
+
 void BulkLoader::end() {
     flushAll();
+    for (const EntityType* type : m_emptyAtFirst) {
+        for (const QString& statement : indexStatements(m_db.engine(), *type, m_form)) m_db.executeText(statement);
+    }
     for (const EntityType* type : m_entities) {
-        if (!type->info->searchColumn) continue;
-        const QString table = QString::fromLatin1(type->info->table);
-        for (const QString& statement :
-             dialect::searchIndex(m_db.engine(), table, QString::fromLatin1(type->info->searchColumn)))
-            m_db.executeText(statement);
-        if (m_db.engine() == Engine::Sqlite)
-            m_db.executeText(QStringLiteral("INSERT INTO %1_search(%1_search) VALUES ('rebuild')").arg(table));
-        m_db.executeText(QStringLiteral("ANALYZE ") + table);
+        rebuildSearch(*type);
+        m_db.executeText(QStringLiteral("ANALYZE ") + QString::fromLatin1(type->info->table));
     }
 }
 

@@ -5,14 +5,16 @@
 #include <map>
 
 #include "common/store/entity_table.h"
+#include "common/store/schema.h"
 
 namespace simrs {
 
 class BulkLoader {
   public:
-    explicit BulkLoader(Database& db) : m_db(db) {}
+    BulkLoader(Database& db, SchemaForm form) : m_db(db), m_form(form) {}
 
-    /// Search indexes are built once at the end instead of row by row.
+    /// Search indexes, and all indexes of tables that are empty now, are built once at the end instead of row by
+    /// row; what breaks a constraint is then found at the end.
     void begin(const std::vector<const EntityType*>& entities);
     void end();
 
@@ -32,8 +34,13 @@ class BulkLoader {
     void flush(const EntityType& type, Batch& batch);
     void flushAll();
 
+    bool isEmpty(const EntityType& type);
+    void rebuildSearch(const EntityType& type);
+
     Database& m_db;
+    SchemaForm m_form;
     std::vector<const EntityType*> m_entities;
+    std::vector<const EntityType*> m_emptyAtFirst;
     std::map<const EntityType*, Batch> m_batches;
     qint64 m_rows = 0;
 };

@@ -39,6 +39,12 @@ QStringList openingStatements(const DatabaseConfig& config) {
     return statements;
 }
 
+QStringList bulkStatements(Engine engine) {
+    if (engine == Engine::Sqlite) return {};
+    return {QStringLiteral("SET LOCAL statement_timeout = 0"),
+            QStringLiteral("SET LOCAL maintenance_work_mem = '256MB'")};
+}
+
 QString beginStatement(Engine engine, bool readOnly) {
     if (engine == Engine::Postgres) {
         return readOnly ? QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") : QStringLiteral("BEGIN");

@@ -15,6 +15,8 @@ namespace simrs::dialect {
 QString columnType(Engine engine, FieldType type);
 QString autoNumber(Engine engine);  ///< A column type that counts up by itself.
 QStringList openingStatements(const DatabaseConfig& config);
+/// For the transaction of a bulk load: it takes as long as it takes.
+QStringList bulkStatements(Engine engine);
 QString beginStatement(Engine engine, bool readOnly);
 StoreFault classify(Engine engine, const QSqlError& error);
 /// Gives one row a column: its name, for each column of table `?`.

@@ -3,6 +3,7 @@
 #include "common/store/schema.h"
 
 #include <QSet>
+#include <span>
 
 #include "common/store/dialect.h"
 
@@ -42,32 +43,19 @@ QString createTable(Engine engine, const EntityType& type, SchemaForm form) {
         .arg(QString::fromLatin1(type.info->table), parts.join(QStringLiteral(",\n  ")));
 }
 
+QString indexName(const EntityType& type, int number, bool unique) {
+    return QStringLiteral("%1_%2%3").arg(QString::fromLatin1(type.info->table),
+                                         unique ? QStringLiteral("unique") : QStringLiteral("index"),
+                                         QString::number(number));
+}
+
 QString indexText(const EntityType& type, const char* columns, int number, bool unique) {
     const QString text = QString::fromLatin1(columns);
     const qsizetype where = text.indexOf(QStringLiteral(" WHERE "));
-    const QString table = QString::fromLatin1(type.info->table);
-    return QStringLiteral("CREATE %1INDEX IF NOT EXISTS %2_%3%4 ON %2 (%5)%6")
-        .arg(unique ? QStringLiteral("UNIQUE ") : QString(), table,
-             unique ? QStringLiteral("unique") : QStringLiteral("index"), QString::number(number),
-             where < 0 ? text : text.left(where), where < 0 ? QString() : text.mid(where));
-}
-
-QStringList indexes(Engine engine, const EntityType& type, SchemaForm form) {
-    QStringList out;
-    int number = 0;
-    for (const char* columns : type.info->unique) {
-        ++number;
-        if (columns && form == SchemaForm::Server) out.append(indexText(type, columns, number, true));
-    }
-    number = 0;
-    for (const char* columns : type.info->index) {
-        ++number;
-        if (columns) out.append(indexText(type, columns, number, false));
-    }
-    if (type.info->searchColumn)
-        out.append(dialect::searchIndex(engine, QString::fromLatin1(type.info->table),
-                                        QString::fromLatin1(type.info->searchColumn)));
-    return out;
+    return QStringLiteral("CREATE %1INDEX IF NOT EXISTS %2 ON %3 (%4)%5")
+        .arg(unique ? QStringLiteral("UNIQUE ") : QString(), indexName(type, number, unique),
+             QString::fromLatin1(type.info->table), where < 0 ? text : text.left(where),
+             where < 0 ? QString() : text.mid(where));
 }
 
 /// The store's own tables. The feed's rows get their number (seq) after commit, by the sequencer.
@@ -100,10 +88,42 @@ void addMissingColumns(Database& db, const EntityType& type) {
 
 }  // namespace
 
+QStringList indexStatements(Engine engine, const EntityType& type, SchemaForm form) {
+    QStringList out;
+    int number = 0;
+    for (const char* columns : type.info->unique) {
+        ++number;
+        if (columns && form == SchemaForm::Server) out.append(indexText(type, columns, number, true));
+    }
+    number = 0;
+    for (const char* columns : type.info->index) {
+        ++number;
+        if (columns) out.append(indexText(type, columns, number, false));
+    }
+    if (type.info->searchColumn)
+        out.append(dialect::searchIndex(engine, QString::fromLatin1(type.info->table),
+                                        QString::fromLatin1(type.info->searchColumn)));
+    return out;
+}
+
+QStringList dropIndexStatements(Engine engine, const EntityType& type) {
+    QStringList out;
+    const auto drop = [&](std::span<const char* const> columns, bool unique) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i])
+                out.append(QStringLiteral("DROP INDEX IF EXISTS ") + indexName(type, static_cast<int>(i) + 1, unique));
+        }
+    };
+    drop(type.info->unique, true);
+    drop(type.info->index, false);
+    if (type.info->searchColumn) out.append(dialect::dropSearchIndex(engine, QString::fromLatin1(type.info->table)));
+    return out;
+}
+
 QStringList schemaStatements(Engine engine, const EntityList& entities, SchemaForm form) {
     QStringList out = storeTables(engine);
     for (const EntityType* type : entities) out.append(createTable(engine, *type, form));
-    for (const EntityType* type : entities) out.append(indexes(engine, *type, form));
+    for (const EntityType* type : entities) out.append(indexStatements(engine, *type, form));
     return out;
 }
 
@@ -122,7 +142,7 @@ Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) 
             addMissingColumns(db, *type);
         }
         for (const EntityType* type : entities) {
-            for (const QString& statement : indexes(db.engine(), *type, form)) db.executeText(statement);
+            for (const QString& statement : indexStatements(db.engine(), *type, form)) db.executeText(statement);
         }
         db.commit();
         return {};

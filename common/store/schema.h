@@ -14,6 +14,10 @@ enum class SchemaForm { Server, Cache };
 
 using EntityList = std::vector<const EntityType*>;
 
+/// The indexes of one table, the unique ones and the search among them; and the statements that drop them.
+QStringList indexStatements(Engine engine, const EntityType& type, SchemaForm form);
+QStringList dropIndexStatements(Engine engine, const EntityType& type);
+
 /// Creates what is missing: tables, columns, indexes, constraints, the feed, the audit and the counters.
 Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form);
 /// The statements of a fresh database, in order; the golden test compares them.

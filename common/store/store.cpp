@@ -226,7 +226,7 @@ Status Store::load(const WriteContext& context, const std::function<Status(BulkL
     SIMRS_TRY(ensureOpen());
     try {
         m_db->begin();
-        BulkLoader loader(*m_db);
+        BulkLoader loader(*m_db, m_form == StoreForm::Server ? SchemaForm::Server : SchemaForm::Cache);
         if (Status done = work(loader); !done) {
             m_db->rollback();
             return done;

@@ -186,6 +186,12 @@ void ServerSession::finish(const RequestEntry& entry, qint64 correlation, const 
     if (answer && entry.info.type == ChangePassword::info.type) m_mustChangePassword = false;
     reply(correlation, answer);
     m_connection->requestDone();
+    if (!answer && correlation < 0) {
+        // A live query that could not be answered is none: its number is free again.
+        m_services.onIoThread([self = shared_from_this(), number = -correlation] {
+            self->m_services.publisher.unsubscribe(self->m_subscriptions.take(number));
+        });
+    }
     if (answer && entry.info.type == LogOut::info.type) m_connection->close();
 }
 

@@ -13,7 +13,7 @@ using namespace simrs;
 
 namespace {
 
-constexpr int kSeeds = 60;
+constexpr int kSeeds = 32;
 
 /// Rows of a small random hospital, parents before children.
 struct World {
