@@ -19,15 +19,13 @@ class MainJobTest : public QObject {
     /// One server for each engine; every test has a clinic and a patient of its own.
     void init() {
         QFETCH_GLOBAL(bool, postgres);
-        if (m_rig && m_postgres == postgres) return;
-        m_postgres = postgres;
-        cleanupTestCase();
-        m_rig = std::make_unique<ServerRig>(postgres ? testDatabaseUrl(QStringLiteral("mainjob")) : QString(), 8);
-        m_desk = m_rig->client(Role::RegistrationClerk);
-    }
-    void cleanupTestCase() {
-        m_desk.reset();
-        m_rig.reset();
+        auto& rig = m_rigs[postgres ? 1 : 0];
+        if (!rig) {
+            rig = std::make_unique<ServerRig>(postgres ? testDatabaseUrl(QStringLiteral("mainjob")) : QString(), 8);
+            m_desks[postgres ? 1 : 0] = rig->client(Role::RegistrationClerk);
+        }
+        m_rig = rig.get();
+        m_desk = m_desks[postgres ? 1 : 0].get();
     }
 
     void registersAPatientAndAVisit() {
@@ -168,9 +166,10 @@ class MainJobTest : public QObject {
         intent.payerId = m_rig->masters().payers.first().id;
         return intent;
     }
-    bool m_postgres = false;
-    std::unique_ptr<ServerRig> m_rig;
-    std::unique_ptr<DeskClient> m_desk;
+    std::unique_ptr<ServerRig> m_rigs[2];
+    std::unique_ptr<DeskClient> m_desks[2];
+    ServerRig* m_rig = nullptr;
+    DeskClient* m_desk = nullptr;
 };
 
 QTEST_GUILESS_MAIN(MainJobTest)
