@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gauges. Each starts a server of its own over the hospital's database and adds its lines to the report.
+#pragma once
+
+#include "tests/bench/bench_options.h"
+#include "tests/bench/report.h"
+
+namespace simrs::bench {
+
+/// Visits a second by TLS clients against one libpq call a visit. On SQLite the floor is the disk's
+/// fdatasync.
+void gaugeRegisterVisit(const BenchOptions& options, const QString& databaseUrl, Report& report);
+/// One search at a time, from request to answer over TLS, against the fixed statement; and whether the wanted
+/// patient is in the answer. On SQLite without a floor.
+void gaugeSearch(const BenchOptions& options, const QString& databaseUrl, Report& report);
+
+}  // namespace simrs::bench
