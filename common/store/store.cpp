@@ -137,7 +137,7 @@ Status Store::read(const std::function<Status(Reader&)>& work) {
         if (wrap) m_db->executeText(QStringLiteral("BEGIN"));
         SnapshotReader reader(*m_db, m_form, m_services.reference);
         try {
-            const Status done = work(reader);
+            Status done = work(reader);
             if (wrap) m_db->executeText(QStringLiteral("COMMIT"));
             return done;
         } catch (const StoreFault&) {
