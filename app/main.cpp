@@ -6,8 +6,10 @@
 #include "app/client/backend.h"
 #include "app/kit/dialogs.h"
 #include "app/registration/feature.h"
+#include "app/registration/tour.h"
 #include "app/shell/languages.h"
 #include "app/shell/main_window.h"
+#include "app/shell/script.h"
 #include "app/shell/settings.h"
 #include "app/shell/shell_pages.h"
 #include "common/base/clock.h"
@@ -35,5 +37,6 @@ int main(int argc, char** argv) {
 
     MainWindow window({backend, dialogs, settings, languages, clock}, std::move(pages), options);
     window.show();
+    const auto script = startScript(window, options, {registrationScript()});
     return QApplication::exec();
 }

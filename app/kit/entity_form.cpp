@@ -19,6 +19,14 @@ constexpr int shortText = 20;  // characters that need only a third of the form'
 
 QString keyOf(const Field& field) { return QString::fromLatin1(field.name); }
 
+/// "opens_minute" → "opensMinuteField".
+QString objectNameOf(const Field& field) {
+    const QStringList words = keyOf(field).split(QLatin1Char('_'));
+    QString name = words.first();
+    for (const QString& word : words.mid(1)) name += word.left(1).toUpper() + word.mid(1);
+    return name + QStringLiteral("Field");
+}
+
 QString tableOf(const EntityType& type) { return QString::fromLatin1(type.info->table); }
 
 }  // namespace
@@ -38,7 +46,7 @@ EntityForm::EntityForm(const EntityType& type, QWidget* parent)
     for (const Field* field : shownFields(type)) {
         const FieldInput kind = inputOf(type, *field);
         QWidget* widget = makeInput(*field, kind);
-        widget->setObjectName(keyOf(*field) + QStringLiteral("Field"));
+        widget->setObjectName(objectNameOf(*field));
         const bool wide = (kind == FieldInput::Text && field->rules.max > shortText) || kind == FieldInput::Reference;
         m_grid->addField(keyOf(*field), labelOf(*field), widget, wide ? FormGrid::columns : FormGrid::columns / 2,
                          field->rules.required ? Need::Required : Need::Optional);

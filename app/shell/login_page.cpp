@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "app/kit/busy.h"
@@ -39,6 +38,7 @@ LoginPage::LoginPage(Backend& backend, Settings& settings, Role role, const QStr
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &LoginPage::countDown);
     build();
+    showStep(Step::SignIn);
     connect(&m_backend, &Backend::statusChanged, this, &LoginPage::showStatus);
     showStatus();
 }
@@ -57,12 +57,9 @@ void LoginPage::build() {
     m_card->body()->addWidget(product);
     m_card->body()->addWidget(m_hospital);
     m_card->body()->addSpacing(t.px(6));
-    m_steps = new QStackedWidget;
     m_serverForm = new ServerForm(m_backend);
-    m_steps->addWidget(m_serverForm);
-    m_steps->addWidget(buildSignIn());
-    m_steps->addWidget(buildPassword());
-    m_card->body()->addWidget(m_steps);
+    m_steps = {m_serverForm, buildSignIn(), buildPassword()};
+    for (QWidget* step : m_steps) m_card->body()->addWidget(step);
     all->addWidget(m_card, 0, Qt::AlignHCenter);
     all->addStretch(3);
     all->addWidget(buildFoot());
@@ -114,8 +111,8 @@ QWidget* LoginPage::buildSignIn() {
     connect(m_enter, &QPushButton::clicked, this, &LoginPage::signIn);
     connect(m_change, &QPushButton::clicked, this, [this] {
         if (m_role == Role::Overlay) return Q_EMIT otherPerson();
-        m_serverForm->begin(m_backend.status().server, true);
         showStep(Step::Server);
+        m_serverForm->begin(m_backend.status().server, true);
     });
     for (TextField* field : {m_user, m_password})
         connect(field, &QLineEdit::textEdited, m_grid, &FormGrid::clearErrors);
@@ -194,18 +191,15 @@ void LoginPage::begin() {
     if (m_backend.session() != nullptr && m_backend.session()->mustChangePassword) return showStep(Step::Password);
     const PinnedServer& server = m_backend.status().server;
     if (m_backend.status().state == OnlineState::Unpaired) {
-        m_serverForm->begin(server, false);
-        return showStep(Step::Server);
+        showStep(Step::Server);
+        return m_serverForm->begin(server, false);
     }
     showStep(Step::SignIn);
 }
 
 void LoginPage::showStep(Step step) {
-    m_steps->setCurrentIndex(static_cast<int>(step));
-    for (int at = 0; at < m_steps->count(); ++at)  // the card is as high as the step that is shown
-        m_steps->widget(at)->setSizePolicy(
-            QSizePolicy::Preferred, at == static_cast<int>(step) ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_steps->adjustSize();
+    m_step = step;
+    for (int at = 0; at < m_steps.size(); ++at) m_steps.at(at)->setVisible(at == static_cast<int>(step));
     if (step == Step::SignIn) (m_user->text().isEmpty() ? m_user : m_password)->setFocus(Qt::TabFocusReason);
 }
 
@@ -217,8 +211,7 @@ void LoginPage::showStatus() {
                           : QStringLiteral("%1:%2").arg(status.server.host).arg(status.server.port));
     m_chip->setVisible(status.state != OnlineState::Unpaired);
     m_chip->setChip(linkChip(linkText(status, m_backend.zone())));
-    const auto step = static_cast<Step>(m_steps->currentIndex());
-    if (status.state == OnlineState::Unpaired && step == Step::SignIn) return begin();
+    if (status.state == OnlineState::Unpaired && m_step == Step::SignIn) return begin();
     if (status.state == OnlineState::PinMismatch) {
         m_problem->setText(errorText({ErrorCode::PinMismatch, {}, {}}));
     } else if (status.error && severityOf(status.error->code) != Severity::Notice &&

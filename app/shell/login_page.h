@@ -10,7 +10,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace simrs {
 
@@ -68,7 +67,8 @@ class LoginPage final : public QWidget {
 
     Card* m_card;
     QLabel *m_hospital = nullptr, *m_demo = nullptr, *m_problem = nullptr, *m_server = nullptr;
-    QStackedWidget* m_steps = nullptr;
+    QList<QWidget*> m_steps;  // by Step; one of them is shown
+    Step m_step = Step::SignIn;
     ServerForm* m_serverForm = nullptr;
     FormGrid* m_grid = nullptr;
     TextField *m_user = nullptr, *m_password = nullptr;

@@ -53,6 +53,8 @@ class MainWindow final : public QWidget, public Workbench {
     /// Empty before somebody is in.
     QString currentPage() const;
     bool isAllowed(const QString& page) const;
+    /// Asks about what is not saved first.
+    void signOut();
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -76,7 +78,6 @@ class MainWindow final : public QWidget, public Workbench {
     void dropFrame();
     void showOverlay();
     void dropOverlay();
-    void signOut();
     void takeSession();
     void showStatus();
     void pageShown(const QString& key);

@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -54,10 +53,11 @@ QString fingerprintLines(const QString& fingerprint) {
 ServerForm::ServerForm(Backend& backend, QWidget* parent) : QWidget(parent), m_backend(backend) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    m_steps = new QStackedWidget;
-    m_steps->addWidget(buildAddress());
-    m_steps->addWidget(buildFingerprint());
-    column->addWidget(m_steps);
+    m_address = buildAddress();
+    m_compare = buildFingerprint();
+    column->addWidget(m_address);
+    column->addWidget(m_compare);
+    showStep(m_address);
 }
 
 QWidget* ServerForm::buildAddress() {
@@ -69,10 +69,10 @@ QWidget* ServerForm::buildAddress() {
     column->addWidget(wrapped(LabelKind::Section, tr("Connect to the hospital's server")));
     column->addWidget(wrapped(LabelKind::Muted, tr("IT knows the address. It is asked for once on this computer.")));
     m_grid = new FormGrid;
-    m_address = new TextField;
-    m_address->setObjectName(QStringLiteral("serverField"));
-    m_address->setLongest(260);
-    m_grid->addField(addressKey, tr("Server"), m_address, FormGrid::columns, Need::Required);
+    m_field = new TextField;
+    m_field->setObjectName(QStringLiteral("serverField"));
+    m_field->setLongest(260);
+    m_grid->addField(addressKey, tr("Server"), m_field, FormGrid::columns, Need::Required);
     m_grid->setHint(addressKey, tr("Name or address, and the port: simrs.rsud.local:7310"));
     column->addWidget(m_grid);
     m_progress = new InlineProgress;
@@ -86,11 +86,10 @@ QWidget* ServerForm::buildAddress() {
     buttons->addWidget(m_back);
     buttons->addWidget(m_ask);
     column->addLayout(buttons);
-    column->addStretch(1);
     connect(m_grid, &FormGrid::finished, this, &ServerForm::fetch);
     connect(m_ask, &QPushButton::clicked, this, &ServerForm::fetch);
     connect(m_back, &QPushButton::clicked, this, &ServerForm::cancelled);
-    connect(m_address, &QLineEdit::textEdited, this, [this] { m_grid->clearErrors(); });
+    connect(m_field, &QLineEdit::textEdited, this, [this] { m_grid->clearErrors(); });
     return step;
 }
 
@@ -120,29 +119,33 @@ QWidget* ServerForm::buildFingerprint() {
     buttons->addWidget(m_again);
     buttons->addWidget(same);
     column->addLayout(buttons);
-    column->addStretch(1);
     connect(m_again, &QPushButton::clicked, this, [this] {
-        m_steps->setCurrentIndex(0);
-        m_address->setFocus(Qt::TabFocusReason);
+        showStep(m_address);
+        m_field->setFocus(Qt::TabFocusReason);
     });
     connect(same, &QPushButton::clicked, this, &ServerForm::accept);
     return step;
 }
 
+void ServerForm::showStep(QWidget* step) {
+    m_address->setVisible(step == m_address);
+    m_compare->setVisible(step == m_compare);
+}
+
 void ServerForm::begin(const PinnedServer& server, bool canGoBack) {
     const QString address =
         server.host.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(server.host).arg(server.port);
-    m_address->setText(address);
+    m_field->setText(address);
     m_back->setVisible(canGoBack);
     m_grid->clearErrors();
     m_progress->stop();
     m_ask->setEnabled(true);
-    m_steps->setCurrentIndex(0);
-    m_address->setFocus(Qt::TabFocusReason);
+    showStep(m_address);
+    m_field->setFocus(Qt::TabFocusReason);
 }
 
 void ServerForm::fetch() {
-    m_server = readServerAddress(m_address->text());
+    m_server = readServerAddress(m_field->text());
     if (m_server.host.isEmpty()) {
         m_grid->showErrors({{addressKey, tr("Type it like this: simrs.rsud.local:7310")}});
         return;
@@ -163,7 +166,7 @@ void ServerForm::show(const QString& fingerprint) {
     m_server.pin = fingerprint;
     m_where->setText(tr("At %1, port %2, a server answers with this fingerprint:").arg(m_server.host).arg(m_server.port));
     m_fingerprint->setText(fingerprintLines(fingerprint));
-    m_steps->setCurrentIndex(1);
+    showStep(m_compare);
     m_again->setFocus(Qt::TabFocusReason);  // Enter must not trust a server that nobody looked at.
 }
 

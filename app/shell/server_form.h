@@ -9,7 +9,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace simrs {
 
@@ -35,12 +34,13 @@ class ServerForm final : public QWidget {
     QWidget* buildFingerprint();
     void fetch();
     void show(const QString& fingerprint);
+    void showStep(QWidget* step);
     void accept();
 
     Backend& m_backend;
-    QStackedWidget* m_steps;
+    QWidget *m_address, *m_compare;  // one of them is shown
     FormGrid* m_grid = nullptr;
-    TextField* m_address = nullptr;
+    TextField* m_field = nullptr;
     QPushButton *m_ask = nullptr, *m_back = nullptr, *m_again = nullptr;
     InlineProgress* m_progress = nullptr;
     QLabel *m_where = nullptr, *m_fingerprint = nullptr;
