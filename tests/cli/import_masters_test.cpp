@@ -117,7 +117,7 @@ class ImportMastersTest : public QObject {
 
     void allOrNothing() {
         const Run run = import(
-            {{"clinics", kClinics}, {"doctors", kDoctors + "D3,dr. Salah,XXX,,1\n"}, {"payers", kPayers}});
+            {{"clinics", kClinics}, {"doctors", kDoctors + "D3,dr. Salah,ZZZ,,1\n"}, {"payers", kPayers}});
         QCOMPARE(run.code, 1);
         QVERIFY2(run.err.contains(QStringLiteral("doctors.csv line 4, clinic_code: there is no such clinic")),
                  qPrintable(run.err));
