@@ -43,8 +43,11 @@ EntityForm::EntityForm(const EntityType& type, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
     column->addStretch(1);
+    FieldInput before = FieldInput::Text;
     for (const Field* field : shownFields(type)) {
         const FieldInput kind = inputOf(type, *field);
+        if ((kind == FieldInput::TimeOfDay) != (before == FieldInput::TimeOfDay)) m_grid->endRow();  // times in pairs
+        before = kind;
         QWidget* widget = makeInput(*field, kind);
         widget->setObjectName(objectNameOf(*field));
         const bool wide = (kind == FieldInput::Text && field->rules.max > shortText) || kind == FieldInput::Reference;

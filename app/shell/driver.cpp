@@ -11,6 +11,7 @@
 #include <cstdio>
 
 #include "app/kit/kit_style.h"
+#include "app/kit/theme.h"
 
 // Qt's own entry for key events from outside, exported for its test library: unlike an event sent to a widget it
 // goes through shortcuts, popups and the focus.
@@ -89,7 +90,10 @@ bool Driver::save(const QString& name) const {
     QPainter painter(&picture);
     for (QWidget* other : QApplication::topLevelWidgets()) {
         if (other == &m_window || !other->isVisible() || !other->isWindow()) continue;
-        painter.drawPixmap(m_window.mapFromGlobal(other->mapToGlobal(QPoint(0, 0))), other->grab());
+        const QPoint at = m_window.mapFromGlobal(other->mapToGlobal(QPoint(0, 0)));
+        painter.drawPixmap(at, other->grab());
+        painter.setPen(theme().border);  // the edge that a window manager would give it
+        painter.drawRect(QRect(at, other->size()).adjusted(-1, -1, 0, 0));
     }
     painter.end();
     const QString path = QDir(m_folder).filePath(name + QStringLiteral(".png"));

@@ -29,7 +29,11 @@ void talkTo(Driver& driver, quint16 port) {
 
 /// The network is really gone: the program now knocks where nobody is.
 TourSteps offlineSteps(quint16 port) {
-    return {{key("lose the connection"), [](Driver& d) { talkTo(d, deadPort); },
+    return {{key("lose the connection"),
+             [](Driver& d) {
+                 d.press(Qt::Key_2, Qt::AltModifier);
+                 talkTo(d, deadPort);
+             },
              [](Driver& d) { return stateOf(d) == OnlineState::Offline; }, key("offline")},
             {key("open the list behind the chip"), [](Driver& d) { d.window().open(key("pending")); },
              [](Driver& d) { return d.isIn(key("pendingTable")); }, key("pending")},

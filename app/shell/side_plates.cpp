@@ -41,18 +41,18 @@ void BrandMark::paintEvent(QPaintEvent*) {
     paintIcon(painter, QRect(left, (height() - edge) / 2, edge, edge), QStringLiteral("hospital"),
               t.sideActiveText);
     if (m_collapsed) return;
-    int x = left + edge + t.px(9);
+    const int x = left + edge + t.px(9);
+    const int room = width() - x - t.px(8);
+    painter.setFont(t.font(TextStep::Small));
+    painter.setPen(t.sideText);
+    const bool named = !m_hospital.isEmpty();
+    if (named) painter.drawText(QRect(x, t.px(5), room, t.px(17)), Qt::AlignVCenter, QStringLiteral("SIMRS"));
     const QFont bold = t.font(TextStep::Body, true);
     painter.setFont(bold);
     painter.setPen(t.sideActiveText);
-    const QString product = QStringLiteral("SIMRS");
-    painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, product);
-    x += QFontMetrics(bold).horizontalAdvance(product) + t.px(7);
-    painter.setFont(t.font(TextStep::Body));
-    painter.setPen(t.sideText);
-    painter.drawText(
-        QRect(x, 0, width() - x - t.px(8), height()), Qt::AlignVCenter,
-        QFontMetrics(painter.font()).elidedText(m_hospital, Qt::ElideRight, width() - x - t.px(8)));
+    const QString name = named ? m_hospital : QStringLiteral("SIMRS");
+    painter.drawText(named ? QRect(x, t.px(21), room, t.px(19)) : QRect(x, 0, room, height()), Qt::AlignVCenter,
+                     QFontMetrics(bold).elidedText(name, Qt::ElideRight, room));
 }
 
 UserPlate::UserPlate(QWidget* parent) : QAbstractButton(parent) {

@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>NIK must have 16 digits (%n missing)</source>
+        <translation>
+            <numerusform>NIK must have 16 digits (%n missing)</numerusform>
+            <numerusform>NIK must have 16 digits (%n missing)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>NIK must have 16 digits (%n too many)</source>
+        <translation>
+            <numerusform>NIK must have 16 digits (%n too many)</numerusform>
+            <numerusform>NIK must have 16 digits (%n too many)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Card: 13 digits (%n missing)</source>
+        <translation>
+            <numerusform>Card: 13 digits (%n missing)</numerusform>
+            <numerusform>Card: 13 digits (%n missing)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Card: 13 digits (%n too many)</source>
+        <translation>
+            <numerusform>Card: 13 digits (%n too many)</numerusform>
+            <numerusform>Card: 13 digits (%n too many)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ActionBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to correct:</source>
+        <translation>
+            <numerusform>%n field to correct:</numerusform>
+            <numerusform>%n fields to correct:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to correct</source>
+        <translation>
+            <numerusform>%n field to correct</numerusform>
+            <numerusform>%n fields to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::BellButton</name>
+    <message numerus="yes">
+        <source>Messages, %n new</source>
+        <translation>
+            <numerusform>Messages, %n new</numerusform>
+            <numerusform>Messages, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PasswordForm</name>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::SearchPage</name>
+    <message numerus="yes">
+        <source>The first %n: type more to narrow it down</source>
+        <translation>
+            <numerusform>The first %n: type more to narrow it down</numerusform>
+            <numerusform>The first %n: type more to narrow it down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::SimilarCard</name>
+    <message numerus="yes">
+        <source>%n similar</source>
+        <translation>
+            <numerusform>%n similar</numerusform>
+            <numerusform>%n similar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::TopBar</name>
+    <message numerus="yes">
+        <source>%n change(s) refused</source>
+        <translation>
+            <numerusform>%n change refused</numerusform>
+            <numerusform>%n changes refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected · sending %n change(s)</source>
+        <translation>
+            <numerusform>Connected · sending %n change</numerusform>
+            <numerusform>Connected · sending %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitsPage</name>
+    <message numerus="yes">
+        <source>%n new above</source>
+        <translation>
+            <numerusform>%n new above</numerusform>
+            <numerusform>%n new above</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2773 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID" sourcelanguage="en_GB">
+<context>
+    <name>DateText</name>
+    <message>
+        <source>Jan</source>
+        <translation>Jan</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>Feb</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>Mar</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mei</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>Jun</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>Jul</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>Agu</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>Sep</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>Okt</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Des</translation>
+    </message>
+    <message>
+        <source>%1 y %2 mo</source>
+        <translation>%1 th %2 bln</translation>
+    </message>
+    <message>
+        <source>%1 mo %2 d</source>
+        <translation>%1 bln %2 hr</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 hr</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWords</name>
+    <message>
+        <source>Male</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>Cannot be determined</source>
+        <translation>Tidak dapat ditentukan</translation>
+    </message>
+    <message>
+        <source>Sex not known</source>
+        <translation>Jenis kelamin belum diketahui</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no form of address</comment>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Has a NIK</source>
+        <translation>Punya NIK</translation>
+    </message>
+    <message>
+        <source>Not issued yet</source>
+        <translation>Belum terbit</translation>
+    </message>
+    <message>
+        <source>Foreigner</source>
+        <translation>Warga negara asing</translation>
+    </message>
+    <message>
+        <source>Newborn</source>
+        <translation>Bayi baru lahir</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Belum ditanyakan</translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <translation>Tidak ada alergi</translation>
+    </message>
+    <message>
+        <source>Has allergies</source>
+        <translation>Ada alergi</translation>
+    </message>
+    <message>
+        <source>Outpatient</source>
+        <translation>Rawat jalan</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>IGD</translation>
+    </message>
+    <message>
+        <source>Inpatient</source>
+        <translation>Rawat inap</translation>
+    </message>
+    <message>
+        <source>Support services only</source>
+        <translation>Penunjang saja</translation>
+    </message>
+    <message>
+        <source>Medical check-up</source>
+        <translation>Medical check-up (MCU)</translation>
+    </message>
+    <message>
+        <source>On their own</source>
+        <translation>Datang sendiri</translation>
+    </message>
+    <message>
+        <source>Primary care</source>
+        <translation>Rujukan FKTP</translation>
+    </message>
+    <message>
+        <source>Another hospital</source>
+        <translation>Rujukan rumah sakit lain</translation>
+    </message>
+    <message>
+        <source>Midwife</source>
+        <translation>Rujukan bidan</translation>
+    </message>
+    <message>
+        <source>Internal referral</source>
+        <translation>Konsul antarpoli</translation>
+    </message>
+    <message>
+        <source>Control visit</source>
+        <translation>Kontrol</translation>
+    </message>
+    <message>
+        <source>Control after inpatient stay</source>
+        <translation>Kontrol pascarawat inap</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Polisi</translation>
+    </message>
+    <message>
+        <source>Ambulance 119</source>
+        <translation>Ambulans 119</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Pagi</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Sore</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>nomor kartu</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>nomor telepon</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
+    <message>
+        <source>beginning of name</source>
+        <translation>awal nama</translation>
+    </message>
+    <message>
+        <source>name sounds alike</source>
+        <translation>bunyi nama mirip</translation>
+    </message>
+    <message>
+        <source>name, one letter off</source>
+        <translation>nama, beda satu huruf</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>tanggal lahir</translation>
+    </message>
+    <message>
+        <source>birth year</source>
+        <translation>tahun lahir</translation>
+    </message>
+    <message>
+        <source>mother&apos;s name</source>
+        <translation>nama ibu</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>alamat</translation>
+    </message>
+    <message>
+        <source>Check: the NIK holds no birth date (%1)</source>
+        <translation>Periksa: NIK tidak memuat tanggal lahir (%1)</translation>
+    </message>
+    <message>
+        <source>Check: a NIK rarely ends in 0000</source>
+        <translation>Periksa: NIK jarang berakhir 0000</translation>
+    </message>
+    <message>
+        <source>Check: there is no province %1</source>
+        <translation>Periksa: tidak ada provinsi %1</translation>
+    </message>
+    <message>
+        <source>Check: by the NIK born %1</source>
+        <translation>Periksa: menurut NIK lahir %1</translation>
+    </message>
+    <message>
+        <source>Check: the NIK says another sex</source>
+        <translation>Periksa: jenis kelamin di NIK lain</translation>
+    </message>
+    <message>
+        <source>Check: %1 years old</source>
+        <translation>Periksa: umur %1 tahun</translation>
+    </message>
+    <message>
+        <source>Check: the name is one letter</source>
+        <translation>Periksa: nama hanya satu huruf</translation>
+    </message>
+    <message>
+        <source>Check: “%1” looks like a title</source>
+        <translation>Periksa: “%1” tampak seperti gelar</translation>
+    </message>
+</context>
+<context>
+    <name>EntityField</name>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Something went wrong. Try again; if it happens again, call IT.</source>
+        <translation>Terjadi kesalahan. Coba lagi; bila terulang, hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>SIMRS is already open with this profile. Close the other window first.</source>
+        <translation>SIMRS sudah terbuka dengan profil ini. Tutup dulu jendela yang lain.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Is the disk full or protected? Call IT.</source>
+        <translation>“%1” tidak dapat ditulis. Mungkin disk penuh atau terkunci. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>A file of this computer cannot be written. Is the disk full or protected? Call IT.</source>
+        <translation>Berkas di komputer ini tidak dapat ditulis. Mungkin disk penuh atau terkunci. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. Try again; if it happens again, call IT.</source>
+        <translation>Program membuat kesalahan. Coba lagi; bila terulang, hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read. The program may need an update: call IT.</source>
+        <translation>Jawaban server tidak dapat dibaca. Program mungkin perlu diperbarui: hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>This is too much at once. Narrow it down, or save in smaller parts.</source>
+        <translation>Terlalu banyak sekaligus. Persempit, atau simpan sebagian demi sebagian.</translation>
+    </message>
+    <message>
+        <source>The server did not expect this now. Sign out and in again.</source>
+        <translation>Server tidak menduga permintaan ini sekarang. Keluar akun lalu masuk lagi.</translation>
+    </message>
+    <message>
+        <source>The server does not know this action. Server and program have different versions: call IT.</source>
+        <translation>Server tidak mengenal tindakan ini. Versi server dan program berbeda: hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>This program is too old or too new for the server. Call IT for the right version.</source>
+        <translation>Program ini terlalu lama atau terlalu baru untuk server. Minta versi yang sesuai kepada tim IT.</translation>
+    </message>
+    <message>
+        <source>The server is very busy. Try again in a moment.</source>
+        <translation>Server sedang sangat sibuk. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>The server cannot reach its database. Nothing was saved; try again in a moment.</source>
+        <translation>Server tidak dapat mencapai basis datanya. Belum ada yang disimpan; coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>This does not fit what is already stored. Nothing was saved; load the page again.</source>
+        <translation>Ini tidak cocok dengan data yang sudah ada. Belum ada yang disimpan; muat ulang halaman.</translation>
+    </message>
+    <message>
+        <source>No answer yet. Check the connection at the top right, then try again.</source>
+        <translation>Belum ada jawaban. Periksa sambungan di kanan atas, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. What you typed is kept; try again when connected.</source>
+        <translation>Tidak ada sambungan ke server. Isian Anda tetap ada; coba lagi setelah terhubung.</translation>
+    </message>
+    <message>
+        <source>Another server answers at this address. Nothing was sent. Call IT before you go on.</source>
+        <translation>Server lain yang menjawab di alamat ini. Tidak ada yang dikirim. Hubungi tim IT sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” cannot be used. Correct it in the settings.</source>
+        <translation>Pengaturan “%1” tidak dapat dipakai. Perbaiki di halaman Pengaturan.</translation>
+    </message>
+    <message>
+        <source>A setting cannot be used. Correct it in the settings.</source>
+        <translation>Ada pengaturan yang tidak dapat dipakai. Perbaiki di halaman Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read. Call IT.</source>
+        <translation>Berkas “%1” tidak dapat dibaca. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read. Call IT.</source>
+        <translation>Ada berkas yang tidak dapat dibaca. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>Server and computer disagree about what was sent last. Open the list of pending changes.</source>
+        <translation>Catatan pengiriman terakhir di server dan komputer ini berbeda. Buka daftar perubahan menunggu.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong. Set date and time, then try again.</source>
+        <translation>Jam komputer ini salah. Betulkan tanggal dan jam, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong. Check Caps Lock and type the password again.</source>
+        <translation>Nama pengguna atau kata sandi salah. Periksa Caps Lock, lalu ketik ulang kata sandi.</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts. Wait %1 seconds, then try again.</source>
+        <translation>Terlalu banyak percobaan gagal. Tunggu %1 detik, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts. Wait a minute, then try again.</source>
+        <translation>Terlalu banyak percobaan gagal. Tunggu satu menit, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again; what you typed is kept.</source>
+        <translation>Sesi Anda sudah berakhir. Masuk lagi; isian Anda tetap ada.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask the head of registration or the administrator.</source>
+        <translation>Peran Anda tidak mengizinkan ini. Mintalah kepada kepala pendaftaran atau administrator.</translation>
+    </message>
+    <message>
+        <source>Choose a new password first.</source>
+        <translation>Buat dulu kata sandi baru.</translation>
+    </message>
+    <message>
+        <source>The new password needs at least %1 characters.</source>
+        <translation>Kata sandi baru sedikitnya %1 karakter.</translation>
+    </message>
+    <message>
+        <source>The new password is too short.</source>
+        <translation>Kata sandi baru terlalu pendek.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess, or the same as before. Choose another, such as three words.</source>
+        <translation>Kata sandi ini mudah ditebak atau sama dengan yang lama. Buat yang lain, misalnya tiga kata.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this computer. Call IT to admit it again.</source>
+        <translation>Server tidak menerima komputer ini. Minta tim IT mendaftarkannya lagi.</translation>
+    </message>
+    <message>
+        <source>This account is disabled. Ask the administrator.</source>
+        <translation>Akun ini dinonaktifkan. Tanyakan kepada administrator.</translation>
+    </message>
+    <message>
+        <source>The user name “%1” is taken. Choose another.</source>
+        <translation>Nama pengguna “%1” sudah dipakai. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This user name is taken. Choose another.</source>
+        <translation>Nama pengguna ini sudah dipakai. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>There is no user “%1”.</source>
+        <translation>Tidak ada pengguna “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>Pengguna itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>You have never signed in on this computer. Sign in once while it is connected.</source>
+        <translation>Anda belum pernah masuk di komputer ini. Masuklah sekali saat komputer terhubung.</translation>
+    </message>
+    <message>
+        <source>Fill in this field.</source>
+        <translation>Isi kolom ini.</translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation>Isi: %1</translation>
+    </message>
+    <message>
+        <source>%1: too long. Shorten it.</source>
+        <translation>%1: terlalu panjang. Persingkat.</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 characters</source>
+        <translation>%1: paling banyak %2 karakter</translation>
+    </message>
+    <message>
+        <source>This holds characters that are not allowed.</source>
+        <translation>Ada karakter yang tidak diperbolehkan.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be stored like this. Check the characters.</source>
+        <translation>%1: tidak dapat disimpan seperti ini. Periksa karakternya.</translation>
+    </message>
+    <message>
+        <source>This value is out of range.</source>
+        <translation>Nilai ini di luar batas.</translation>
+    </message>
+    <message>
+        <source>%1: out of range</source>
+        <translation>%1: di luar batas</translation>
+    </message>
+    <message>
+        <source>NIK must have 16 digits</source>
+        <translation>NIK harus 16 digit</translation>
+    </message>
+    <message numerus="yes">
+        <source>NIK must have 16 digits (%n missing)</source>
+        <translation>
+            <numerusform>NIK harus 16 digit (kurang %n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>NIK must have 16 digits (%n too many)</source>
+        <translation>
+            <numerusform>NIK harus 16 digit (lebih %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card number must have 13 digits</source>
+        <translation>Nomor kartu harus 13 digit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Card: 13 digits (%n missing)</source>
+        <translation>
+            <numerusform>Kartu: 13 digit (kurang %n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Card: 13 digits (%n too many)</source>
+        <translation>
+            <numerusform>Kartu: 13 digit (lebih %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. Load it again and compare.</source>
+        <translation>Sementara itu orang lain mengubahnya. Muat ulang dan bandingkan.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile: %1. Load it again and compare.</source>
+        <translation>Sementara itu orang lain mengubah: %1. Muat ulang dan bandingkan.</translation>
+    </message>
+    <message>
+        <source>This NIK cannot be right: only digits, and not all the same</source>
+        <translation>NIK ini tidak mungkin benar: hanya angka, dan tidak semuanya sama</translation>
+    </message>
+    <message>
+        <source>Type the NIK, or choose why there is none</source>
+        <translation>Ketik NIK, atau pilih alasannya</translation>
+    </message>
+    <message>
+        <source>Another patient already has this NIK. Open that file instead.</source>
+        <translation>Pasien lain sudah memakai NIK ini. Buka berkas pasien itu.</translation>
+    </message>
+    <message>
+        <source>Patient with MRN %1 already has this NIK. Open that file instead.</source>
+        <translation>Pasien No. RM %1 sudah memakai NIK ini. Buka berkas pasien itu.</translation>
+    </message>
+    <message>
+        <source>The birth date is in the future</source>
+        <translation>Tanggal lahir di masa depan</translation>
+    </message>
+    <message>
+        <source>The birth date is too far back. Check the year.</source>
+        <translation>Tanggal lahir terlalu lampau. Periksa tahunnya.</translation>
+    </message>
+    <message>
+        <source>Type the birth date or the age</source>
+        <translation>Ketik tanggal lahir atau umur</translation>
+    </message>
+    <message>
+        <source>Phone: 9 to 14 digits beginning with 0, or + and the country code</source>
+        <translation>Telepon: 9–14 digit diawali 0, atau + dan kode negara</translation>
+    </message>
+    <message>
+        <source>This patient is not known to the server. Search again.</source>
+        <translation>Pasien ini tidak dikenal server. Cari lagi.</translation>
+    </message>
+    <message>
+        <source>This visit is not known to the server. Load the list again.</source>
+        <translation>Kunjungan ini tidak dikenal server. Muat ulang daftar.</translation>
+    </message>
+    <message>
+        <source>Choose a clinic</source>
+        <translation>Pilih poliklinik</translation>
+    </message>
+    <message>
+        <source>%1 is closed. Choose another clinic.</source>
+        <translation>%1 tutup. Pilih poliklinik lain.</translation>
+    </message>
+    <message>
+        <source>The clinic is closed. Choose another.</source>
+        <translation>Poliklinik tutup. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>Choose a doctor</source>
+        <translation>Pilih dokter</translation>
+    </message>
+    <message>
+        <source>%1 does not practise now. Choose another doctor.</source>
+        <translation>%1 sedang tidak praktik. Pilih dokter lain.</translation>
+    </message>
+    <message>
+        <source>The doctor does not practise now. Choose another.</source>
+        <translation>Dokter ini sedang tidak praktik. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The doctor does not practise in this clinic. Choose another.</source>
+        <translation>Dokter ini tidak praktik di poliklinik ini. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>%1 does not practise in %2. Choose another doctor.</source>
+        <translation>%1 tidak praktik di %2. Pilih dokter lain.</translation>
+    </message>
+    <message>
+        <source>Choose a payer</source>
+        <translation>Pilih penjamin</translation>
+    </message>
+    <message>
+        <source>%1 is no longer used. Choose another payer.</source>
+        <translation>%1 tidak dipakai lagi. Pilih penjamin lain.</translation>
+    </message>
+    <message>
+        <source>This payer is no longer used. Choose another.</source>
+        <translation>Penjamin ini tidak dipakai lagi. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>%1 needs the patient&apos;s card number. Add it to the patient first.</source>
+        <translation>%1 memerlukan nomor kartu pasien. Lengkapi dulu data pasien.</translation>
+    </message>
+    <message>
+        <source>This payer needs the patient&apos;s card number. Add it to the patient first.</source>
+        <translation>Penjamin ini memerlukan nomor kartu pasien. Lengkapi dulu data pasien.</translation>
+    </message>
+    <message>
+        <source>This visit is already cancelled.</source>
+        <translation>Kunjungan ini sudah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Type a reason</source>
+        <translation>Ketik alasannya</translation>
+    </message>
+    <message>
+        <source>The patient already has a visit at this clinic today.</source>
+        <translation>Pasien sudah terdaftar di poliklinik ini hari ini.</translation>
+    </message>
+    <message>
+        <source>A visit can be registered for today only. Save it again.</source>
+        <translation>Kunjungan hanya dapat didaftarkan untuk hari ini. Simpan sekali lagi.</translation>
+    </message>
+    <message>
+        <source>This type of visit cannot be registered here. Choose another.</source>
+        <translation>Jenis kunjungan ini tidak dapat didaftarkan di sini. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The number was not reserved for this computer. Save it again; if it happens again, call IT.</source>
+        <translation>Nomor itu tidak disediakan untuk komputer ini. Simpan sekali lagi; bila terulang, hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>This computer has no numbers left. Connect to the server to get new ones.</source>
+        <translation>Persediaan nomor di komputer ini habis. Hubungkan ke server untuk mendapat yang baru.</translation>
+    </message>
+    <message>
+        <source>Type a little more to search</source>
+        <translation>Ketik sedikit lagi untuk mencari</translation>
+    </message>
+    <message>
+        <source>The code %1 is already used. Choose another.</source>
+        <translation>Kode %1 sudah dipakai. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This code is already used. Choose another.</source>
+        <translation>Kode ini sudah dipakai. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The code %1 already belongs to %2. Choose another.</source>
+        <translation>Kode %1 sudah dipakai %2. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This queue number is not known to the server. Load the list again.</source>
+        <translation>Nomor antrean ini tidak dikenal server. Muat ulang daftar.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLabels</name>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Queue letter</source>
+        <translation>Huruf antrean</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Type of clinic</source>
+        <translation>Jenis poliklinik</translation>
+    </message>
+    <message>
+        <source>Queue numbers</source>
+        <translation>Nomor antrean</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Closes at</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Type of payer</source>
+        <translation>Jenis penjamin</translation>
+    </message>
+    <message>
+        <source>Card number needed</source>
+        <translation>Perlu nomor kartu</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Sapaan</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Birth date estimated</source>
+        <translation>Tanggal lahir perkiraan</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Reason for no NIK</source>
+        <translation>Alasan tanpa NIK</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Mother&apos;s name</source>
+        <translation>Nama ibu kandung</translation>
+    </message>
+    <message>
+        <source>BPJS card number</source>
+        <translation>No. kartu BPJS</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Alergi</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Date of visit</source>
+        <translation>Tanggal kunjungan</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>BPJS code, where there is one</source>
+        <translation>Kode BPJS, bila ada</translation>
+    </message>
+    <message>
+        <source>A to Z, called before the number</source>
+        <translation>A–Z, disebut sebelum nomor</translation>
+    </message>
+    <message>
+        <source>Empty: the clinic&apos;s letter</source>
+        <translation>Kosong: huruf poliklinik</translation>
+    </message>
+    <message>
+        <source>With titles, as on the door</source>
+        <translation>Dengan gelar, seperti di papan nama</translation>
+    </message>
+    <message>
+        <source>Empty: practises in no clinic</source>
+        <translation>Kosong: tidak praktik di poliklinik</translation>
+    </message>
+    <message>
+        <source>Off: not offered any more</source>
+        <translation>Mati: tidak ditawarkan lagi</translation>
+    </message>
+    <message>
+        <source>Outpatient</source>
+        <translation>Rawat jalan</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>IGD</translation>
+    </message>
+    <message>
+        <source>Per doctor and session</source>
+        <translation>Per dokter dan sesi</translation>
+    </message>
+    <message>
+        <source>Per clinic</source>
+        <translation>Per poliklinik</translation>
+    </message>
+    <message>
+        <source>Self-pay</source>
+        <translation>Umum</translation>
+    </message>
+    <message>
+        <source>JKN (BPJS)</source>
+        <translation>JKN (BPJS)</translation>
+    </message>
+    <message>
+        <source>Local program</source>
+        <translation>Program daerah</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Asuransi</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Perusahaan</translation>
+    </message>
+    <message>
+        <source>Traffic accident</source>
+        <translation>Kecelakaan lalu lintas</translation>
+    </message>
+    <message>
+        <source>Work accident</source>
+        <translation>Kecelakaan kerja</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>Gratis</translation>
+    </message>
+</context>
+<context>
+    <name>MasterKinds</name>
+    <message>
+        <source>Clinics</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>New clinic</source>
+        <translation>Poliklinik baru</translation>
+    </message>
+    <message>
+        <source>Doctors</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>New doctor</source>
+        <translation>Dokter baru</translation>
+    </message>
+    <message>
+        <source>Payers</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>New payer</source>
+        <translation>Penjamin baru</translation>
+    </message>
+</context>
+<context>
+    <name>PatientLines</name>
+    <message>
+        <source>about %1 (estimated)</source>
+        <translation>sekitar %1 (perkiraan)</translation>
+    </message>
+    <message>
+        <source>ask which</source>
+        <translation>tanyakan apa</translation>
+    </message>
+    <message>
+        <source>NIK also held by another patient</source>
+        <translation>NIK juga dipakai pasien lain</translation>
+    </message>
+    <message>
+        <source>Birth date not known</source>
+        <translation>Tanggal lahir belum diketahui</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>sekitar %1</translation>
+    </message>
+</context>
+<context>
+    <name>Registration</name>
+    <message>
+        <source>Find patient</source>
+        <translation>Cari pasien</translation>
+    </message>
+    <message>
+        <source>Patient file</source>
+        <translation>Berkas pasien</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Pasien baru</translation>
+    </message>
+    <message>
+        <source>Register visit</source>
+        <translation>Daftarkan kunjungan</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>Kunjungan hari ini</translation>
+    </message>
+    <message>
+        <source>Master data</source>
+        <translation>Data induk</translation>
+    </message>
+</context>
+<context>
+    <name>ShellPages</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Pending changes</source>
+        <translation>Perubahan menunggu</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Ganti kata sandi</translation>
+    </message>
+</context>
+<context>
+    <name>ShellWords</name>
+    <message>
+        <source>Register a patient</source>
+        <translation>Daftarkan pasien</translation>
+    </message>
+    <message>
+        <source>Correct a patient</source>
+        <translation>Perbaiki data pasien</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>Daftarkan kunjungan</translation>
+    </message>
+    <message>
+        <source>Cancel a visit</source>
+        <translation>Batalkan kunjungan</translation>
+    </message>
+    <message>
+        <source>Save a clinic</source>
+        <translation>Simpan poliklinik</translation>
+    </message>
+    <message>
+        <source>Save a doctor</source>
+        <translation>Simpan dokter</translation>
+    </message>
+    <message>
+        <source>Save a payer</source>
+        <translation>Simpan penjamin</translation>
+    </message>
+    <message>
+        <source>Registration clerk</source>
+        <translation>Petugas pendaftaran</translation>
+    </message>
+    <message>
+        <source>Head of registration</source>
+        <translation>Kepala pendaftaran</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manajer</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Auditor</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPrinting</name>
+    <message>
+        <source>Ticket %1 was not printed. %2</source>
+        <translation>Nomor antrean %1 tidak tercetak. %2</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>Nomor antrean %1</translation>
+    </message>
+    <message>
+        <source>A copy is marked as one, so that it is not a second place in the queue.</source>
+        <translation>Salinan diberi tanda, agar tidak menjadi tempat kedua dalam antrean.</translation>
+    </message>
+    <message>
+        <source>Print copy</source>
+        <translation>Cetak salinan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy of ticket %1 printed</source>
+        <translation>Salinan nomor antrean %1 dicetak</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCancelling</name>
+    <message>
+        <source>Cancel this visit?</source>
+        <translation>Batalkan kunjungan ini?</translation>
+    </message>
+    <message>
+        <source>Queue number %1 is never given again.</source>
+        <translation>Nomor antrean %1 tidak akan diberikan lagi.</translation>
+    </message>
+    <message>
+        <source>Cancel visit</source>
+        <translation>Batalkan kunjungan</translation>
+    </message>
+    <message>
+        <source>Keep visit</source>
+        <translation>Pertahankan kunjungan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Kunjungan dibatalkan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ActionBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to correct:</source>
+        <translation>
+            <numerusform>%n isian perlu diperbaiki:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to correct</source>
+        <translation>
+            <numerusform>%n isian perlu diperbaiki</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::BellButton</name>
+    <message numerus="yes">
+        <source>Messages, %n new</source>
+        <translation>
+            <numerusform>Pesan, %n baru</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::BusyOverlay</name>
+    <message>
+        <source>Busy</source>
+        <translation>Sibuk</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batalkan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ChoiceField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::DataTable</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Belum ada data</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::DateField</name>
+    <message>
+        <source>ddmmyyyy</source>
+        <translation>hhbbtttt</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::EntityForm</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(tidak ada)</translation>
+    </message>
+    <message>
+        <source>Type a time like 08:00</source>
+        <translation>Ketik jam seperti 08:00</translation>
+    </message>
+    <message>
+        <source>Type a whole number</source>
+        <translation>Ketik bilangan bulat</translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation>Isi: %1</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::EntityTable</name>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::FormSlot</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, wajib diisi</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::HitsModel</name>
+    <message>
+        <source>not known</source>
+        <translation>belum diketahui</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Baru</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Born · age</source>
+        <translation>Lahir · umur</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Kunjungan akhir</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Ditemukan lewat</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::InlineProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batalkan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::LoginPage</name>
+    <message>
+        <source>Your session has ended. Sign in again: everything you typed is still here.</source>
+        <translation>Sesi Anda sudah berakhir. Masuk lagi: semua isian Anda masih ada.</translation>
+    </message>
+    <message>
+        <source>Sign in with your own account.</source>
+        <translation>Masuk dengan akun Anda sendiri.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>I am somebody else…</source>
+        <translation>Saya orang lain…</translation>
+    </message>
+    <message>
+        <source>Another server…</source>
+        <translation>Server lain…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Choose a password of your own</source>
+        <translation>Buat kata sandi Anda sendiri</translation>
+    </message>
+    <message>
+        <source>The first one was given to you by somebody else, who knows it.</source>
+        <translation>Kata sandi pertama diberikan orang lain, yang mengetahuinya.</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>Simpan dan lanjutkan</translation>
+    </message>
+    <message>
+        <source>Demo hospital with invented people. Accounts: loket1 to loket6, kepala, manajer, admin, auditor; the password is wanasari- and the user name.</source>
+        <translation>Rumah sakit demo dengan orang rekaan. Akun: loket1 sampai loket6, kepala, manajer, admin, auditor; kata sandinya wanasari- lalu nama pengguna.</translation>
+    </message>
+    <message>
+        <source>Hospital information system</source>
+        <translation>Sistem informasi rumah sakit</translation>
+    </message>
+    <message>
+        <source>Type your user name</source>
+        <translation>Ketik nama pengguna Anda</translation>
+    </message>
+    <message>
+        <source>Type your password</source>
+        <translation>Ketik kata sandi Anda</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Check the network cable; signing in needs the server.</source>
+        <translation>Server tidak menjawab. Periksa kabel jaringan; untuk masuk, server harus terhubung.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Sedang masuk…</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::MainWindow</name>
+    <message>
+        <source>Change password…</source>
+        <translation>Ganti kata sandi…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar akun</translation>
+    </message>
+    <message>
+        <source>Refused: %1. %2</source>
+        <translation>Ditolak: %1. %2</translation>
+    </message>
+    <message>
+        <source>Done meanwhile: %1</source>
+        <translation>Sudah terlaksana: %1</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::MasterTab</name>
+    <message>
+        <source>Filter this list</source>
+        <translation>Saring daftar ini</translation>
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation>Tidak ada baris</translation>
+    </message>
+    <message>
+        <source>What is saved here appears at every counter at once.</source>
+        <translation>Yang disimpan di sini langsung muncul di semua loket.</translation>
+    </message>
+    <message>
+        <source>Only to read: your role may not change master data.</source>
+        <translation>Hanya dibaca: peran Anda tidak boleh mengubah data induk.</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>Buang isian Anda?</translation>
+    </message>
+    <message>
+        <source>The changes in the form are not saved.</source>
+        <translation>Perubahan pada formulir belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang isian</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>Lanjut mengisi</translation>
+    </message>
+    <message>
+        <source>No answer yet. The result appears here as soon as it is known.</source>
+        <translation>Belum ada jawaban. Hasilnya muncul di sini begitu diketahui.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Load the newest, keep what I typed</source>
+        <translation>Muat yang terbaru, pertahankan isian saya</translation>
+    </message>
+    <message>
+        <source>The newest is loaded; what you typed stands. Compare, then save again.</source>
+        <translation>Data terbaru sudah dimuat; isian Anda tetap. Bandingkan, lalu simpan lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::MastersPage</name>
+    <message>
+        <source>Master data</source>
+        <translation>Data induk</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>New (F4)</source>
+        <translation>Baru (F4)</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>Simpan (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>Buang isian Anda?</translation>
+    </message>
+    <message>
+        <source>The changes in the form are not saved.</source>
+        <translation>Perubahan pada formulir belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang isian</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>Lanjut mengisi</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Up and down choose · Enter edit · F4 new · Ctrl+S save · Esc back</source>
+        <translation>Panah pilih · Enter ubah · F4 baru · Ctrl+S simpan · Esc kembali</translation>
+    </message>
+    <message>
+        <source>Up and down choose · Esc back</source>
+        <translation>Panah pilih · Esc kembali</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::MessageLogModel</name>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Peringatan</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Masalah</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::MessageLogPopup</name>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Belum ada pesan</translation>
+    </message>
+    <message>
+        <source>What was saved, sent or printed is listed here.</source>
+        <translation>Yang disimpan, dikirim, atau dicetak tercatat di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::NoticeStrip</name>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PageHost</name>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Tinggalkan tanpa menyimpan?</translation>
+    </message>
+    <message>
+        <source>What you typed on “%1” is not saved. If you leave, it is lost.</source>
+        <translation>Isian Anda di “%1” belum disimpan. Bila ditinggalkan, isian itu hilang.</translation>
+    </message>
+    <message>
+        <source>Leave and lose it</source>
+        <translation>Tinggalkan dan buang</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Tetap di sini</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PasswordForm</name>
+    <message>
+        <source>Present password</source>
+        <translation>Kata sandi sekarang</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Kata sandi baru</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Ulangi kata sandi baru</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Sedikitnya %n karakter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type your present password</source>
+        <translation>Ketik kata sandi Anda sekarang</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ</source>
+        <translation>Kedua kata sandi baru berbeda</translation>
+    </message>
+    <message>
+        <source>This is not your present password</source>
+        <translation>Ini bukan kata sandi Anda sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PasswordPage</name>
+    <message>
+        <source>Your password</source>
+        <translation>Kata sandi Anda</translation>
+    </message>
+    <message>
+        <source>It is yours alone: everything done with it stands under your name.</source>
+        <translation>Hanya milik Anda: semua yang dilakukan dengannya tercatat atas nama Anda.</translation>
+    </message>
+    <message>
+        <source>Enter next field · Ctrl+S save · Esc back</source>
+        <translation>Enter isian berikut · Ctrl+S simpan · Esc kembali</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Change password (Ctrl+S)</source>
+        <translation>Ganti kata sandi (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Your password was changed</source>
+        <translation>Kata sandi Anda sudah diganti</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Ganti kata sandi</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PatientBanner</name>
+    <message>
+        <source>Patient</source>
+        <translation>Pasien</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>Show the whole NIK (is recorded)</source>
+        <translation>Tampilkan NIK lengkap (tercatat)</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>belum diketahui</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>Nama belum diketahui</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (title)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>sex not known</source>
+        <translation>jenis kelamin belum diketahui</translation>
+    </message>
+    <message>
+        <source>birth date not known</source>
+        <translation>tanggal lahir belum diketahui</translation>
+    </message>
+    <message>
+        <source>DECEASED</source>
+        <translation>MENINGGAL</translation>
+    </message>
+    <message>
+        <source>ALLERGY: %1</source>
+        <translation>ALERGI: %1</translation>
+    </message>
+    <message>
+        <source>No known allergies</source>
+        <translation>Tidak ada alergi</translation>
+    </message>
+    <message>
+        <source>Allergies: not asked yet</source>
+        <translation>Alergi: belum ditanyakan</translation>
+    </message>
+    <message>
+        <source>Allergies: unavailable</source>
+        <translation>Alergi: data tidak tersedia</translation>
+    </message>
+    <message>
+        <source>Allergies: unavailable, %1</source>
+        <translation>Alergi: data tidak tersedia, %1</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PatientForm</name>
+    <message>
+        <source>Identity</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>Name as on the identity card</source>
+        <translation>Nama sesuai KTP</translation>
+    </message>
+    <message>
+        <source>If there is no NIK, why</source>
+        <translation>Bila tanpa NIK, alasannya</translation>
+    </message>
+    <message>
+        <source>or age: years</source>
+        <translation>atau umur: tahun</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>bulan</translation>
+    </message>
+    <message>
+        <source>Contact and safety</source>
+        <translation>Kontak dan keselamatan</translation>
+    </message>
+    <message>
+        <source>Somebody else has cleared it</source>
+        <translation>Dikosongkan orang lain</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote: %1</source>
+        <translation>Orang lain menulis: %1</translation>
+    </message>
+    <message>
+        <source>Whole numbers only</source>
+        <translation>Hanya bilangan bulat</translation>
+    </message>
+    <message>
+        <source>At most %1 years</source>
+        <translation>Paling banyak %1 tahun</translation>
+    </message>
+    <message>
+        <source>At most 24 months</source>
+        <translation>Paling banyak 24 bulan</translation>
+    </message>
+    <message>
+        <source>Not a date: type it as 23041990</source>
+        <translation>Bukan tanggal: ketik 23041990</translation>
+    </message>
+    <message>
+        <source>16 digits, or say why there is none</source>
+        <translation>16 digit, atau pilih alasannya</translation>
+    </message>
+    <message>
+        <source>13 digits</source>
+        <translation>13 digit</translation>
+    </message>
+    <message>
+        <source>Estimated: %1</source>
+        <translation>Perkiraan: %1</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Proposed by sex and age</source>
+        <translation>Usulan dari umur dan kelamin</translation>
+    </message>
+    <message>
+        <source>Ask, if you can</source>
+        <translation>Tanyakan bila bisa</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PatientFormPage</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>Simpan (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Save and register visit (F6)</source>
+        <translation>Simpan dan daftarkan (F6)</translation>
+    </message>
+    <message>
+        <source>Enter next field · Ctrl+S save · F7 use the similar record</source>
+        <translation>Enter isian berikut · Ctrl+S simpan · F7 pakai data yang mirip</translation>
+    </message>
+    <message>
+        <source>Correct patient</source>
+        <translation>Perbaiki data pasien</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Pasien baru</translation>
+    </message>
+    <message>
+        <source>Save changes (Ctrl+S)</source>
+        <translation>Simpan perubahan (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>No answer from the server yet. What you typed is kept on this computer and is sent by itself; the result appears here and in the messages. You may go on with the next patient.</source>
+        <translation>Server belum menjawab. Isian Anda disimpan di komputer ini dan dikirim sendiri; hasilnya muncul di sini dan di pesan. Anda boleh melayani pasien berikutnya.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>New patient %1: MRN %2</source>
+        <translation>Pasien baru %1: No. RM %2</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this patient while you were typing: %1. Nothing was saved.</source>
+        <translation>Orang lain mengubah data pasien ini saat Anda mengetik: %1. Belum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Load the newest, keep what I typed</source>
+        <translation>Muat yang terbaru, pertahankan isian saya</translation>
+    </message>
+    <message>
+        <source>Another patient already has this NIK. Nothing was saved.</source>
+        <translation>Pasien lain sudah memakai NIK ini. Belum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Patient %1 already has this NIK. Nothing was saved.</source>
+        <translation>Pasien %1 sudah memakai NIK ini. Belum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Open that patient</source>
+        <translation>Buka pasien itu</translation>
+    </message>
+    <message>
+        <source>The newest is loaded; what you typed stands. Compare the marked fields, then save again.</source>
+        <translation>Data terbaru sudah dimuat; isian Anda tetap. Bandingkan isian yang ditandai, lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>It was already sent and cannot be taken back; its result appears here.</source>
+        <translation>Sudah terkirim dan tidak dapat ditarik; hasilnya muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent. What you typed is still here.</source>
+        <translation>Ditarik kembali: tidak ada yang dikirim. Isian Anda masih ada.</translation>
+    </message>
+    <message>
+        <source>Belongs to %1</source>
+        <translation>Milik %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Memuat…</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Menunggu server</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PatientPage</name>
+    <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Visits of this patient</source>
+        <translation>Kunjungan pasien ini</translation>
+    </message>
+    <message>
+        <source>No visits yet</source>
+        <translation>Belum ada kunjungan</translation>
+    </message>
+    <message>
+        <source>F6 registers the first one.</source>
+        <translation>F6 mendaftarkan yang pertama.</translation>
+    </message>
+    <message>
+        <source>Cancel visit…</source>
+        <translation>Batalkan kunjungan…</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Correct (F3)</source>
+        <translation>Perbaiki (F3)</translation>
+    </message>
+    <message>
+        <source>Register visit (F6)</source>
+        <translation>Daftarkan kunjungan (F6)</translation>
+    </message>
+    <message>
+        <source>F6 register visit · F3 correct · Ctrl+P ticket · Alt+F8 cancel visit</source>
+        <translation>F6 daftarkan · F3 perbaiki · Ctrl+P antrean · Alt+F8 batalkan kunjungan</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>Patient file</source>
+        <translation>Berkas pasien</translation>
+    </message>
+    <message>
+        <source>This may be out of date. %1</source>
+        <translation>Data ini mungkin sudah lama. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>No NIK because</source>
+        <translation>Tanpa NIK karena</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>Terdaftar sejak</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>belum diketahui</translation>
+    </message>
+    <message>
+        <source>No answer yet: the cancelling waits and is sent by itself.</source>
+        <translation>Belum ada jawaban: pembatalan menunggu dan dikirim sendiri.</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PendingModel</name>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perubahan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>Artinya</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Terkirim</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>Tidak dilaksanakan: %1</translation>
+    </message>
+    <message>
+        <source>Whether it was done is asked at the next connection</source>
+        <translation>Hasilnya ditanyakan begitu tersambung lagi</translation>
+    </message>
+    <message>
+        <source>Sent by itself at the next connection</source>
+        <translation>Dikirim sendiri begitu tersambung lagi</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PendingPage</name>
+    <message>
+        <source>This computer and the server disagree</source>
+        <translation>Catatan komputer ini dan server berbeda</translation>
+    </message>
+    <message>
+        <source>Start over as a new device…</source>
+        <translation>Mulai lagi sebagai perangkat baru…</translation>
+    </message>
+    <message>
+        <source>Pending and refused changes</source>
+        <translation>Perubahan menunggu dan ditolak</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Changes appear here while they have no answer, and when they were refused.</source>
+        <translation>Perubahan muncul di sini selama belum dijawab, dan bila ditolak.</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc kembali</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Tarik kembali…</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>Sudah saya baca</translation>
+    </message>
+    <message>
+        <source>Connect now (F5)</source>
+        <translation>Sambungkan (F5)</translation>
+    </message>
+    <message>
+        <source>Connection and pending changes</source>
+        <translation>Sambungan dan perubahan menunggu</translation>
+    </message>
+    <message>
+        <source>Connected to %1 (%2).</source>
+        <translation>Terhubung ke %1 (%2).</translation>
+    </message>
+    <message>
+        <source>No server has been chosen yet.</source>
+        <translation>Server belum dipilih.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Menghubungkan ke %1…</translation>
+    </message>
+    <message>
+        <source>No connection to %1 since %2. It is tried again by itself; what waits is kept on this computer.</source>
+        <translation>Tidak ada sambungan ke %1 sejak %2. Dicoba lagi sendiri; yang menunggu disimpan di komputer ini.</translation>
+    </message>
+    <message>
+        <source>One of the two was restored from an older copy, so the server knows other changes of this computer than the computer does. Nothing is sent until this is settled. Write down what is listed below and call IT.</source>
+        <translation>Salah satunya dipulihkan dari salinan lama, sehingga server mengenal perubahan lain dari komputer ini. Tidak ada yang dikirim sampai ini diselesaikan. Catat daftar di bawah dan hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>Take back “%1”?</source>
+        <translation>Tarik kembali “%1”?</translation>
+    </message>
+    <message>
+        <source>It was not sent yet. It will not be done.</source>
+        <translation>Ini belum dikirim dan tidak akan dilaksanakan.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Ditarik kembali: %1</translation>
+    </message>
+    <message>
+        <source>It was already sent and cannot be taken back.</source>
+        <translation>Sudah terkirim dan tidak dapat ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>Start over as a new device?</source>
+        <translation>Mulai lagi sebagai perangkat baru?</translation>
+    </message>
+    <message>
+        <source>The changes listed here are put aside and not sent. You sign in again afterwards. Do this only when IT tells you to.</source>
+        <translation>Perubahan di daftar ini disisihkan dan tidak dikirim. Sesudahnya Anda masuk lagi. Lakukan hanya bila diminta tim IT.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Mulai lagi</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::QuestionDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::SearchPage</name>
+    <message>
+        <source>Scan a card, or type: MRN, NIK, BPJS card, phone, name and birth year</source>
+        <translation>Pindai kartu, atau ketik: No. RM, NIK, kartu BPJS, telepon, nama dan tahun lahir</translation>
+    </message>
+    <message>
+        <source>Patients found</source>
+        <translation>Pasien yang ditemukan</translation>
+    </message>
+    <message>
+        <source>New patient (F4)</source>
+        <translation>Pasien baru (F4)</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Buka berkas</translation>
+    </message>
+    <message>
+        <source>Register visit (F6)</source>
+        <translation>Daftarkan kunjungan (F6)</translation>
+    </message>
+    <message>
+        <source>Find patient</source>
+        <translation>Cari pasien</translation>
+    </message>
+    <message>
+        <source>None of these: register a new patient</source>
+        <translation>Bukan salah satu ini: daftarkan pasien baru</translation>
+    </message>
+    <message>
+        <source>Type a little more</source>
+        <translation>Ketik sedikit lagi</translation>
+    </message>
+    <message>
+        <source>At least two letters of a name, or a whole number.</source>
+        <translation>Sedikitnya dua huruf nama, atau satu nomor lengkap.</translation>
+    </message>
+    <message>
+        <source>No patient found for “%1”</source>
+        <translation>Tidak ada pasien untuk “%1”</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, another spelling or the birth year.</source>
+        <translation>Coba huruf lebih sedikit, ejaan lain, atau tahun lahir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n: type more to narrow it down</source>
+        <translation>
+            <numerusform>%n pertama: ketik lagi untuk mempersempit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected: the search waits for the server</source>
+        <translation>Tidak terhubung: pencarian menunggu server</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the connection is back. Your text stays.</source>
+        <translation>Berlanjut sendiri begitu tersambung. Ketikan Anda tetap ada.</translation>
+    </message>
+    <message>
+        <source>The search was not answered</source>
+        <translation>Pencarian tidak terjawab</translation>
+    </message>
+    <message>
+        <source>Scan a card or type what the patient tells you</source>
+        <translation>Pindai kartu atau ketik yang disebutkan pasien</translation>
+    </message>
+    <message>
+        <source>MRN, NIK, BPJS card, phone, or words of the name in any order: siti 1990</source>
+        <translation>No. RM, NIK, kartu BPJS, telepon, atau kata-kata nama dalam urutan apa pun: siti 1990</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Search first: the patient may already be known</source>
+        <translation>Cari dulu: mungkin pasien lama</translation>
+    </message>
+    <message>
+        <source>Enter search · a new patient only after a search</source>
+        <translation>Enter cari · pasien baru hanya setelah mencari</translation>
+    </message>
+    <message>
+        <source>Enter open file · F6 or Ctrl+Enter register visit · Esc clear</source>
+        <translation>Enter buka berkas · F6 atau Ctrl+Enter daftarkan · Esc kosongkan</translation>
+    </message>
+    <message>
+        <source>Down into the list · F4 new patient · Esc clear</source>
+        <translation>Panah bawah ke daftar · F4 pasien baru · Esc kosongkan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ServerForm</name>
+    <message>
+        <source>Connect to the hospital&apos;s server</source>
+        <translation>Hubungkan ke server rumah sakit</translation>
+    </message>
+    <message>
+        <source>IT knows the address. It is asked for once on this computer.</source>
+        <translation>Alamatnya diketahui tim IT. Cukup diisi sekali di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name or address, and the port: simrs.rsud.local:7310</source>
+        <translation>Nama atau alamat, dan porta: simrs.rsud.local:7310</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Hubungkan</translation>
+    </message>
+    <message>
+        <source>Is this your hospital&apos;s server?</source>
+        <translation>Apakah ini server rumah sakit Anda?</translation>
+    </message>
+    <message>
+        <source>Compare it with the fingerprint that the server printed when it started, or ask IT to read it to you. If one character differs, do not go on.</source>
+        <translation>Bandingkan dengan sidik jari yang dicetak server saat mulai, atau minta tim IT membacakannya. Bila satu karakter saja berbeda, jangan lanjutkan.</translation>
+    </message>
+    <message>
+        <source>It differs: back</source>
+        <translation>Berbeda: kembali</translation>
+    </message>
+    <message>
+        <source>It is the same: trust this server</source>
+        <translation>Sama: percayai server ini</translation>
+    </message>
+    <message>
+        <source>Type it like this: simrs.rsud.local:7310</source>
+        <translation>Ketik seperti ini: simrs.rsud.local:7310</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Menanyai %1…</translation>
+    </message>
+    <message>
+        <source>No SIMRS server answers there. Check address and cable.</source>
+        <translation>Tidak ada server SIMRS di situ. Periksa alamat dan kabel.</translation>
+    </message>
+    <message>
+        <source>At %1, port %2, a server answers with this fingerprint:</source>
+        <translation>Di %1, porta %2, ada server dengan sidik jari ini:</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::SettingsPage</name>
+    <message>
+        <source>Every choice takes effect at once and is kept on this computer.</source>
+        <translation>Setiap pilihan langsung berlaku dan disimpan di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Bahasa dan tampilan</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Queue tickets</source>
+        <translation>Slip nomor antrean</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Folder for the PDF files</source>
+        <translation>Folder berkas PDF</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s queue takes them from here. Empty: the folder shown.</source>
+        <translation>Printer mengambilnya dari sini. Kosong: folder yang tampak.</translation>
+    </message>
+    <message>
+        <source>Type the whole path, from the root on</source>
+        <translation>Ketik jalur lengkap, dari akar</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Komputer ini</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server</source>
+        <translation>Sidik jari server</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>belum ada</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::SimilarCard</name>
+    <message>
+        <source>Maybe already known</source>
+        <translation>Mungkin pasien lama</translation>
+    </message>
+    <message>
+        <source>Check before a new MRN is made.</source>
+        <translation>Periksa sebelum membuat No. RM baru.</translation>
+    </message>
+    <message>
+        <source>Similar patients</source>
+        <translation>Pasien yang mirip</translation>
+    </message>
+    <message>
+        <source>Use this record (F7)</source>
+        <translation>Pakai data ini (F7)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar</source>
+        <translation>
+            <numerusform>%n mirip</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Belum dibandingkan</translation>
+    </message>
+    <message>
+        <source>The server does not answer; the patient may already be known.</source>
+        <translation>Server tidak menjawab; mungkin ini pasien lama.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Belum ada yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>Fills while you type the name, birth date, NIK or card.</source>
+        <translation>Terisi saat Anda mengetik nama, tanggal lahir, NIK, atau kartu.</translation>
+    </message>
+    <message>
+        <source>Nobody similar</source>
+        <translation>Tidak ada yang mirip</translation>
+    </message>
+    <message>
+        <source>No patient with this NIK, card, or name and birth year.</source>
+        <translation>Tidak ada pasien dengan NIK, kartu, atau nama dan tahun lahir ini.</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::TextField</name>
+    <message>
+        <source>Show password</source>
+        <translation>Tampilkan kata sandi</translation>
+    </message>
+    <message>
+        <source>Hide password</source>
+        <translation>Sembunyikan kata sandi</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::TicketPanel</name>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>Paper width</source>
+        <translation>Lebar kertas</translation>
+    </message>
+    <message>
+        <source>58 mm</source>
+        <translation>58 mm</translation>
+    </message>
+    <message>
+        <source>80 mm</source>
+        <translation>80 mm</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>IGD</translation>
+    </message>
+    <message>
+        <source>Queue number %1</source>
+        <translation>Nomor antrean %1</translation>
+    </message>
+    <message>
+        <source>No queue number</source>
+        <translation>Tanpa nomor antrean</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>Nomor antrean</translation>
+    </message>
+    <message>
+        <source>Registered without a queue number</source>
+        <translation>Terdaftar tanpa nomor antrean</translation>
+    </message>
+    <message>
+        <source>Registration no. %1</source>
+        <translation>No. registrasi %1</translation>
+    </message>
+    <message>
+        <source>The slip was not printed. %1 The number is valid all the same: tell it to the patient.</source>
+        <translation>Slip tidak tercetak. %1 Nomornya tetap berlaku: sebutkan kepada pasien.</translation>
+    </message>
+    <message>
+        <source>Ticket %1 printed</source>
+        <translation>Nomor antrean %1 dicetak</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::TicketPreview</name>
+    <message>
+        <source>Queue ticket</source>
+        <translation>Slip nomor antrean</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::TopBar</name>
+    <message numerus="yes">
+        <source>%n change(s) refused</source>
+        <translation>
+            <numerusform>%n perubahan ditolak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected · sending %n change(s)</source>
+        <translation>
+            <numerusform>Terhubung · mengirim %n perubahan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Terhubung</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Menghubungkan…</translation>
+    </message>
+    <message>
+        <source>Server not trusted: call IT</source>
+        <translation>Server tidak dipercaya: hubungi tim IT</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Luring</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Luring sejak %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n perubahan menunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find patient: name, MRN, NIK</source>
+        <translation>Cari pasien: nama, No. RM, NIK</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::UserPlate</name>
+    <message>
+        <source>Signed in: %1, %2</source>
+        <translation>Masuk sebagai: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitForm</name>
+    <message>
+        <source>Type of visit</source>
+        <translation>Jenis kunjungan</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesi praktik</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>How the patient came</source>
+        <translation>Cara datang</translation>
+    </message>
+    <message>
+        <source>%1 is not available any more</source>
+        <translation>%1 tidak tersedia lagi</translation>
+    </message>
+    <message>
+        <source>No particular doctor</source>
+        <translation>Dokter mana saja</translation>
+    </message>
+    <message>
+        <source>Type the first letters</source>
+        <translation>Ketik huruf awalnya</translation>
+    </message>
+    <message>
+        <source>Proposed: control visit of %1</source>
+        <translation>Usulan: kontrol dari %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Buka %1</translation>
+    </message>
+    <message>
+        <source>Check: open only %1</source>
+        <translation>Periksa: hanya buka %1</translation>
+    </message>
+    <message>
+        <source>Proposed: as at the control visit</source>
+        <translation>Usulan: seperti saat kontrol</translation>
+    </message>
+    <message>
+        <source>Proposed: as at the last visit</source>
+        <translation>Usulan: seperti kunjungan terakhir</translation>
+    </message>
+    <message>
+        <source>The only doctor here</source>
+        <translation>Satu-satunya dokter di sini</translation>
+    </message>
+    <message>
+        <source>Proposed: your last choice</source>
+        <translation>Usulan: pilihan terakhir Anda</translation>
+    </message>
+    <message>
+        <source>Needs the card number</source>
+        <translation>Perlu nomor kartu</translation>
+    </message>
+    <message>
+        <source>By the time: %1</source>
+        <translation>Menurut jam: %1</translation>
+    </message>
+    <message>
+        <source>Without a queue number</source>
+        <translation>Tanpa nomor antrean</translation>
+    </message>
+    <message>
+        <source>Choose the clinic</source>
+        <translation>Pilih poliklinik</translation>
+    </message>
+    <message>
+        <source>No doctor practises here now</source>
+        <translation>Tidak ada dokter praktik di sini</translation>
+    </message>
+    <message>
+        <source>Choose the doctor</source>
+        <translation>Pilih dokter</translation>
+    </message>
+    <message>
+        <source>Choose the session</source>
+        <translation>Pilih sesi praktik</translation>
+    </message>
+    <message>
+        <source>Choose who pays</source>
+        <translation>Pilih penjamin</translation>
+    </message>
+    <message>
+        <source>Needs the patient&apos;s card number (F3)</source>
+        <translation>Perlu nomor kartu pasien (F3)</translation>
+    </message>
+    <message>
+        <source>Choose how the patient came</source>
+        <translation>Pilih cara datang</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitFormPage</name>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Correct patient (F3)</source>
+        <translation>Perbaiki pasien (F3)</translation>
+    </message>
+    <message>
+        <source>Another visit (F6)</source>
+        <translation>Kunjungan lain (F6)</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>Cetak (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Register (Ctrl+S)</source>
+        <translation>Daftarkan (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Register visit</source>
+        <translation>Daftarkan kunjungan</translation>
+    </message>
+    <message>
+        <source>The lists of clinics and doctors are not here yet.</source>
+        <translation>Daftar poliklinik dan dokter belum diterima.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>This payer needs the patient&apos;s card number, and the file has none. Your choices here are kept.</source>
+        <translation>Penjamin ini memerlukan nomor kartu pasien, dan berkasnya belum memuatnya. Pilihan Anda di sini tetap ada.</translation>
+    </message>
+    <message>
+        <source>Add card number (F3)</source>
+        <translation>Tambahkan nomor kartu (F3)</translation>
+    </message>
+    <message>
+        <source>No answer from the server yet. The registration is kept on this computer and is sent by itself; the queue number appears here and in the messages.</source>
+        <translation>Server belum menjawab. Pendaftaran disimpan di komputer ini dan dikirim sendiri; nomor antrean muncul di sini dan di pesan.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Already registered here today</source>
+        <translation>Sudah terdaftar di sini hari ini</translation>
+    </message>
+    <message>
+        <source>Ticket %1, registered at %2</source>
+        <translation>Nomor antrean %1, didaftarkan pukul %2</translation>
+    </message>
+    <message>
+        <source>Register again</source>
+        <translation>Daftarkan lagi</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>Pakai yang pertama</translation>
+    </message>
+    <message>
+        <source>It was already sent and cannot be taken back; its result appears here.</source>
+        <translation>Sudah terkirim dan tidak dapat ditarik; hasilnya muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was registered. Your choices are still here.</source>
+        <translation>Ditarik kembali: tidak ada yang didaftarkan. Pilihan Anda masih ada.</translation>
+    </message>
+    <message>
+        <source>Print ticket (Enter)</source>
+        <translation>Cetak nomor antrean (Enter)</translation>
+    </message>
+    <message>
+        <source>Next patient (Enter)</source>
+        <translation>Pasien berikut (Enter)</translation>
+    </message>
+    <message>
+        <source>Enter print, then next patient · F2 next patient · F6 another visit</source>
+        <translation>Enter cetak, lalu pasien berikut · F2 pasien berikut · F6 kunjungan lain</translation>
+    </message>
+    <message>
+        <source>Enter next field, at the end register · letters choose · Ctrl+S register</source>
+        <translation>Enter isian berikut, terakhir daftarkan · huruf memilih · Ctrl+S daftarkan</translation>
+    </message>
+    <message>
+        <source>Registering…</source>
+        <translation>Mendaftarkan…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Memuat…</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Menunggu server</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitsModel</name>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Batal: %1</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Registration no.</source>
+        <translation>No. registrasi</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Sex · age</source>
+        <translation>Kelamin · umur</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitsPage</name>
+    <message>
+        <source>Live</source>
+        <translation>Langsung</translation>
+    </message>
+    <message>
+        <source>Not connected: as of %1</source>
+        <translation>Tidak terhubung: data per %1</translation>
+    </message>
+    <message>
+        <source>Visits of the day</source>
+        <translation>Kunjungan hari itu</translation>
+    </message>
+    <message>
+        <source>Cancel visit…</source>
+        <translation>Batalkan kunjungan…</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Buka berkas</translation>
+    </message>
+    <message>
+        <source>Enter open file · Ctrl+P ticket · Alt+F8 cancel visit · newest on top</source>
+        <translation>Enter buka berkas · Ctrl+P antrean · Alt+F8 batalkan · terbaru di atas</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>Filter: name, MRN, ticket, doctor</source>
+        <translation>Saring: nama, No. RM, antrean, dokter</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>Kunjungan hari ini</translation>
+    </message>
+    <message>
+        <source>Visits of %1</source>
+        <translation>Kunjungan %1</translation>
+    </message>
+    <message>
+        <source>All clinics</source>
+        <translation>Semua poliklinik</translation>
+    </message>
+    <message>
+        <source>New visits: show</source>
+        <translation>Kunjungan baru: tampilkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new above</source>
+        <translation>
+            <numerusform>%n baru di atas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No visits yet</source>
+        <translation>Belum ada kunjungan</translation>
+    </message>
+    <message>
+        <source>No visit fits the filter</source>
+        <translation>Tidak ada kunjungan yang cocok</translation>
+    </message>
+    <message>
+        <source>Visits appear here the moment they are registered.</source>
+        <translation>Kunjungan muncul di sini begitu didaftarkan.</translation>
+    </message>
+    <message>
+        <source>Esc in the filter shows all again.</source>
+        <translation>Esc di saringan menampilkan semua lagi.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown. Choose a clinic to see all of its visits.</source>
+        <translation>Ditampilkan %1 yang terbaru. Pilih poliklinik untuk melihat semua kunjungannya.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state and how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No answer yet: the cancelling waits and is sent by itself.</source>
+        <translation>Belum ada jawaban: pembatalan menunggu dan dikirim sendiri.</translation>
+    </message>
+</context>
+</TS>
