@@ -2,8 +2,6 @@
 // Locks and the note of the running server.
 #include "server/cli/data_folder.h"
 
-#include <signal.h>
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -12,6 +10,7 @@
 #include <QJsonObject>
 #include <QSaveFile>
 #include <cerrno>
+#include <csignal>
 
 namespace simrs {
 
@@ -65,7 +64,7 @@ Outcome<void> DataFolder::lock(const QString& file, const QString& what) {
 }
 
 Outcome<void> DataFolder::hold(const DatabaseConfig& database) {
-    if (const auto held = lock(m_path + QStringLiteral("/server.lock"), m_path); !held) return held;
+    if (auto held = lock(m_path + QStringLiteral("/server.lock"), m_path); !held) return held;
     if (database.engine != Engine::Sqlite || QFileInfo(database.path).path() == m_path) return {};
     return lock(database.path + QStringLiteral(".lock"), database.path);
 }

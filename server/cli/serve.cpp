@@ -55,14 +55,14 @@ Outcome<void> serve(const CliCall& call) {
         return {};
     }
     DataFolder folder(config.dataFolder);
-    if (const auto created = folder.create(); !created) return created;
-    if (const auto held = folder.hold(config.database); !held) return held;
+    if (auto created = folder.create(); !created) return created;
+    if (auto held = folder.hold(config.database); !held) return held;
     folder.removeNote();
     const StopSignals signals([] { QCoreApplication::quit(); }, [&call] { reload(call); });
     Server server(config);
     const Result<ServerAddress> address = server.start();
     if (!address) return leave(address.error());
-    if (const auto written = folder.writeNote(*address); !written) return written;
+    if (auto written = folder.writeNote(*address); !written) return written;
     terminal.say(readyText(config, *address));
     QCoreApplication::exec();
     folder.removeNote();

@@ -3,11 +3,11 @@
 #include "server/cli/stop_signals.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 
 namespace simrs {
 namespace {

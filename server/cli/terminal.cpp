@@ -56,7 +56,7 @@ QString ask(const QString& prompt) {
     const NoEcho quiet;
     std::fputs(prompt.toLocal8Bit().constData(), stderr);
     std::fflush(stderr);
-    const QString typed = readLine();
+    QString typed = readLine();
     std::fputs("\n", stderr);
     return typed;
 }

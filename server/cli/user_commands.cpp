@@ -57,8 +57,8 @@ void sayPassword(const CliCall& call, const QString& login, const QString& what,
 
 Outcome<void> setActive(const CliCall& call, bool active) {
     const QString login = call.line.arguments.first();
-    const auto done = change(call, active ? "user_enable" : "user_disable", StoreUse::Existing,
-                             [&](WishTx& tx) { return setAccountActive(tx, login, active); });
+    auto done = change(call, active ? "user_enable" : "user_disable", StoreUse::Existing,
+                       [&](WishTx& tx) { return setAccountActive(tx, login, active); });
     if (done)
         call.services.terminal.say(
             (active ? QStringLiteral("account %1 enabled") : QStringLiteral("account %1 disabled"))
@@ -71,8 +71,7 @@ Outcome<void> changeRoles(const CliCall& call, const char* request,
     const QString login = call.line.arguments.first();
     const Outcome<QList<Role>> roles = rolesOf(call.line.arguments.mid(1));
     if (!roles) return tl::unexpected(roles.error());
-    const auto done =
-        change(call, request, StoreUse::Existing, [&](WishTx& tx) { return how(tx, login, *roles); });
+    auto done = change(call, request, StoreUse::Existing, [&](WishTx& tx) { return how(tx, login, *roles); });
     if (done) call.services.terminal.say(QStringLiteral("roles of %1 changed").arg(login));
     return done;
 }
@@ -92,7 +91,7 @@ Outcome<void> addUser(const CliCall& call) {
     if (!password) return tl::unexpected(password.error());
     account.passwordHash = hashPassword(password->text, call.services.random);
     account.mustChangePassword = password->oneTime;
-    const auto done = change(call, "user_add", StoreUse::MayCreate, [&](WishTx& tx) -> Status {
+    auto done = change(call, "user_add", StoreUse::MayCreate, [&](WishTx& tx) -> Status {
         const Result<UserId> added = addAccount(tx, account);
         return added ? Status() : tl::unexpected<Error>(added.error());
     });
@@ -109,8 +108,8 @@ Outcome<void> resetUserPassword(const CliCall& call) {
     const Outcome<Password> password = choosePassword(call, login);
     if (!password) return tl::unexpected(password.error());
     const QString hash = hashPassword(password->text, call.services.random);
-    const auto done = change(call, "user_reset_password", StoreUse::Existing,
-                             [&](WishTx& tx) { return resetPassword(tx, login, hash, password->oneTime); });
+    auto done = change(call, "user_reset_password", StoreUse::Existing,
+                       [&](WishTx& tx) { return resetPassword(tx, login, hash, password->oneTime); });
     if (done) sayPassword(call, login, QStringLiteral("password of %1 reset, all sessions ended"), *password);
     return done;
 }

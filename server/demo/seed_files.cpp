@@ -55,7 +55,7 @@ class FileReading {
     /// A text that keeps the rules of an entity's field.
     template <auto Member>
     QString text(qsizetype row, const char* column) {
-        const QString value = text(row, column);
+        QString value = text(row, column);
         const auto& rules = fieldOf<Member>().rules;
         if (rules.required && value.isEmpty()) problem(row, column, ErrorCode::FieldRequired);
         if (value.size() > rules.max) problem(row, column, ErrorCode::FieldTooLong);
@@ -65,7 +65,7 @@ class FileReading {
 
     /// The letter printed before queue numbers: one capital letter, for doctors of one clinic with a digit.
     QString letter(qsizetype row, bool digitAllowed) {
-        const QString value = text(row, "letter");
+        QString value = text(row, "letter");
         const auto between = [](QChar c, char low, char high) {
             return c >= QLatin1Char(low) && c <= QLatin1Char(high);
         };
@@ -78,7 +78,7 @@ class FileReading {
     }
 
     bool flag(qsizetype row, const char* column) {
-        const QString value = text(row, column);
+        QString value = text(row, column);
         if (value != QLatin1String("0") && value != QLatin1String("1"))
             problem(row, column, ErrorCode::FieldInvalid);
         return value == QLatin1String("1");
@@ -102,7 +102,7 @@ class FileReading {
 
     template <class T, std::size_t N>
     T choice(qsizetype row, const char* column, const std::array<std::pair<const char*, T>, N>& choices) {
-        const QString value = text(row, column);
+        QString value = text(row, column);
         for (const auto& [name, meaning] : choices) {
             if (value == QLatin1String(name)) return meaning;
         }
@@ -113,7 +113,7 @@ class FileReading {
     /// Codes are written in capitals and stand in a file once.
     template <auto Member>
     QString code(qsizetype row) {
-        const QString value = text<Member>(row, "code");
+        QString value = text<Member>(row, "code");
         if (value != value.toUpper()) problem(row, "code", ErrorCode::FieldInvalid);
         if (m_codes.contains(value)) problem(row, "code", ErrorCode::CodeTaken);
         m_codes.insert(value);
