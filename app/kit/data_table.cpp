@@ -15,6 +15,7 @@ namespace {
 
 constexpr int skeletonRows = 3;
 constexpr int leastStretched = 64;  // px at scale 1
+constexpr int measuredRows = 60;    // more are off the screen, and measuring costs
 
 int pixelsOf(RowHeight height) {
     switch (height) {
@@ -95,7 +96,10 @@ void DataTable::setModel(QAbstractItemModel* model) {
     m_watched.clear();
     QTableView::setModel(model);
     if (model == nullptr) return;
-    const auto changed = [this] { showEmptiness(); };
+    const auto changed = [this] {
+        layColumns();
+        showEmptiness();
+    };
     m_watched = {connect(model, &QAbstractItemModel::rowsInserted, this, changed),
                  connect(model, &QAbstractItemModel::rowsRemoved, this, changed),
                  connect(model, &QAbstractItemModel::modelReset, this, changed)};
@@ -103,23 +107,51 @@ void DataTable::setModel(QAbstractItemModel* model) {
     showEmptiness();
 }
 
+bool DataTable::mayElide(int column) const { return column < m_plans.size() && m_plans[column].stretch > 0; }
+
+int DataTable::titleWidth(int column) const {
+    const Theme& t = theme();
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    return QFontMetrics(t.font(TextStep::Small, true)).horizontalAdvance(title) +
+           t.px(TableDelegate::leftPadding(column)) + t.px(TableDelegate::cellPadding) + 1;
+}
+
+int DataTable::contentWidth(int column) const {
+    QStyleOptionViewItem option;
+    option.font = font();
+    option.widget = this;
+    int width = 0;
+    for (int row = 0; row < std::min(model()->rowCount(), measuredRows); ++row)
+        width = std::max(width, itemDelegate()->sizeHint(option, model()->index(row, column)).width());
+    return width;
+}
+
+/// No title is ever cut. Columns that do not stretch are as wide as their content, where the window has the room.
 void DataTable::layColumns() {
     if (model() == nullptr || m_plans.isEmpty()) return;
     const Theme& t = theme();
-    int taken = 0;
-    int stretch = 0;
-    for (const ColumnPlan& plan : m_plans) {
-        taken += t.px(plan.width);
+    const int columns = std::min<int>(model()->columnCount(), static_cast<int>(m_plans.size()));
+    QList<int> wanted, least;
+    int taken = 0, needed = 0, stretch = 0;
+    for (int column = 0; column < columns; ++column) {
+        const ColumnPlan& plan = m_plans[column];
+        const int title = titleWidth(column);
+        const int planned = std::max(t.px(plan.width), title);
+        wanted.append(plan.stretch > 0 ? planned : std::max(planned, contentWidth(column)));
+        least.append(plan.stretch > 0 ? std::max(std::min(planned, t.px(leastStretched)), title) : wanted.last());
+        taken += wanted.last();
+        needed += least.last();
         stretch += plan.stretch;
     }
+    const bool tight = needed > viewport()->width();
     // What is missing is taken from the stretching columns, whose texts elide, down to a readable rest.
     const int spare = viewport()->width() - taken;
-    const int columns = std::min<int>(model()->columnCount(), static_cast<int>(m_plans.size()));
     int given = 0;
     for (int column = 0; column < columns; ++column) {
         const ColumnPlan& plan = m_plans[column];
         const int share = stretch > 0 ? spare * plan.stretch / stretch : 0;
-        int width = std::max(t.px(plan.width) + share, std::min(t.px(plan.width), t.px(leastStretched)));
+        int width = std::max(wanted[column] + share, least[column]);
+        if (tight && plan.stretch == 0) width = std::max(t.px(plan.width), titleWidth(column));
         if (column == columns - 1)
             width = std::max(width, viewport()->width() - given);  // the row reaches the edge
         setColumnWidth(column, width);

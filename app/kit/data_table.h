@@ -12,7 +12,8 @@ namespace simrs {
 
 enum class RowHeight { Compact, Normal, Comfortable };  // 26, 30, 36 px
 
-/// How wide a column is, in px at scale 1: fixed, or growing in proportion to `stretch` from `width` on.
+/// How wide a column is, in px at scale 1: at least `width`, its title and, without `stretch`, its content; with it,
+/// growing in proportion from `width` on, or giving way.
 struct ColumnPlan {
     int width = 100;
     int stretch = 0;
@@ -36,6 +37,8 @@ class DataTable final : public QTableView {
     /// At most one button below the empty text; pressing it emits emptyAction.
     void setEmptyAction(const QString& text);
 
+    /// Whether this column shortens its texts: those that stretch. The whole text is the tool tip then.
+    bool mayElide(int column) const;
     /// −1 when no row is current.
     int currentRow() const;
     /// Makes this row current, selects it and scrolls to it.
@@ -59,6 +62,8 @@ class DataTable final : public QTableView {
 
   private:
     void layColumns();
+    int titleWidth(int column) const;
+    int contentWidth(int column) const;
     void showEmptiness();
 
     QList<ColumnPlan> m_plans;

@@ -2,8 +2,10 @@
 #include "app/kit/table_delegate.h"
 
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QTableView>
+#include <QToolTip>
 
 #include "app/kit/chip.h"
 #include "app/kit/data_header.h"
@@ -90,6 +92,16 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     paintRowFocus(*painter, option, index);
     painter->restore();
+}
+
+bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) {
+    const QString text = index.data().toString();
+    const bool isCut = view->visualRect(index).width() < sizeHint(option, index).width() - 1;
+    if (event->type() != QEvent::ToolTip || !isCut || index.data(Qt::ToolTipRole).isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), text, view);
+    return true;
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

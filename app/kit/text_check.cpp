@@ -17,6 +17,7 @@
 #include <QTextDocument>
 
 #include "app/kit/chip.h"
+#include "app/kit/data_table.h"
 #include "app/kit/label.h"
 #include "app/kit/table_delegate.h"
 #include "app/kit/theme.h"
@@ -147,9 +148,11 @@ class Walk {
         const auto* model = table->model();
         if (model == nullptr) return;
         constexpr int looked = 40;
+        const auto* planned = qobject_cast<const DataTable*>(table);
         for (int row = 0; row < std::min(model->rowCount(), looked); ++row)
             for (int column = 0; column < model->columnCount(); ++column) {
                 const QModelIndex index = model->index(row, column);
+                if (planned != nullptr && planned->mayElide(column)) continue;
                 if (table->isColumnHidden(column) ||
                     !table->viewport()->rect().intersects(table->visualRect(index)))
                     continue;

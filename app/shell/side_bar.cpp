@@ -31,9 +31,9 @@ SideEntry::SideEntry(const QString& iconName, const QString& text, const QKeySeq
 void SideEntry::setCollapsed(bool collapsed) {
     m_collapsed = collapsed;
     const QString keys = m_key.toString(QKeySequence::NativeText);
-    setToolTip(!collapsed       ? QString()
-               : keys.isEmpty() ? text()
-                                : QStringLiteral("%1 (%2)").arg(text(), keys));
+    setToolTip(!collapsed && hasRoomForKey() ? QString()
+               : keys.isEmpty()              ? text()
+                                             : QStringLiteral("%1 (%2)").arg(text(), keys));
     update();
 }
 
@@ -42,12 +42,22 @@ void SideEntry::setCount(int count) {
     update();
 }
 
+/// The key gives way to the word; it is in the tool tip then.
+bool SideEntry::hasRoomForKey() const {
+    const Theme& t = theme();
+    const QString key = m_key.toString(QKeySequence::NativeText);
+    const int word = QFontMetrics(t.font(TextStep::Body, true)).horizontalAdvance(text());
+    const int keyWidth = QFontMetrics(t.font(TextStep::Small)).horizontalAdvance(key);
+    constexpr int besides = 12 + 18 + 10 + 10 + 8;  // margins, icon and gaps
+    return word + keyWidth + t.px(besides) <= t.px(SideBar::openWidth - 16);
+}
+
 QSize SideEntry::sizeHint() const { return {theme().px(184), theme().px(34)}; }
 
 int SideEntry::paintRight(QPainter& painter) const {
     const Theme& t = theme();
     const QString word = m_count > 0 ? QString::number(m_count) : m_key.toString(QKeySequence::NativeText);
-    if (word.isEmpty()) return 0;
+    if (word.isEmpty() || (m_count == 0 && !hasRoomForKey())) return 0;
     const QFont small = t.font(TextStep::Small, m_count > 0);
     const int wide = QFontMetrics(small).horizontalAdvance(word);
     painter.setFont(small);

@@ -27,6 +27,7 @@ class SideEntry final : public QAbstractButton {
 
   private:
     int paintRight(QPainter& painter) const;
+    bool hasRoomForKey() const;
 
     QString m_icon;
     QKeySequence m_key;
