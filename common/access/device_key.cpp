@@ -34,7 +34,8 @@ std::size_t sizeOf(const QByteArray& array) { return static_cast<std::size_t>(ar
 Result<DeviceKey> makeDeviceKey() {
     const Key key(EVP_EC_gen("P-256"));
     const Memory out(BIO_new(BIO_s_mem()));
-    if (!key || !out || PEM_write_bio_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+    if (!key || !out ||
+        PEM_write_bio_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         return fail(ErrorCode::Internal, {}, QStringLiteral("cannot make a key"));
     char* text = nullptr;
     const long size = BIO_get_mem_data(out.get(), &text);
@@ -56,23 +57,26 @@ Result<QByteArray> signWithDeviceKey(const QByteArray& privatePem, const QByteAr
         EVP_DigestSign(digest.get(), nullptr, &size, bytesOf(message), sizeOf(message)) != 1)
         return fail(ErrorCode::Internal, {}, QStringLiteral("cannot sign"));
     QByteArray signature(static_cast<qsizetype>(size), '\0');
-    if (EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char*>(signature.data()), &size, bytesOf(message),
-                       sizeOf(message)) != 1)
+    if (EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                       bytesOf(message), sizeOf(message)) != 1)
         return fail(ErrorCode::Internal, {}, QStringLiteral("cannot sign"));
     signature.truncate(static_cast<qsizetype>(size));
     return signature;
 }
 
-bool deviceSignatureHolds(const QByteArray& publicDer, const QByteArray& message, const QByteArray& signature) {
-    if (publicDer.isEmpty() || publicDer.size() > kMaxKeyBytes || signature.size() > kMaxKeyBytes) return false;
+bool deviceSignatureHolds(const QByteArray& publicDer, const QByteArray& message,
+                          const QByteArray& signature) {
+    if (publicDer.isEmpty() || publicDer.size() > kMaxKeyBytes || signature.size() > kMaxKeyBytes)
+        return false;
     const unsigned char* from = bytesOf(publicDer);
     const Key key(d2i_PUBKEY(nullptr, &from, static_cast<long>(publicDer.size())));
     // Only P-256: a peer must not choose a weaker or a costlier kind of key.
-    if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC || EVP_PKEY_get_bits(key.get()) != 256) return false;
+    if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC || EVP_PKEY_get_bits(key.get()) != 256)
+        return false;
     const Digest digest(EVP_MD_CTX_new());
     return digest && EVP_DigestVerifyInit(digest.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
-           EVP_DigestVerify(digest.get(), bytesOf(signature), sizeOf(signature), bytesOf(message), sizeOf(message)) ==
-               1;
+           EVP_DigestVerify(digest.get(), bytesOf(signature), sizeOf(signature), bytesOf(message),
+                            sizeOf(message)) == 1;
 }
 
 }  // namespace simrs

@@ -16,6 +16,7 @@ struct DeviceKey {
 Result<DeviceKey> makeDeviceKey();
 /// ECDSA over SHA-256 of the message, DER.
 Result<QByteArray> signWithDeviceKey(const QByteArray& privatePem, const QByteArray& message);
-bool deviceSignatureHolds(const QByteArray& publicDer, const QByteArray& message, const QByteArray& signature);
+bool deviceSignatureHolds(const QByteArray& publicDer, const QByteArray& message,
+                          const QByteArray& signature);
 
 }  // namespace simrs

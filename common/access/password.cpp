@@ -22,16 +22,18 @@ QString hashPassword(const QString& password, Random& random) {
     const QByteArray clear = password.normalized(QString::NormalizationForm_C).toUtf8();
     const QByteArray salt = random.bytes(kSaltBytes);
     QByteArray encoded(
-        static_cast<qsizetype>(argon2_encodedlen(kPasses, kMemoryKiB, 1, kSaltBytes, kHashBytes, Argon2_id)), '\0');
-    const int rc = argon2id_hash_encoded(kPasses, kMemoryKiB, 1, clear.constData(),
-                                         static_cast<std::size_t>(clear.size()), salt.constData(), kSaltBytes,
-                                         kHashBytes, encoded.data(), static_cast<std::size_t>(encoded.size()));
+        static_cast<qsizetype>(argon2_encodedlen(kPasses, kMemoryKiB, 1, kSaltBytes, kHashBytes, Argon2_id)),
+        '\0');
+    const int rc = argon2id_hash_encoded(
+        kPasses, kMemoryKiB, 1, clear.constData(), static_cast<std::size_t>(clear.size()), salt.constData(),
+        kSaltBytes, kHashBytes, encoded.data(), static_cast<std::size_t>(encoded.size()));
     return rc == ARGON2_OK ? QString::fromLatin1(encoded.constData()) : QString();
 }
 
 bool passwordMatches(const QString& password, const QString& hash) {
     const QByteArray clear = password.normalized(QString::NormalizationForm_C).toUtf8();
-    const QByteArray encoded = hash.startsWith(QStringLiteral("$argon2id$")) ? hash.toLatin1() : nobodysHash().toLatin1();
+    const QByteArray encoded =
+        hash.startsWith(QStringLiteral("$argon2id$")) ? hash.toLatin1() : nobodysHash().toLatin1();
     const bool same = argon2id_verify(encoded.constData(), clear.constData(),
                                       static_cast<std::size_t>(clear.size())) == ARGON2_OK;
     return same && encoded == hash.toLatin1() && hash != nobodysHash();
@@ -47,16 +49,18 @@ Status checkNewPassword(const QString& password, const QString& login) {
     if (password.size() < limits::kPasswordMin)
         return fail(ErrorCode::PasswordTooShort, {QString::number(limits::kPasswordMin)});
     if (password.size() > limits::kPasswordMax)
-        return fail(ErrorCode::FieldTooLong, {QStringLiteral("password"), QString::number(limits::kPasswordMax)});
+        return fail(ErrorCode::FieldTooLong,
+                    {QStringLiteral("password"), QString::number(limits::kPasswordMax)});
     static const QSet<QString> common = {
-        QStringLiteral("password"),  QStringLiteral("12345678"),   QStringLiteral("123456789"),
-        QStringLiteral("1234567890"), QStringLiteral("qwertyuiop"), QStringLiteral("rumahsakit"),
+        QStringLiteral("password"),    QStringLiteral("12345678"),      QStringLiteral("123456789"),
+        QStringLiteral("1234567890"),  QStringLiteral("qwertyuiop"),    QStringLiteral("rumahsakit"),
         QStringLiteral("pendaftaran"), QStringLiteral("administrator"), QStringLiteral("indonesia"),
-        QStringLiteral("bismillah"), QStringLiteral("sayangku"),   QStringLiteral("password1"),
-        QStringLiteral("abcd1234"),  QStringLiteral("qwerty123"),  QStringLiteral("admin123")};
+        QStringLiteral("bismillah"),   QStringLiteral("sayangku"),      QStringLiteral("password1"),
+        QStringLiteral("abcd1234"),    QStringLiteral("qwerty123"),     QStringLiteral("admin123")};
     const QString lower = password.toLower();
     const bool oneLetter = lower.count(lower.front()) == lower.size();
-    if (oneLetter || common.contains(lower) || lower == login.toLower()) return fail(ErrorCode::PasswordTooCommon);
+    if (oneLetter || common.contains(lower) || lower == login.toLower())
+        return fail(ErrorCode::PasswordTooCommon);
     return {};
 }
 

@@ -9,7 +9,8 @@
 
 namespace simrs {
 
-/// argon2id, 19 MiB, 2 passes: about 20 ms on the reference machine. PHC string. Costly: never on an I/O thread.
+/// argon2id, 19 MiB, 2 passes: about 20 ms on the reference machine. PHC string. Costly: never on an I/O
+/// thread.
 QString hashPassword(const QString& password, Random& random);
 /// Takes as long for an unreadable hash as for a wrong password.
 bool passwordMatches(const QString& password, const QString& hash);

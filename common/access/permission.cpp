@@ -11,12 +11,12 @@ namespace {
 
 using P = Permission;
 
-/// The administrator keeps the system and sees no patient; the auditor sees who did what, and no patient's file.
+/// The administrator keeps the system and sees no patient; the auditor sees who did what, and no patient's
+/// file.
 std::initializer_list<P> permissionsOf(Role role) {
-    static constexpr std::initializer_list<P> clerk = {P::OwnAccount,   P::FindPatient,    P::ViewPatient,
-                                                       P::EnterPatient, P::CorrectPatient, P::ViewVisits,
-                                                       P::EnterVisit,   P::CorrectVisit,   P::ViewMasters,
-                                                       P::TakeNumbers};
+    static constexpr std::initializer_list<P> clerk = {
+        P::OwnAccount, P::FindPatient, P::ViewPatient,  P::EnterPatient, P::CorrectPatient,
+        P::ViewVisits, P::EnterVisit,  P::CorrectVisit, P::ViewMasters,  P::TakeNumbers};
     static constexpr std::initializer_list<P> head = {
         P::OwnAccount, P::FindPatient,  P::ViewPatient, P::EnterPatient, P::CorrectPatient, P::ViewVisits,
         P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::EditMasters,  P::TakeNumbers};
@@ -25,11 +25,16 @@ std::initializer_list<P> permissionsOf(Role role) {
     static constexpr std::initializer_list<P> administrator = {P::OwnAccount, P::ViewMasters, P::EditMasters};
     static constexpr std::initializer_list<P> auditor = {P::OwnAccount, P::ViewMasters, P::ViewAudit};
     switch (role) {
-        case Role::RegistrationClerk: return clerk;
-        case Role::HeadOfRegistration: return head;
-        case Role::Manager: return manager;
-        case Role::Administrator: return administrator;
-        case Role::Auditor: return auditor;
+        case Role::RegistrationClerk:
+            return clerk;
+        case Role::HeadOfRegistration:
+            return head;
+        case Role::Manager:
+            return manager;
+        case Role::Administrator:
+            return administrator;
+        case Role::Auditor:
+            return auditor;
     }
     return {};
 }
@@ -38,11 +43,16 @@ std::initializer_list<P> permissionsOf(Role role) {
 
 QString roleName(Role role) {
     switch (role) {
-        case Role::RegistrationClerk: return QStringLiteral("registration_clerk");
-        case Role::HeadOfRegistration: return QStringLiteral("head_of_registration");
-        case Role::Manager: return QStringLiteral("manager");
-        case Role::Administrator: return QStringLiteral("administrator");
-        case Role::Auditor: return QStringLiteral("auditor");
+        case Role::RegistrationClerk:
+            return QStringLiteral("registration_clerk");
+        case Role::HeadOfRegistration:
+            return QStringLiteral("head_of_registration");
+        case Role::Manager:
+            return QStringLiteral("manager");
+        case Role::Administrator:
+            return QStringLiteral("administrator");
+        case Role::Auditor:
+            return QStringLiteral("auditor");
     }
     return QString();
 }
@@ -56,8 +66,9 @@ std::optional<Role> roleFromName(const QString& name) {
 
 QString permissionName(Permission permission) {
     static constexpr std::array<const char*, 13> names = {
-        "none",        "own_account", "find_patient",  "view_patient", "enter_patient", "correct_patient", "view_visits",
-        "enter_visit", "correct_visit", "view_masters", "edit_masters", "take_numbers",  "view_audit"};
+        "none",        "own_account", "find_patient",  "view_patient", "enter_patient", "correct_patient",
+        "view_visits", "enter_visit", "correct_visit", "view_masters", "edit_masters",  "take_numbers",
+        "view_audit"};
     return QString::fromLatin1(names.at(static_cast<std::size_t>(permission)));
 }
 
@@ -68,7 +79,8 @@ bool allows(Role role, Permission permission) {
 
 PermissionSet::PermissionSet(const QList<Role>& roles) {
     for (const Role role : roles) {
-        for (const Permission permission : permissionsOf(role)) m_bits |= 1u << static_cast<unsigned>(permission);
+        for (const Permission permission : permissionsOf(role))
+            m_bits |= 1u << static_cast<unsigned>(permission);
     }
 }
 

@@ -79,11 +79,12 @@ inline constexpr std::array fieldsOf<Session> = {
 };
 static_assert(wellDescribed<Session>());
 template <>
-inline constexpr EntityInfo entityInfo<Session>{.kind = 12,
-                                                .table = "session",
-                                                .unique = {"token_hash"},
-                                                .index = {"user_id, device_id"},
-                                                .foreign = {{{"user_id", "app_user"}, {"device_id", "device"}}}};
+inline constexpr EntityInfo entityInfo<Session>{
+    .kind = 12,
+    .table = "session",
+    .unique = {"token_hash"},
+    .index = {"user_id, device_id"},
+    .foreign = {{{"user_id", "app_user"}, {"device_id", "device"}}}};
 
 /// A computer: a random id and a P-256 key, registered at a person's first log-in on it.
 struct Device {

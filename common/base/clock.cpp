@@ -37,7 +37,8 @@ int minuteOfDayIn(const QString& zone, Instant instant) {
 }
 
 Instant instantIn(const QString& zone, QDate day, int minute) {
-    return Instant(QDateTime(day, QTime::fromMSecsSinceStartOfDay(minute * 60000), zoneOf(zone)).toMSecsSinceEpoch());
+    return Instant(
+        QDateTime(day, QTime::fromMSecsSinceStartOfDay(minute * 60000), zoneOf(zone)).toMSecsSinceEpoch());
 }
 
 }  // namespace simrs

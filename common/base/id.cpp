@@ -15,7 +15,8 @@ namespace {
 Uuid fromHash(const QByteArray& hash, const Uuid& timeSource) {
     std::array<std::uint8_t, 16> bytes{};
     std::copy_n(timeSource.bytes().begin(), 6, bytes.begin());
-    for (std::size_t i = 6; i < 16; ++i) bytes[i] = static_cast<std::uint8_t>(hash[static_cast<qsizetype>(i)]);
+    for (std::size_t i = 6; i < 16; ++i)
+        bytes[i] = static_cast<std::uint8_t>(hash[static_cast<qsizetype>(i)]);
     return Uuid(bytes);
 }
 
@@ -49,7 +50,8 @@ Uuid Uuid::named(QByteArrayView text) {
 Uuid Uuid::fromBytes(QByteArrayView bytes) {
     if (bytes.size() != 16) return Uuid();
     std::array<std::uint8_t, 16> out{};
-    std::transform(bytes.begin(), bytes.end(), out.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
+    std::transform(bytes.begin(), bytes.end(), out.begin(),
+                   [](char c) { return static_cast<std::uint8_t>(c); });
     return Uuid(out);
 }
 

@@ -6,7 +6,8 @@
 
 namespace simrs::limits {
 
-// Frames: what a connection may announce, by its state. The length is checked before a byte of it is buffered.
+// Frames: what a connection may announce, by its state. The length is checked before a byte of it is
+// buffered.
 inline constexpr std::uint32_t kFrameNewBytes = 4 * 1024;
 inline constexpr std::uint32_t kFrameGreetedBytes = 16 * 1024;
 inline constexpr std::uint32_t kFrameActiveBytes = 1024 * 1024;

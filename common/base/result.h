@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The result of anything that can fail: a value, or an error code with arguments. Exceptions do not cross a file.
+// The result of anything that can fail: a value, or an error code with arguments. Exceptions do not cross a
+// file.
 #pragma once
 
 #include <QString>
@@ -19,8 +20,8 @@ enum class ErrorCode : int {
 enum class Severity { Notice, Fault, Breach };
 enum class Retry { Never, Later, AfterLogin };
 
-/// What went wrong. `args` travel to the client and fill its translated sentence; they may hold field names and
-/// numbers, never clinical text. `detail` is for the log of the program it happened in and is never sent.
+/// What went wrong. `args` travel to the client and fill its translated sentence; they may hold field names
+/// and numbers, never clinical text. `detail` is for the log of the program it happened in and is never sent.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QStringList args;
@@ -37,7 +38,8 @@ using Status = Result<void>;
     return tl::unexpected<Error>(Error{code, std::move(args), std::move(detail)});
 }
 
-/// The name of a code as it stands in errors.def, for logs and tests; "None" for none, "Unknown" for a newer peer's code.
+/// The name of a code as it stands in errors.def, for logs and tests; "None" for none, "Unknown" for a newer
+/// peer's code.
 QString errorName(ErrorCode code);
 Severity severityOf(ErrorCode code);
 Retry retryOf(ErrorCode code);
@@ -47,17 +49,17 @@ ErrorCode errorFromNumber(int number);
 }  // namespace simrs
 
 /// Returns the error of `expression` from the enclosing function, else goes on.
-#define SIMRS_TRY(expression)                                                                  \
-    do {                                                                                       \
-        auto&& simrsTried = (expression);                                                      \
-        if (!simrsTried) return tl::unexpected<simrs::Error>(std::move(simrsTried).error());   \
+#define SIMRS_TRY(expression)                                                                \
+    do {                                                                                     \
+        auto&& simrsTried = (expression);                                                    \
+        if (!simrsTried) return tl::unexpected<simrs::Error>(std::move(simrsTried).error()); \
     } while (false)
 
 #define SIMRS_JOIN2(a, b) a##b
 #define SIMRS_JOIN(a, b) SIMRS_JOIN2(a, b)
 /// `SIMRS_ASSIGN(auto row, store.read(…));` declares row with the value, or returns the error.
-#define SIMRS_ASSIGN(declaration, expression)                                                          \
-    auto SIMRS_JOIN(simrsResult, __LINE__) = (expression);                                             \
-    if (!SIMRS_JOIN(simrsResult, __LINE__))                                                            \
-        return tl::unexpected<simrs::Error>(std::move(SIMRS_JOIN(simrsResult, __LINE__)).error());     \
+#define SIMRS_ASSIGN(declaration, expression)                                                      \
+    auto SIMRS_JOIN(simrsResult, __LINE__) = (expression);                                         \
+    if (!SIMRS_JOIN(simrsResult, __LINE__))                                                        \
+        return tl::unexpected<simrs::Error>(std::move(SIMRS_JOIN(simrsResult, __LINE__)).error()); \
     declaration = std::move(*SIMRS_JOIN(simrsResult, __LINE__))

@@ -6,7 +6,8 @@
 
 namespace simrs {
 
-/// One line: NFC, control characters and bidirectional marks removed, runs of white space made one space, trimmed.
+/// One line: NFC, control characters and bidirectional marks removed, runs of white space made one space,
+/// trimmed.
 QString cleanLine(const QString& typed);
 /// The same over several lines; line ends become \n.
 QString cleanText(const QString& typed);

@@ -14,11 +14,11 @@ constexpr int enumCount(CaseKind) { return 3; }
 struct CaseItem {
     CaseItemId id;
     CaseKind kind = CaseKind::DuplicateIdentity;
-    Uuid subject;        ///< The row the command made or changed.
-    Uuid other;          ///< The row it collided with; null when there is none.
-    QString fields;      ///< Names of the fields that clashed, comma-separated.
-    QByteArray detail;   ///< For edits: the refused changes, encoded.
-    UserId raisedBy;     ///< Whose command it was.
+    Uuid subject;       ///< The row the command made or changed.
+    Uuid other;         ///< The row it collided with; null when there is none.
+    QString fields;     ///< Names of the fields that clashed, comma-separated.
+    QByteArray detail;  ///< For edits: the refused changes, encoded.
+    UserId raisedBy;    ///< Whose command it was.
     Instant raisedAt;
     bool settled = false;
 
@@ -38,6 +38,7 @@ inline constexpr std::array fieldsOf<CaseItem> = {
 };
 static_assert(wellDescribed<CaseItem>());
 template <>
-inline constexpr EntityInfo entityInfo<CaseItem>{.kind = 16, .table = "case_item", .index = {"settled, raised_at"}};
+inline constexpr EntityInfo entityInfo<CaseItem>{
+    .kind = 16, .table = "case_item", .index = {"settled, raised_at"}};
 
 }  // namespace simrs

@@ -24,18 +24,12 @@ struct CommandRecord {
 };
 template <>
 inline constexpr std::array fieldsOf<CommandRecord> = {
-    field<&CommandRecord::id>(1, "id"),
-    field<&CommandRecord::deviceId>(2, "device_id"),
-    field<&CommandRecord::seq>(3, "seq"),
-    field<&CommandRecord::type>(4, "type"),
-    field<&CommandRecord::version>(5, "version"),
-    field<&CommandRecord::actorId>(6, "actor_id"),
-    field<&CommandRecord::at>(7, "at"),
-    field<&CommandRecord::receivedAt>(8, "received_at"),
-    field<&CommandRecord::assured>(9, "assured"),
-    field<&CommandRecord::payload>(10, "payload"),
-    field<&CommandRecord::error>(11, "error"),
-    field<&CommandRecord::result>(12, "result"),
+    field<&CommandRecord::id>(1, "id"),           field<&CommandRecord::deviceId>(2, "device_id"),
+    field<&CommandRecord::seq>(3, "seq"),         field<&CommandRecord::type>(4, "type"),
+    field<&CommandRecord::version>(5, "version"), field<&CommandRecord::actorId>(6, "actor_id"),
+    field<&CommandRecord::at>(7, "at"),           field<&CommandRecord::receivedAt>(8, "received_at"),
+    field<&CommandRecord::assured>(9, "assured"), field<&CommandRecord::payload>(10, "payload"),
+    field<&CommandRecord::error>(11, "error"),    field<&CommandRecord::result>(12, "result"),
 };
 static_assert(wellDescribed<CommandRecord>());
 template <>

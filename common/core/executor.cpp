@@ -7,13 +7,15 @@ namespace {
 
 constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 10.
 
-/// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one device.
+/// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
+/// device.
 const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE";
 
 /// An error that says nothing about the command itself: it must come again.
 bool isInfrastructure(ErrorCode code) {
-    return code == ErrorCode::DatabaseUnavailable || code == ErrorCode::StorageFailed || code == ErrorCode::Internal ||
-           code == ErrorCode::OutOfOrder || code == ErrorCode::Overloaded || code == ErrorCode::DeviceUnknown;
+    return code == ErrorCode::DatabaseUnavailable || code == ErrorCode::StorageFailed ||
+           code == ErrorCode::Internal || code == ErrorCode::OutOfOrder || code == ErrorCode::Overloaded ||
+           code == ErrorCode::DeviceUnknown;
 }
 
 }  // namespace
@@ -28,8 +30,8 @@ bool BlockBook::granted(Reader& reader, const DeviceId& device, NumberKind kind,
         return false;
     };
     if (known()) return true;
-    const auto blocks = reader.list(
-        Where<NumberBlock>().eq<&NumberBlock::deviceId>(device).eq<&NumberBlock::kind>(kind));
+    const auto blocks =
+        reader.list(Where<NumberBlock>().eq<&NumberBlock::deviceId>(device).eq<&NumberBlock::kind>(kind));
     if (!blocks) return false;
     {
         const std::lock_guard lock(m_mutex);
@@ -67,9 +69,11 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     if (!run.author.permissions.has(run.entry->info.permission)) return fail(ErrorCode::PermissionDenied);
     SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->numbers(run.command.payload));
     for (const NumberUse& use : numbers) {
-        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value)) return fail(ErrorCode::NumberNotGranted);
+        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value))
+            return fail(ErrorCode::NumberNotGranted);
     }
-    // The paper is out or "saved" was said: a fact that happened is recorded, whatever the rules would have said.
+    // The paper is out or "saved" was said: a fact that happened is recorded, whatever the rules would have
+    // said.
     const bool recordOnly = run.command.assured && run.entry->info.kind == RequestKind::Fact;
     if (!recordOnly) {
         CommandContext checked = run.context;
@@ -128,7 +132,8 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     run->command = command;
     run->author = author;
     run->entry = m_requests.find(command.type);
-    run->context = {command.id, UserId(author.actor), author.device, command.at, author.zone, {}, command.assured};
+    run->context = {command.id, UserId(author.actor), author.device, command.at, author.zone,
+                    {},         command.assured};
 
     WriteJob job;
     job.context = {command.id.uuid(),
@@ -149,9 +154,10 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     return job;
 }
 
-/// After a rollback: a clash with somebody who was faster is run once more, so that the rules can say who; any other
-/// refusal is recorded by itself; a fault of the infrastructure is no result.
-void Executor::settle(Store& store, const std::shared_ptr<Run>& run, const Error& error, const Answer& answer) {
+/// After a rollback: a clash with somebody who was faster is run once more, so that the rules can say who;
+/// any other refusal is recorded by itself; a fault of the infrastructure is no result.
+void Executor::settle(Store& store, const std::shared_ptr<Run>& run, const Error& error,
+                      const Answer& answer) {
     const bool clash = error.code == ErrorCode::ConstraintViolated && !run->again;
     if (isInfrastructure(error.code) || (run->refusal && !clash)) {
         run->message = {};

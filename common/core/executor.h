@@ -12,7 +12,8 @@
 
 namespace simrs {
 
-/// Which numbers were granted to which device. Blocks are only ever added, so what is known stays true. Thread-safe.
+/// Which numbers were granted to which device. Blocks are only ever added, so what is known stays true.
+/// Thread-safe.
 class BlockBook {
   public:
     bool granted(Reader& reader, const DeviceId& device, NumberKind kind, qint64 value);
@@ -41,8 +42,8 @@ class Executor {
 
     using Answer = std::function<void(const ResultMessage&, const CommitReport&)>;
 
-    /// The command as a job for the store. `answer` is called once, after the commit. A refusal is a result too:
-    /// it is stored and the device's queue goes on.
+    /// The command as a job for the store. `answer` is called once, after the commit. A refusal is a result
+    /// too: it is stored and the device's queue goes on.
     WriteJob job(Store& store, const CommandMessage& command, const Author& author, Answer answer);
 
   private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a request is: its declaration and the functions that carry it out. Queries read; facts and wishes change
-// something through prepare, check and apply; calls are the server's own business (log-in, number blocks).
+// What a request is: its declaration and the functions that carry it out. Queries read; facts and wishes
+// change something through prepare, check and apply; calls are the server's own business (log-in, number
+// blocks).
 #pragma once
 
 #include "common/access/user.h"
@@ -40,9 +41,9 @@ struct CommandContext {
     CommandId id;
     UserId actor;
     DeviceId device;
-    Instant at;      ///< When it was done, by the author's clock.
-    QString zone;    ///< The hospital's time zone.
-    QDate today;     ///< check only: the day it is now where the check runs; invalid in apply.
+    Instant at;    ///< When it was done, by the author's clock.
+    QString zone;  ///< The hospital's time zone.
+    QDate today;   ///< check only: the day it is now where the check runs; invalid in apply.
     bool assured = false;
 };
 
@@ -77,42 +78,45 @@ concept DeclaredRequest = Described<R> && declaresPermission<R>();
 
 /// `patients` names whose data a reply shows, for the read audit; empty for replies without any.
 template <class R>
-concept QueryRequest = DeclaredRequest<R> && R::info.kind == RequestKind::Query &&
-                       requires(Reader& reader, const Caller& caller, const R& request, const typename R::Reply& reply) {
-                           { R::answer(reader, caller, request) } -> std::same_as<Result<typename R::Reply>>;
-                           { R::patients(reply) } -> std::same_as<QList<Uuid>>;
-                           { R::topics(request) } -> std::same_as<QStringList>;
-                       };
+concept QueryRequest = DeclaredRequest<R> && R::info.kind ==
+                       RequestKind::Query&& requires(Reader& reader, const Caller& caller, const R& request,
+                                                     const typename R::Reply& reply) {
+    { R::answer(reader, caller, request) } -> std::same_as<Result<typename R::Reply>>;
+    { R::patients(reply) } -> std::same_as<QList<Uuid>>;
+    { R::topics(request) } -> std::same_as<QStringList>;
+};
 
 template <class R>
 concept CommandRequest = DeclaredRequest<R> &&
-                         requires(Reader& reader, Prepare& prepare, FactTx& tx, const CommandContext& context,
-                                  R& command, const R& sealed) {
-                             { R::prepare(prepare, command) } -> std::same_as<Status>;
-                             { R::check(reader, context, sealed) } -> std::same_as<Status>;
-                             { R::outcome(tx, sealed) } -> std::same_as<typename R::Reply>;
-                             { R::numbers(sealed) } -> std::same_as<QList<NumberUse>>;
-                         };
+    requires(Reader& reader, Prepare& prepare, FactTx& tx, const CommandContext& context, R& command,
+             const R& sealed) {
+    { R::prepare(prepare, command) } -> std::same_as<Status>;
+    { R::check(reader, context, sealed) } -> std::same_as<Status>;
+    { R::outcome(tx, sealed) } -> std::same_as<typename R::Reply>;
+    { R::numbers(sealed) } -> std::same_as<QList<NumberUse>>;
+};
 
 /// A fact records what happened: its apply cannot refuse.
 template <class R>
-concept FactRequest = CommandRequest<R> && R::info.kind == RequestKind::Fact &&
-                      requires(FactTx& tx, const CommandContext& context, const R& command) {
-                          { R::apply(tx, context, command) } -> std::same_as<void>;
-                      };
+concept FactRequest = CommandRequest<R> &&
+                      R::info.kind == RequestKind::Fact&& requires(FactTx& tx, const CommandContext& context,
+                                                                   const R& command) {
+    { R::apply(tx, context, command) } -> std::same_as<void>;
+};
 
 /// A wish may be refused.
 template <class R>
-concept WishRequest = CommandRequest<R> && R::info.kind == RequestKind::Wish &&
-                      requires(WishTx& tx, const CommandContext& context, const R& command) {
-                          { R::apply(tx, context, command) } -> std::same_as<Status>;
-                      };
+concept WishRequest = CommandRequest<R> &&
+                      R::info.kind == RequestKind::Wish&& requires(WishTx& tx, const CommandContext& context,
+                                                                   const R& command) {
+    { R::apply(tx, context, command) } -> std::same_as<Status>;
+};
 
 template <class R>
-concept CallRequest = DeclaredRequest<R> && R::info.kind == RequestKind::Call &&
-                      requires(WishTx& tx, const Caller& caller, const R& request) {
-                          { R::perform(tx, caller, request) } -> std::same_as<Result<typename R::Reply>>;
-                      };
+concept CallRequest = DeclaredRequest<R> && R::info.kind ==
+                      RequestKind::Call&& requires(WishTx& tx, const Caller& caller, const R& request) {
+    { R::perform(tx, caller, request) } -> std::same_as<Result<typename R::Reply>>;
+};
 
 /// The reply of requests that have nothing to say.
 struct Done {
@@ -121,6 +125,5 @@ struct Done {
 };
 template <>
 inline constexpr std::array fieldsOf<Done> = {field<&Done::ignored>(1, "ignored")};
-
 
 }  // namespace simrs

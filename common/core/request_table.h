@@ -43,7 +43,8 @@ RequestEntry requestEntry() {
     entry.randomPayload = [](Random& random) { return encode(randomInstance<R>(random)); };
     if constexpr (R::info.kind == RequestKind::Query) {
         static_assert(QueryRequest<R>, "a query needs answer, patients and topics");
-        entry.answer = [](Reader& reader, const Caller& caller, QByteArrayView payload) -> Result<QueryAnswer> {
+        entry.answer = [](Reader& reader, const Caller& caller,
+                          QByteArrayView payload) -> Result<QueryAnswer> {
             SIMRS_ASSIGN(const R request, decode<R>(payload));
             SIMRS_ASSIGN(const typename R::Reply reply, R::answer(reader, caller, request));
             return QueryAnswer{encode(reply), R::patients(reply)};
@@ -69,7 +70,8 @@ RequestEntry requestEntry() {
             SIMRS_ASSIGN(const R command, decode<R>(payload));
             return R::numbers(command);
         };
-        entry.apply = [](WishTx& tx, const CommandContext& context, QByteArrayView payload) -> Result<QByteArray> {
+        entry.apply = [](WishTx& tx, const CommandContext& context,
+                         QByteArrayView payload) -> Result<QByteArray> {
             SIMRS_ASSIGN(const R command, decode<R>(payload));
             if constexpr (FactRequest<R>) {
                 R::apply(tx, context, command);

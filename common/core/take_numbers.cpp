@@ -9,7 +9,8 @@ QString numberCounter(NumberKind kind) {
                                              : QStringLiteral("block/registration");
 }
 
-Result<TakeNumbers::Reply> TakeNumbers::perform(WishTx& tx, const Caller& caller, const TakeNumbers& request) {
+Result<TakeNumbers::Reply> TakeNumbers::perform(WishTx& tx, const Caller& caller,
+                                                const TakeNumbers& request) {
     const auto held = tx.list(Where<NumberBlock>()
                                   .eq<&NumberBlock::deviceId>(caller.device)
                                   .eq<&NumberBlock::kind>(request.kind)

@@ -60,8 +60,8 @@ namespace detail {
 bool decodeText(WireReader& in, WireType wire, QString& value, const FieldRules& rules) {
     QByteArrayView view;
     if (wire != WireType::Length || !in.bytes(view)) return in.fault();
-    // Four bytes a character is UTF-8's worst case, so that a text is refused before it is converted. A text that
-    // is only too long for its field goes on to the field rules, which answer with a sentence.
+    // Four bytes a character is UTF-8's worst case, so that a text is refused before it is converted. A text
+    // that is only too long for its field goes on to the field rules, which answer with a sentence.
     if (view.size() > limits::kTextBytes) return in.fault();
     Q_UNUSED(rules);
     value = QString::fromUtf8(view);
@@ -80,7 +80,8 @@ QString randomText(Random& random, int max) {
 }
 
 QDate randomDate(Random& random) {
-    return random.below(8) == 0 ? QDate() : QDate(1930, 1, 1).addDays(static_cast<qint64>(random.below(36'000)));
+    return random.below(8) == 0 ? QDate()
+                                : QDate(1930, 1, 1).addDays(static_cast<qint64>(random.below(36'000)));
 }
 
 }  // namespace detail

@@ -18,8 +18,8 @@ QByteArray encode(const E& value) {
     return out.take();
 }
 
-/// Unknown tags are skipped; a truncated, oversized or wrongly typed message is MalformedFrame, a text longer than
-/// its field's limit FieldTooLong with the field's name.
+/// Unknown tags are skipped; a truncated, oversized or wrongly typed message is MalformedFrame, a text longer
+/// than its field's limit FieldTooLong with the field's name.
 template <Described E>
 Result<E> decode(QByteArrayView bytes) {
     E value{};

@@ -19,24 +19,25 @@ struct ForeignKey {
 struct ScopeRule {
     enum class Form { ServerOnly, Reference, Own };
     Form form = Form::ServerOnly;
-    const char* prefix = "";        ///< "unit", "depot", "device"
-    const char* column = nullptr;   ///< For Own: the column that names the key.
+    const char* prefix = "";       ///< "unit", "depot", "device"
+    const char* column = nullptr;  ///< For Own: the column that names the key.
 };
 
 /// Column lists are SQL text inside the portable subset; unused places stay null.
-/// CHECK, UNIQUE and foreign keys exist on the server only (a cache rightly holds rows without their parents).
+/// CHECK, UNIQUE and foreign keys exist on the server only (a cache rightly holds rows without their
+/// parents).
 struct EntityInfo {
-    std::uint32_t kind = 0;       ///< Number in feed, audit and derived ids: append only.
+    std::uint32_t kind = 0;  ///< Number in feed, audit and derived ids: append only.
     const char* table = nullptr;
-    std::array<const char*, 4> unique{};     ///< "service_date, series, number" or "nik WHERE nik <> ''"
+    std::array<const char*, 4> unique{};  ///< "service_date, series, number" or "nik WHERE nik <> ''"
     std::array<const char*, 6> index{};
     std::array<const char*, 4> check{};
     std::array<ForeignKey, 6> foreign{};
-    const char* searchColumn = nullptr;      ///< Normalised words, searched by prefixes.
+    const char* searchColumn = nullptr;  ///< Normalised words, searched by prefixes.
     ScopeRule scope{};
-    const char* personColumn = nullptr;     ///< Whose data: the column with the patient's id ("id" in patient).
-    const char* topicColumn = nullptr;       ///< Live lists are told by "<table>/<value of this column>".
-    bool reference = false;                  ///< Few rows, read often: the server keeps them in memory.
+    const char* personColumn = nullptr;  ///< Whose data: the column with the patient's id ("id" in patient).
+    const char* topicColumn = nullptr;   ///< Live lists are told by "<table>/<value of this column>".
+    bool reference = false;              ///< Few rows, read often: the server keeps them in memory.
 };
 
 /// Specialised beside the field table of every struct that is a table.
@@ -44,7 +45,9 @@ template <class E>
 inline constexpr EntityInfo entityInfo{};
 
 template <class E>
-concept Entity = Described<E> && requires(E e) { e.id; };
+concept Entity = Described<E> && requires(E e) {
+    e.id;
+};
 
 template <Entity E>
 using IdOf = decltype(E::id);
@@ -60,12 +63,12 @@ struct EntityType {
 
 template <Entity E>
 const EntityType& entityType() {
-    static constexpr EntityType type{&entityInfo<E>, fieldSpan<E>(), []() -> void* { return new E{}; },
-                                     [](void* p) { delete static_cast<E*>(p); },
-                                     [](void* to, const void* from) {
-                                         *static_cast<E*>(to) = *static_cast<const E*>(from);
-                                     }};
-    static_assert(entityInfo<E>.table != nullptr && entityInfo<E>.kind != 0, "declare entityInfo for this struct");
+    static constexpr EntityType type{
+        &entityInfo<E>, fieldSpan<E>(), []() -> void* { return new E{}; },
+        [](void* p) { delete static_cast<E*>(p); },
+        [](void* to, const void* from) { *static_cast<E*>(to) = *static_cast<const E*>(from); }};
+    static_assert(entityInfo<E>.table != nullptr && entityInfo<E>.kind != 0,
+                  "declare entityInfo for this struct");
     return type;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The field table: a struct's fields described once, beside the struct. Codec, DDL, SQL, patch, audit diff, forms,
-// tables and random instances are ordinary functions over this table.
+// The field table: a struct's fields described once, beside the struct. Codec, DDL, SQL, patch, audit diff,
+// forms, tables and random instances are ordinary functions over this table.
 #pragma once
 
 #include <QString>
@@ -62,7 +62,8 @@ template <class E>
 inline constexpr std::array<Field, 0> fieldsOf{};
 
 template <class E>
-concept Described = fieldsOf<E>.size() > 0;
+concept Described = fieldsOf<E>
+.size() > 0;
 
 template <class E>
 constexpr FieldSpan fieldSpan() {
@@ -103,12 +104,13 @@ template <auto Member>
 constexpr Field field(std::uint16_t tag, const char* name, FieldRules rules = {}) {
     using Class = typename detail::MemberOf<decltype(Member)>::Class;
     using Type = typename detail::MemberOf<decltype(Member)>::Type;
-    return Field{tag,
-                 name,
-                 rules,
-                 &Ops<Type>::value,
-                 [](const void* object) -> const void* { return &(static_cast<const Class*>(object)->*Member); },
-                 [](void* object) -> void* { return &(static_cast<Class*>(object)->*Member); }};
+    return Field{
+        tag,
+        name,
+        rules,
+        &Ops<Type>::value,
+        [](const void* object) -> const void* { return &(static_cast<const Class*>(object)->*Member); },
+        [](void* object) -> void* { return &(static_cast<Class*>(object)->*Member); }};
 }
 
 /// Tags ascend, are unique, and no member was forgotten.

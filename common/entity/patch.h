@@ -31,8 +31,8 @@ bool setFieldBytes(const Field& field, void* object, QByteArrayView bytes);
 /// What turns `before` into `after`.
 QList<FieldChange> changesBetween(FieldSpan fields, const void* before, const void* after);
 
-/// A three-way merge by value. A field whose current value is the base takes the new value; one that already has
-/// the new value stays; any other clashes and keeps its current value.
+/// A three-way merge by value. A field whose current value is the base takes the new value; one that already
+/// has the new value stays; any other clashes and keeps its current value.
 struct MergeOutcome {
     QStringList clashes;  ///< Names of the fields that somebody else changed to something else.
     bool changed = false;

@@ -35,7 +35,7 @@ template <class T>
 struct Scalar;  // wire(value) and unwire(bytes), for everything that is one wire value
 
 template <class T>
-    requires std::is_integral_v<T> || std::is_enum_v<T>
+requires std::is_integral_v<T> || std::is_enum_v<T>
 struct Scalar<T> {
     static void encode(WireWriter& out, std::uint32_t tag, const T& v) {
         out.varint(tag, static_cast<std::uint64_t>(static_cast<std::int64_t>(v)));
@@ -136,17 +136,21 @@ struct Scalar<T> {
     }
     static bool decode(WireReader& in, WireType wire, T& v, const FieldRules&) {
         QByteArrayView view;
-        if (wire != WireType::Length || in.depth() >= limits::kNestingDepth || !in.bytes(view)) return in.fault();
+        if (wire != WireType::Length || in.depth() >= limits::kNestingDepth || !in.bytes(view))
+            return in.fault();
         WireReader inner(view, in.depth() + 1);
         return decodeInto(fieldSpan<T>(), &v, inner) ? true : in.fault();
     }
 };
 
-// ---- SQL forms: what QVariant a column holds ---------------------------------------------------------------
+// ---- SQL forms: what QVariant a column holds
+// ---------------------------------------------------------------
 inline QVariant sqlOf(bool v) { return v; }
 inline QVariant sqlOf(const QString& v) { return v.isNull() ? QStringLiteral("") : v; }
 inline QVariant sqlOf(const QByteArray& v) { return v.isNull() ? QByteArray("") : v; }
-inline QVariant sqlOf(const Uuid& v) { return v.isNull() ? QVariant(QMetaType(QMetaType::QByteArray)) : v.toBytes(); }
+inline QVariant sqlOf(const Uuid& v) {
+    return v.isNull() ? QVariant(QMetaType(QMetaType::QByteArray)) : v.toBytes();
+}
 inline QVariant sqlOf(const QDate& v) {
     return v.isValid() ? QVariant(v.toString(Qt::ISODate)) : QVariant(QMetaType(QMetaType::QString));
 }
@@ -156,8 +160,7 @@ QVariant sqlOf(const TypedId<Tag>& v) {
     return sqlOf(v.uuid());
 }
 template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) || std::is_enum_v<T>
-QVariant sqlOf(const T& v) {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) || std::is_enum_v<T> QVariant sqlOf(const T& v) {
     return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(v));
 }
 
@@ -174,19 +177,19 @@ bool fromSql(const QVariant& c, TypedId<Tag>& v) {
     return v = TypedId<Tag>(Uuid::fromBytes(c.toByteArray())), true;
 }
 template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-bool fromSql(const QVariant& c, T& v) {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) bool fromSql(const QVariant& c, T& v) {
     return v = static_cast<T>(c.toLongLong()), true;
 }
 template <class T>
-    requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 bool fromSql(const QVariant& c, T& v) {
     const qlonglong number = c.toLongLong();
     if (number < 0 || number >= enumCount(T{})) return false;
     return v = static_cast<T>(number), true;
 }
 
-// ---- random and shown forms --------------------------------------------------------------------------------
+// ---- random and shown forms
+// --------------------------------------------------------------------------------
 template <class T>
 void randomize(T& v, Random& random, const FieldRules& rules) {
     if constexpr (std::is_same_v<T, bool>) {
@@ -219,8 +222,10 @@ QString show(const T& v) {
     } else if constexpr (std::is_same_v<T, QByteArray>) {
         return QString::fromLatin1(v.toHex());
     } else if constexpr (requires { v.toString(); }) {
-        if constexpr (std::is_same_v<T, QDate>) return v.toString(Qt::ISODate);
-        else return v.toString();
+        if constexpr (std::is_same_v<T, QDate>)
+            return v.toString(Qt::ISODate);
+        else
+            return v.toString();
     } else {
         return sqlOf(v).toString();
     }
@@ -228,18 +233,26 @@ QString show(const T& v) {
 
 template <class T>
 constexpr FieldType typeOf() {
-    if constexpr (std::is_same_v<T, bool>) return FieldType::Boolean;
-    else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) return FieldType::Integer;
-    else if constexpr (std::is_same_v<T, QString>) return FieldType::Text;
-    else if constexpr (std::is_same_v<T, QDate>) return FieldType::Date;
-    else if constexpr (std::is_same_v<T, Instant>) return FieldType::Instant;
-    else if constexpr (Described<T>) return FieldType::Message;
-    else return FieldType::Bytes;
+    if constexpr (std::is_same_v<T, bool>)
+        return FieldType::Boolean;
+    else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>)
+        return FieldType::Integer;
+    else if constexpr (std::is_same_v<T, QString>)
+        return FieldType::Text;
+    else if constexpr (std::is_same_v<T, QDate>)
+        return FieldType::Date;
+    else if constexpr (std::is_same_v<T, Instant>)
+        return FieldType::Instant;
+    else if constexpr (Described<T>)
+        return FieldType::Message;
+    else
+        return FieldType::Bytes;
 }
 
 template <class T>
 constexpr bool isNullable() {
-    return std::is_same_v<T, QDate> || (!Described<T> && typeOf<T>() == FieldType::Bytes && !std::is_same_v<T, QByteArray>);
+    return std::is_same_v<T, QDate> ||
+           (!Described<T> && typeOf<T>() == FieldType::Bytes && !std::is_same_v<T, QByteArray>);
 }
 
 }  // namespace detail
@@ -250,7 +263,8 @@ struct Ops {
     static T& of(void* p) { return *static_cast<T*>(p); }
 
     static constexpr TypeOps value{
-        detail::typeOf<T>(), detail::isNullable<T>(),
+        detail::typeOf<T>(),
+        detail::isNullable<T>(),
         [](WireWriter& out, std::uint32_t tag, const void* p) {
             if (!(of(p) == T{})) detail::Scalar<T>::encode(out, tag, of(p));
         },
@@ -258,12 +272,16 @@ struct Ops {
             return detail::Scalar<T>::decode(in, wire, of(p), rules);
         },
         [](const void* p) -> QVariant {
-            if constexpr (Described<T>) return QVariant();
-            else return detail::sqlOf(of(p));
+            if constexpr (Described<T>)
+                return QVariant();
+            else
+                return detail::sqlOf(of(p));
         },
         [](const QVariant& column, void* p) -> bool {
-            if constexpr (Described<T>) return false;
-            else return detail::fromSql(column, of(p));
+            if constexpr (Described<T>)
+                return false;
+            else
+                return detail::fromSql(column, of(p));
         },
         [](const void* a, const void* b) { return of(a) == of(b); },
         [](void* p) { of(p) = T{}; },
@@ -278,35 +296,41 @@ struct Ops<std::optional<T>> {
     static const O& of(const void* p) { return *static_cast<const O*>(p); }
     static O& of(void* p) { return *static_cast<O*>(p); }
 
-    static constexpr TypeOps value{
-        detail::typeOf<T>(), true,
-        [](WireWriter& out, std::uint32_t tag, const void* p) {
-            if (of(p)) detail::Scalar<T>::encode(out, tag, *of(p));
-        },
-        [](WireReader& in, WireType wire, void* p, const FieldRules& rules) {
-            T inner{};
-            if (!detail::Scalar<T>::decode(in, wire, inner, rules)) return false;
-            of(p) = std::move(inner);
-            return true;
-        },
-        [](const void* p) -> QVariant {
-            if constexpr (Described<T>) return QVariant();
-            else return of(p) ? detail::sqlOf(*of(p)) : QVariant(detail::sqlOf(T{}).metaType());
-        },
-        [](const QVariant& column, void* p) -> bool {
-            if constexpr (Described<T>) return false;
-            else {
-                of(p).reset();
-                return column.isNull() || detail::fromSql(column, of(p).emplace());
-            }
-        },
-        [](const void* a, const void* b) { return of(a) == of(b); },
-        [](void* p) { of(p).reset(); },
-        [](void* p, Random& random, const FieldRules& rules) {
-            if (random.below(2) == 0) of(p).reset();
-            else detail::randomize(of(p).emplace(), random, rules);
-        },
-        [](const void* p) { return of(p) ? detail::show(*of(p)) : QString(); }};
+    static constexpr TypeOps value{detail::typeOf<T>(),
+                                   true,
+                                   [](WireWriter& out, std::uint32_t tag, const void* p) {
+                                       if (of(p)) detail::Scalar<T>::encode(out, tag, *of(p));
+                                   },
+                                   [](WireReader& in, WireType wire, void* p, const FieldRules& rules) {
+                                       T inner{};
+                                       if (!detail::Scalar<T>::decode(in, wire, inner, rules)) return false;
+                                       of(p) = std::move(inner);
+                                       return true;
+                                   },
+                                   [](const void* p) -> QVariant {
+                                       if constexpr (Described<T>)
+                                           return QVariant();
+                                       else
+                                           return of(p) ? detail::sqlOf(*of(p))
+                                                        : QVariant(detail::sqlOf(T{}).metaType());
+                                   },
+                                   [](const QVariant& column, void* p) -> bool {
+                                       if constexpr (Described<T>)
+                                           return false;
+                                       else {
+                                           of(p).reset();
+                                           return column.isNull() || detail::fromSql(column, of(p).emplace());
+                                       }
+                                   },
+                                   [](const void* a, const void* b) { return of(a) == of(b); },
+                                   [](void* p) { of(p).reset(); },
+                                   [](void* p, Random& random, const FieldRules& rules) {
+                                       if (random.below(2) == 0)
+                                           of(p).reset();
+                                       else
+                                           detail::randomize(of(p).emplace(), random, rules);
+                                   },
+                                   [](const void* p) { return of(p) ? detail::show(*of(p)) : QString(); }};
 };
 
 /// A list of scalars or of described structs; only in requests and replies, never a column.
@@ -316,35 +340,35 @@ struct Ops<QList<T>> {
     static const L& of(const void* p) { return *static_cast<const L*>(p); }
     static L& of(void* p) { return *static_cast<L*>(p); }
 
-    static constexpr TypeOps value{
-        FieldType::List, false,
-        [](WireWriter& out, std::uint32_t tag, const void* p) {
-            for (const T& item : of(p)) detail::Scalar<T>::encode(out, tag, item);
-        },
-        [](WireReader& in, WireType wire, void* p, const FieldRules& rules) {
-            if (of(p).size() >= limits::kListElements) return in.fault();
-            T item{};
-            if (!detail::Scalar<T>::decode(in, wire, item, rules)) return false;
-            of(p).append(std::move(item));
-            return true;
-        },
-        [](const void*) { return QVariant(); },
-        [](const QVariant&, void*) { return false; },
-        [](const void* a, const void* b) { return of(a) == of(b); },
-        [](void* p) { of(p).clear(); },
-        [](void* p, Random& random, const FieldRules& rules) {
-            of(p).clear();
-            for (std::uint64_t n = random.below(4); n > 0; --n) {
-                T item{};
-                detail::randomize(item, random, rules);
-                of(p).append(item);
-            }
-        },
-        [](const void* p) {
-            QStringList parts;
-            for (const T& item : of(p)) parts.append(detail::show(item));
-            return parts.join(QStringLiteral("; "));
-        }};
+    static constexpr TypeOps value{FieldType::List,
+                                   false,
+                                   [](WireWriter& out, std::uint32_t tag, const void* p) {
+                                       for (const T& item : of(p)) detail::Scalar<T>::encode(out, tag, item);
+                                   },
+                                   [](WireReader& in, WireType wire, void* p, const FieldRules& rules) {
+                                       if (of(p).size() >= limits::kListElements) return in.fault();
+                                       T item{};
+                                       if (!detail::Scalar<T>::decode(in, wire, item, rules)) return false;
+                                       of(p).append(std::move(item));
+                                       return true;
+                                   },
+                                   [](const void*) { return QVariant(); },
+                                   [](const QVariant&, void*) { return false; },
+                                   [](const void* a, const void* b) { return of(a) == of(b); },
+                                   [](void* p) { of(p).clear(); },
+                                   [](void* p, Random& random, const FieldRules& rules) {
+                                       of(p).clear();
+                                       for (std::uint64_t n = random.below(4); n > 0; --n) {
+                                           T item{};
+                                           detail::randomize(item, random, rules);
+                                           of(p).append(item);
+                                       }
+                                   },
+                                   [](const void* p) {
+                                       QStringList parts;
+                                       for (const T& item : of(p)) parts.append(detail::show(item));
+                                       return parts.join(QStringLiteral("; "));
+                                   }};
 };
 
 }  // namespace simrs

@@ -44,11 +44,20 @@ bool WireReader::next(std::uint32_t& tag, WireType& type) {
     if (number == 0 || number > 0x1fffffff) return fault();
     tag = static_cast<std::uint32_t>(number);
     switch (key & 7) {
-        case 0: type = WireType::Varint; return true;
-        case 1: type = WireType::Fixed64; return true;
-        case 2: type = WireType::Length; return true;
-        case 5: type = WireType::Fixed32; return true;
-        default: return fault();
+        case 0:
+            type = WireType::Varint;
+            return true;
+        case 1:
+            type = WireType::Fixed64;
+            return true;
+        case 2:
+            type = WireType::Length;
+            return true;
+        case 5:
+            type = WireType::Fixed32;
+            return true;
+        default:
+            return fault();
     }
 }
 
@@ -70,10 +79,14 @@ bool WireReader::skip(WireType type) {
         return true;
     };
     switch (type) {
-        case WireType::Varint: return varint(number);
-        case WireType::Length: return bytes(ignored);
-        case WireType::Fixed64: return drop(8);
-        case WireType::Fixed32: return drop(4);
+        case WireType::Varint:
+            return varint(number);
+        case WireType::Length:
+            return bytes(ignored);
+        case WireType::Fixed64:
+            return drop(8);
+        case WireType::Fixed32:
+            return drop(4);
     }
     return fault();
 }

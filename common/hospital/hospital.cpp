@@ -12,10 +12,11 @@ namespace simrs {
 
 const EntityList& hospitalEntities() {
     static const EntityList entities = {
-        &entityType<User>(),        &entityType<UserRole>(), &entityType<Device>(),   &entityType<Session>(),
-        &entityType<NumberBlock>(), &entityType<CommandRecord>(), &entityType<CaseItem>(),
-        &entityType<Hospital>(),    &entityType<Clinic>(),   &entityType<Doctor>(),   &entityType<Payer>(),
-        &entityType<Patient>(),     &entityType<Visit>(),    &entityType<Ticket>()};
+        &entityType<User>(),     &entityType<UserRole>(),    &entityType<Device>(),
+        &entityType<Session>(),  &entityType<NumberBlock>(), &entityType<CommandRecord>(),
+        &entityType<CaseItem>(), &entityType<Hospital>(),    &entityType<Clinic>(),
+        &entityType<Doctor>(),   &entityType<Payer>(),       &entityType<Patient>(),
+        &entityType<Visit>(),    &entityType<Ticket>()};
     return entities;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole hospital: every entity and every request of every room, for the programs and for tests of all of them.
+// The whole hospital: every entity and every request of every room, for the programs and for tests of all of
+// them.
 #pragma once
 
 #include "common/core/request_table.h"

@@ -21,8 +21,10 @@ struct Hello {
 };
 template <>
 inline constexpr std::array fieldsOf<Hello> = {
-    field<&Hello::protocolMin>(1, "protocol_min"), field<&Hello::protocolMax>(2, "protocol_max"),
-    field<&Hello::features>(3, "features"),        field<&Hello::program>(4, "program", {.max = 80}),
+    field<&Hello::protocolMin>(1, "protocol_min"),
+    field<&Hello::protocolMax>(2, "protocol_max"),
+    field<&Hello::features>(3, "features"),
+    field<&Hello::program>(4, "program", {.max = 80}),
     field<&Hello::device>(5, "device"),
 };
 static_assert(wellDescribed<Hello>());
@@ -40,8 +42,8 @@ struct Welcome {
 };
 template <>
 inline constexpr std::array fieldsOf<Welcome> = {
-    field<&Welcome::protocol>(1, "protocol"),     field<&Welcome::features>(2, "features"),
-    field<&Welcome::program>(3, "program"),       field<&Welcome::challenge>(4, "challenge"),
+    field<&Welcome::protocol>(1, "protocol"),      field<&Welcome::features>(2, "features"),
+    field<&Welcome::program>(3, "program"),        field<&Welcome::challenge>(4, "challenge"),
     field<&Welcome::serverTime>(5, "server_time"), field<&Welcome::hospital>(6, "hospital"),
 };
 static_assert(wellDescribed<Welcome>());
@@ -159,7 +161,8 @@ struct ChangedMessage {
     bool operator==(const ChangedMessage&) const = default;
 };
 template <>
-inline constexpr std::array fieldsOf<ChangedMessage> = {field<&ChangedMessage::subscription>(1, "subscription")};
+inline constexpr std::array fieldsOf<ChangedMessage> = {
+    field<&ChangedMessage::subscription>(1, "subscription")};
 static_assert(wellDescribed<ChangedMessage>());
 
 struct PongMessage {
@@ -171,7 +174,7 @@ inline constexpr std::array fieldsOf<PongMessage> = {field<&PongMessage::serverT
 static_assert(wellDescribed<PongMessage>());
 
 struct GoAwayMessage {
-    qint64 error = 0;      ///< 0: the server is being restarted.
+    qint64 error = 0;  ///< 0: the server is being restarted.
     QStringList args;
     qint64 reconnectMs = 0;  ///< Come back within a random part of this time.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A correction of a patient: field by field, by the value its author saw. What somebody else changed meanwhile is
-// refused online, and becomes a case when the author was already told "saved".
+// A correction of a patient: field by field, by the value its author saw. What somebody else changed
+// meanwhile is refused online, and becomes a case when the author was already told "saved".
 #include "common/core/case_item.h"
 #include "common/registration/name_key.h"
 #include "common/registration/requests.h"
@@ -9,15 +9,14 @@ namespace simrs {
 namespace {
 
 bool changesField(const QList<FieldChange>& changes, const Field& field) {
-    return std::any_of(changes.begin(), changes.end(), [&](const FieldChange& c) { return c.tag == field.tag; });
+    return std::any_of(changes.begin(), changes.end(),
+                       [&](const FieldChange& c) { return c.tag == field.tag; });
 }
 
 bool nikHeldByAnother(Reader& reader, const Patient& patient) {
     if (patient.nik.isEmpty()) return false;
-    const auto rows = reader.list(Where<Patient>()
-                                      .eq<&Patient::nik>(patient.nik)
-                                      .notEq<&Patient::id>(patient.id)
-                                      .limit(1));
+    const auto rows =
+        reader.list(Where<Patient>().eq<&Patient::nik>(patient.nik).notEq<&Patient::id>(patient.id).limit(1));
     return rows && !rows->isEmpty();
 }
 
@@ -41,9 +40,11 @@ Status EditPatient::check(Reader& reader, const CommandContext& context, const E
 void EditPatient::apply(FactTx& tx, const CommandContext& context, const EditPatient& command) {
     std::optional<Patient> merged = tx.get<Patient>(command.id);
     if (!merged || !mergeChanges(fieldSpan<Patient>(), &*merged, command.changes)) return;
-    // Asked before the row is touched: a list read sends touched rows first, and the constraint would see this one.
-    const bool contested = changesField(command.changes, fieldOf<&Patient::nik>()) ? nikHeldByAnother(tx, *merged)
-                                                                                   : merged->nikContested;
+    // Asked before the row is touched: a list read sends touched rows first, and the constraint would see
+    // this one.
+    const bool contested = changesField(command.changes, fieldOf<&Patient::nik>())
+                               ? nikHeldByAnother(tx, *merged)
+                               : merged->nikContested;
     const auto outcome = tx.merge<Patient>(command.id, command.changes);
     if (!outcome) return;
     tx.patch<Patient>(command.id, [&](Patient& patient) {

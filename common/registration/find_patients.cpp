@@ -12,7 +12,8 @@ constexpr int kNumberHits = 50;
 void addTo(QList<Patient>& found, const std::optional<QList<Patient>>& rows) {
     if (!rows) return;
     for (const Patient& row : *rows) {
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Patient& p) { return p.id == row.id; });
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const Patient& p) { return p.id == row.id; });
         if (!known) found.append(row);
     }
 }
@@ -45,8 +46,9 @@ std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query)
 }
 
 MatchCandidate candidateOf(const Patient& patient) {
-    return {patient.name, patient.nameKey, patient.birthDate, QString::number(patient.mrn), patient.nik,
-            patient.card, patient.phone,   patient.motherName, patient.address};
+    return {patient.name,   patient.nameKey, patient.birthDate, QString::number(patient.mrn),
+            patient.nik,    patient.card,    patient.phone,     patient.motherName,
+            patient.address};
 }
 
 /// What the list needs; the rest of the file is a request of its own.
@@ -71,7 +73,8 @@ void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
 
 }  // namespace
 
-Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller, const FindPatients& request) {
+Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
+                                           const FindPatients& request) {
     PatientQuery query = readSearchText(request.text, dayIn(caller.zone, caller.now));
     // MRNs are kept as numbers: compare without leading zeros.
     if (!query.mrnDigits.isEmpty()) query.mrnDigits = QString::number(query.mrnDigits.toLongLong());

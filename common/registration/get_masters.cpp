@@ -23,7 +23,8 @@ Result<Masters> GetMasters::answer(Reader& reader, const Caller&, const GetMaste
 }
 
 QStringList GetMasters::topics(const GetMasters&) {
-    return {QStringLiteral("clinic"), QStringLiteral("doctor"), QStringLiteral("payer"), QStringLiteral("hospital")};
+    return {QStringLiteral("clinic"), QStringLiteral("doctor"), QStringLiteral("payer"),
+            QStringLiteral("hospital")};
 }
 
 }  // namespace simrs

@@ -19,8 +19,8 @@ Result<PatientFile> GetPatient::answer(Reader& reader, const Caller&, const GetP
                                 .orderBy<&Visit::registeredAt>(true)
                                 .limit(kVisitsShown))
                       .value_or(QList<Visit>());
-    file.tickets =
-        reader.list(Where<Ticket>().eq<&Ticket::patientId>(request.id).limit(kVisitsShown)).value_or(QList<Ticket>());
+    file.tickets = reader.list(Where<Ticket>().eq<&Ticket::patientId>(request.id).limit(kVisitsShown))
+                       .value_or(QList<Ticket>());
     return file;
 }
 

@@ -10,7 +10,8 @@
 namespace simrs {
 
 Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVisits& request) {
-    if (!request.serviceDate.isValid()) return fail(ErrorCode::FieldRequired, {QStringLiteral("service_date")});
+    if (!request.serviceDate.isValid())
+        return fail(ErrorCode::FieldRequired, {QStringLiteral("service_date")});
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kListRows - 1));
     Where<Visit> visitsOfDay;
     Where<Ticket> ticketsOfDay;
@@ -27,15 +28,17 @@ Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVi
     if (out.more) visits.resize(most);
 
     QHash<VisitId, Ticket> tickets;
-    for (const Ticket& ticket : reader.list(ticketsOfDay).value_or(QList<Ticket>())) tickets.insert(ticket.visitId, ticket);
+    for (const Ticket& ticket : reader.list(ticketsOfDay).value_or(QList<Ticket>()))
+        tickets.insert(ticket.visitId, ticket);
     QSet<PatientId> wanted;
     for (const Visit& visit : visits) wanted.insert(visit.patientId);
     QHash<PatientId, Patient> patients;
-    for (const Patient& patient : reader.getMany<Patient>(wanted.values())) patients.insert(patient.id, patient);
+    for (const Patient& patient : reader.getMany<Patient>(wanted.values()))
+        patients.insert(patient.id, patient);
     for (const Visit& visit : visits) {
         const Patient patient = patients.value(visit.patientId);
-        out.lines.append({visit, tickets.value(visit.id), patient.name, patient.sapaan, patient.sex, patient.birthDate,
-                          patient.mrn});
+        out.lines.append({visit, tickets.value(visit.id), patient.name, patient.sapaan, patient.sex,
+                          patient.birthDate, patient.mrn});
     }
     return out;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Masters: all of them in one reply (they are few and every form needs them), and one generic request to save a row.
+// Masters: all of them in one reply (they are few and every form needs them), and one generic request to save
+// a row.
 #pragma once
 
 #include "common/core/request.h"
@@ -41,11 +42,14 @@ static_assert(wellDescribed<GetMasters>());
 template <class E>
 inline constexpr RequestInfo saveMasterInfo{};
 template <>
-inline constexpr RequestInfo saveMasterInfo<Clinic>{211, "save_clinic", Permission::EditMasters, RequestKind::Wish};
+inline constexpr RequestInfo saveMasterInfo<Clinic>{211, "save_clinic", Permission::EditMasters,
+                                                    RequestKind::Wish};
 template <>
-inline constexpr RequestInfo saveMasterInfo<Doctor>{212, "save_doctor", Permission::EditMasters, RequestKind::Wish};
+inline constexpr RequestInfo saveMasterInfo<Doctor>{212, "save_doctor", Permission::EditMasters,
+                                                    RequestKind::Wish};
 template <>
-inline constexpr RequestInfo saveMasterInfo<Payer>{213, "save_payer", Permission::EditMasters, RequestKind::Wish};
+inline constexpr RequestInfo saveMasterInfo<Payer>{213, "save_payer", Permission::EditMasters,
+                                                   RequestKind::Wish};
 
 template <Entity E>
 struct MasterSaved {
@@ -55,7 +59,8 @@ struct MasterSaved {
 template <Entity E>
 inline constexpr std::array fieldsOf<MasterSaved<E>> = {field<&MasterSaved<E>::row>(1, "row")};
 
-/// Makes a row (base is a default one with a null id) or changes one; `base` is the row as the form showed it.
+/// Makes a row (base is a default one with a null id) or changes one; `base` is the row as the form showed
+/// it.
 template <Entity E>
 struct SaveMaster {
     E base;

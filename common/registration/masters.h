@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The registration desk's masters: clinics, doctors, payers, and the hospital itself. Few rows, held by every device.
+// The registration desk's masters: clinics, doctors, payers, and the hospital itself. Few rows, held by every
+// device.
 #pragma once
 
 #include "common/entity/codec.h"
@@ -46,17 +47,18 @@ inline constexpr std::array fieldsOf<Clinic> = {
 };
 static_assert(wellDescribed<Clinic>());
 template <>
-inline constexpr EntityInfo entityInfo<Clinic>{.kind = 30,
-                                               .table = "clinic",
-                                               .unique = {"code"},
-                                               .check = {"opens_minute BETWEEN 0 AND 1440", "closes_minute BETWEEN 0 AND 1440"},
-                                               .scope = {ScopeRule::Form::Reference},
-                                               .reference = true};
+inline constexpr EntityInfo entityInfo<Clinic>{
+    .kind = 30,
+    .table = "clinic",
+    .unique = {"code"},
+    .check = {"opens_minute BETWEEN 0 AND 1440", "closes_minute BETWEEN 0 AND 1440"},
+    .scope = {ScopeRule::Form::Reference},
+    .reference = true};
 
 struct Doctor {
     DoctorId id;
     QString code;
-    QString name;  ///< With titles: "dr. …, Sp.PD".
+    QString name;       ///< With titles: "dr. …, Sp.PD".
     ClinicId clinicId;  ///< Null: practises in no clinic (anaesthesia, laboratory).
     QString letter;
     bool active = true;
@@ -118,8 +120,8 @@ struct Hospital {
     QString city;
     QString zone = QStringLiteral("Asia/Jakarta");
     qint64 mrnDigits = 8;
-    qint64 mrnStart = 1;              ///< A hospital goes on from its last number.
-    qint64 afternoonMinute = 14 * 60; ///< From here on a visit belongs to the afternoon session.
+    qint64 mrnStart = 1;               ///< A hospital goes on from its last number.
+    qint64 afternoonMinute = 14 * 60;  ///< From here on a visit belongs to the afternoon session.
     QString letterhead;
 
     bool operator==(const Hospital&) const = default;

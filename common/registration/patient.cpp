@@ -14,7 +14,8 @@ Status checkPatient(const Patient& patient, QDate today) {
     SIMRS_TRY(checkNikOrReason(patient.nik, patient.noNikReason));
     SIMRS_TRY(checkPhone(patient.phone));
     SIMRS_TRY(checkText(patient.address, QStringLiteral("address"), limits::kAddressChars));
-    if (!patient.motherName.isEmpty()) SIMRS_TRY(checkName(patient.motherName, QStringLiteral("mother_name")));
+    if (!patient.motherName.isEmpty())
+        SIMRS_TRY(checkName(patient.motherName, QStringLiteral("mother_name")));
     return checkCard(patient.card);
 }
 

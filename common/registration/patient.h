@@ -44,7 +44,8 @@ template <>
 inline constexpr std::array fieldsOf<Patient> = {
     field<&Patient::id>(1, "id", {.derived = true}),
     field<&Patient::mrn>(2, "mrn", {.derived = true}),
-    field<&Patient::name>(3, "name", {.max = limits::kNameChars, .required = true, .identity = true, .personal = true}),
+    field<&Patient::name>(3, "name",
+                          {.max = limits::kNameChars, .required = true, .identity = true, .personal = true}),
     field<&Patient::sapaan>(4, "sapaan"),
     field<&Patient::sex>(5, "sex", {.required = true, .identity = true}),
     field<&Patient::birthDate>(6, "birth_date", {.required = true, .identity = true, .personal = true}),

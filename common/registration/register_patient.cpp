@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A new patient. Two people with one NIK are both kept when the second paper was already out; a person decides.
+// A new patient. Two people with one NIK are both kept when the second paper was already out; a person
+// decides.
 #include "common/core/case_item.h"
 #include "common/registration/name_key.h"
 #include "common/registration/requests.h"

@@ -14,14 +14,17 @@ bool hasTicket(VisitType type) { return type == VisitType::Outpatient; }
 
 Status checkDay(const CommandContext& context, const RegisterVisit& command) {
     if (!context.today.isValid() || command.serviceDate == context.today) return {};
-    const bool justPast = command.serviceDate == context.today.addDays(-1) &&
-                          dayIn(context.zone, Instant(context.at.ms - kMidnightGraceMs)) == command.serviceDate;
+    const bool justPast =
+        command.serviceDate == context.today.addDays(-1) &&
+        dayIn(context.zone, Instant(context.at.ms - kMidnightGraceMs)) == command.serviceDate;
     return justPast ? Status() : Status(fail(ErrorCode::ServiceDateInvalid));
 }
 
 Status checkClinic(Reader& reader, const RegisterVisit& command) {
     const auto clinic = reader.get<Clinic>(command.clinicId);
-    if (!clinic) return reader.authority() || command.clinicId.isNull() ? Status(fail(ErrorCode::ClinicUnknown)) : Status();
+    if (!clinic)
+        return reader.authority() || command.clinicId.isNull() ? Status(fail(ErrorCode::ClinicUnknown))
+                                                               : Status();
     if (!clinic->active) return fail(ErrorCode::ClinicClosed, {clinic->name});
     if ((clinic->kind == ClinicKind::Emergency) != (command.type == VisitType::Emergency))
         return fail(ErrorCode::VisitTypeInvalid);
@@ -42,7 +45,9 @@ Status checkClinic(Reader& reader, const RegisterVisit& command) {
 
 Status checkPayer(Reader& reader, const RegisterVisit& command, const std::optional<Patient>& patient) {
     const auto payer = reader.get<Payer>(command.payerId);
-    if (!payer) return reader.authority() || command.payerId.isNull() ? Status(fail(ErrorCode::PayerUnknown)) : Status();
+    if (!payer)
+        return reader.authority() || command.payerId.isNull() ? Status(fail(ErrorCode::PayerUnknown))
+                                                              : Status();
     if (!payer->active) return fail(ErrorCode::PayerInactive, {payer->name});
     if (payer->needsCard && patient && patient->card.isEmpty())
         return fail(ErrorCode::PayerNeedsCard, {payer->name});
@@ -64,8 +69,8 @@ Status checkRepeat(Reader& reader, const RegisterVisit& command) {
 
 /// On the server everything a visit names must be there; a device may rightly not hold it.
 bool standsOnKnownRows(FactTx& tx, const RegisterVisit& command) {
-    return tx.firm<Patient>(command.patientId) && tx.get<Clinic>(command.clinicId) && tx.get<Payer>(command.payerId) &&
-           (command.doctorId.isNull() || tx.get<Doctor>(command.doctorId));
+    return tx.firm<Patient>(command.patientId) && tx.get<Clinic>(command.clinicId) &&
+           tx.get<Payer>(command.payerId) && (command.doctorId.isNull() || tx.get<Doctor>(command.doctorId));
 }
 
 /// The paper is out but the visit names a row that does not exist: kept whole for a person, not dropped.
@@ -114,9 +119,8 @@ void RegisterVisit::apply(FactTx& tx, const CommandContext& context, const Regis
     visit.id = tx.newId<Visit>();
     visit.patientId = command.patientId;
     visit.registrationNumber = command.registrationNumber;
-    visit.episodeId = command.episodeId.isNull()
-                          ? EpisodeId(Uuid::derive(context.id.uuid(), kEpisodeKind, 0))
-                          : command.episodeId;
+    visit.episodeId = command.episodeId.isNull() ? EpisodeId(Uuid::derive(context.id.uuid(), kEpisodeKind, 0))
+                                                 : command.episodeId;
     visit.type = command.type;
     visit.serviceDate = command.serviceDate;
     visit.clinicId = command.clinicId;
@@ -137,8 +141,8 @@ void RegisterVisit::apply(FactTx& tx, const CommandContext& context, const Regis
     ticket.series = command.series;
     ticket.letter = command.letter;
     // Last, so that the series is locked for as short as possible.
-    ticket.number = tx.next(QStringLiteral("ticket/") + command.serviceDate.toString(Qt::ISODate) + QLatin1Char('/') +
-                            command.series);
+    ticket.number = tx.next(QStringLiteral("ticket/") + command.serviceDate.toString(Qt::ISODate) +
+                            QLatin1Char('/') + command.series);
     tx.insert(ticket);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The registration desk's requests: one struct each, listed at the end. How each is carried out stands in the file
-// of its name.
+// The registration desk's requests: one struct each, listed at the end. How each is carried out stands in the
+// file of its name.
 #pragma once
 
 #include "common/core/request_table.h"
@@ -12,7 +12,8 @@ namespace simrs {
 
 constexpr int enumCount(MatchReason) { return 13; }
 
-// ---- find patients -----------------------------------------------------------------------------------------
+// ---- find patients
+// -----------------------------------------------------------------------------------------
 /// A found patient, with why it was found.
 struct PatientHit {
     Patient patient;
@@ -42,7 +43,8 @@ inline constexpr std::array fieldsOf<FoundPatients> = {
 };
 static_assert(wellDescribed<FoundPatients>());
 
-/// By MRN, NIK, card, phone, or words of the name in any order with a birth year: whatever stands in the one box.
+/// By MRN, NIK, card, phone, or words of the name in any order with a birth year: whatever stands in the one
+/// box.
 struct FindPatients {
     QString text;
     qint64 limit = limits::kSearchShown;
@@ -60,7 +62,8 @@ inline constexpr std::array fieldsOf<FindPatients> = {
 };
 static_assert(wellDescribed<FindPatients>());
 
-// ---- a patient's file --------------------------------------------------------------------------------------
+// ---- a patient's file
+// --------------------------------------------------------------------------------------
 struct PatientFile {
     Patient patient;
     QList<Visit> visits;  ///< Newest first.
@@ -88,7 +91,8 @@ template <>
 inline constexpr std::array fieldsOf<GetPatient> = {field<&GetPatient::id>(1, "id")};
 static_assert(wellDescribed<GetPatient>());
 
-// ---- register and edit a patient ---------------------------------------------------------------------------
+// ---- register and edit a patient
+// ---------------------------------------------------------------------------
 struct PatientMade {
     PatientId id;
     qint64 mrn = 0;
@@ -141,7 +145,8 @@ inline constexpr std::array fieldsOf<EditPatient> = {
 };
 static_assert(wellDescribed<EditPatient>());
 
-// ---- register and cancel a visit ---------------------------------------------------------------------------
+// ---- register and cancel a visit
+// ---------------------------------------------------------------------------
 struct VisitMade {
     Visit visit;
     Ticket ticket;  ///< Null id: this type of visit has no queue number.
@@ -222,7 +227,8 @@ inline constexpr std::array fieldsOf<CancelVisit> = {
 };
 static_assert(wellDescribed<CancelVisit>());
 
-// ---- the day's visits --------------------------------------------------------------------------------------
+// ---- the day's visits
+// --------------------------------------------------------------------------------------
 /// One line of the list; names of clinic, doctor and payer are the client's, from its masters.
 struct VisitLine {
     Visit visit;
@@ -278,8 +284,8 @@ inline constexpr std::array fieldsOf<ListVisits> = {
 };
 static_assert(wellDescribed<ListVisits>());
 
-using RegistrationRequests = RequestList<FindPatients, GetPatient, RegisterPatient, EditPatient, RegisterVisit,
-                                         CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>, SaveMaster<Doctor>,
-                                         SaveMaster<Payer>>;
+using RegistrationRequests =
+    RequestList<FindPatients, GetPatient, RegisterPatient, EditPatient, RegisterVisit, CancelVisit,
+                ListVisits, GetMasters, SaveMaster<Clinic>, SaveMaster<Doctor>, SaveMaster<Payer>>;
 
 }  // namespace simrs

@@ -13,7 +13,8 @@ Status checkFields(FieldSpan fields, const void* object) {
         const QString text = f.ops->show(f.get(object));
         const QString name = QString::fromLatin1(f.name);
         if (f.rules.required && text.isEmpty()) return fail(ErrorCode::FieldRequired, {name});
-        if (text.size() > f.rules.max) return fail(ErrorCode::FieldTooLong, {name, QString::number(f.rules.max)});
+        if (text.size() > f.rules.max)
+            return fail(ErrorCode::FieldTooLong, {name, QString::number(f.rules.max)});
         if (cleanLine(text) != text) return fail(ErrorCode::FieldInvalid, {name});
     }
     return {};
@@ -21,9 +22,9 @@ Status checkFields(FieldSpan fields, const void* object) {
 
 /// A letter that can be called out, with a digit where a clinic's doctors share it: "E", "E2".
 Status checkLetter(const QString& letter) {
-    const bool good = letter.isEmpty() ||
-                      (letter[0] >= QLatin1Char('A') && letter[0] <= QLatin1Char('Z') &&
-                       (letter.size() == 1 || (letter.size() == 2 && letter[1].isDigit())));
+    const bool good =
+        letter.isEmpty() || (letter[0] >= QLatin1Char('A') && letter[0] <= QLatin1Char('Z') &&
+                             (letter.size() == 1 || (letter.size() == 2 && letter[1].isDigit())));
     return good ? Status() : Status(fail(ErrorCode::FieldInvalid, {QStringLiteral("letter")}));
 }
 

@@ -16,7 +16,17 @@ enum class VisitType { Outpatient, Emergency, Inpatient, SupportOnly, CheckUp };
 constexpr int enumCount(VisitType) { return 5; }
 
 /// How the patient came (hospital-practice §1.4, 2).
-enum class Arrival { WalkIn, PrimaryCare, OtherHospital, Midwife, InternalReferral, Control, AfterInpatient, Police, Ambulance };
+enum class Arrival {
+    WalkIn,
+    PrimaryCare,
+    OtherHospital,
+    Midwife,
+    InternalReferral,
+    Control,
+    AfterInpatient,
+    Police,
+    Ambulance
+};
 constexpr int enumCount(Arrival) { return 9; }
 
 enum class PracticeSession { Morning, Afternoon };
@@ -74,7 +84,10 @@ inline constexpr EntityInfo entityInfo<Visit>{
     .unique = {"registration_number"},
     .index = {"patient_id, service_date", "service_date, clinic_id", "episode_id"},
     .check = {"service_date <> ''", "state <> 1 OR cancel_reason <> ''"},
-    .foreign = {{{"patient_id", "patient"}, {"clinic_id", "clinic"}, {"doctor_id", "doctor"}, {"payer_id", "payer"}}},
+    .foreign = {{{"patient_id", "patient"},
+                 {"clinic_id", "clinic"},
+                 {"doctor_id", "doctor"},
+                 {"payer_id", "payer"}}},
     .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
     .personColumn = "patient_id",
     .topicColumn = "service_date"};

@@ -58,9 +58,10 @@ void BulkLoader::flushAll() {
 }
 
 void BulkLoader::setCounter(const QString& name, qint64 value) {
-    m_db.execute(QStringLiteral("INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
-                                "value = excluded.value WHERE counter.value < excluded.value"),
-                 {name, value});
+    m_db.execute(
+        QStringLiteral("INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+                       "value = excluded.value WHERE counter.value < excluded.value"),
+        {name, value});
 }
 
 void BulkLoader::rebuildSearch(const EntityType& type) {
@@ -76,7 +77,8 @@ void BulkLoader::rebuildSearch(const EntityType& type) {
 void BulkLoader::end() {
     flushAll();
     for (const EntityType* type : m_emptyAtFirst) {
-        for (const QString& statement : indexStatements(m_db.engine(), *type, m_form)) m_db.executeText(statement);
+        for (const QString& statement : indexStatements(m_db.engine(), *type, m_form))
+            m_db.executeText(statement);
     }
     for (const EntityType* type : m_entities) {
         rebuildSearch(*type);

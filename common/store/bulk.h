@@ -13,8 +13,8 @@ class BulkLoader {
   public:
     BulkLoader(Database& db, SchemaForm form) : m_db(db), m_form(form) {}
 
-    /// Search indexes, and all indexes of tables that are empty now, are built once at the end instead of row by
-    /// row; what breaks a constraint is then found at the end.
+    /// Search indexes, and all indexes of tables that are empty now, are built once at the end instead of row
+    /// by row; what breaks a constraint is then found at the end.
     void begin(const std::vector<const EntityType*>& entities);
     void end();
 

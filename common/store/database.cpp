@@ -61,11 +61,15 @@ QString inlined(const QString& sql, const QVariantList& values) {
 
 Error errorOf(const StoreFault& fault) {
     switch (fault.kind) {
-        case StoreFault::Kind::Constraint: return {ErrorCode::ConstraintViolated, {}, fault.text};
-        case StoreFault::Kind::Full: return {ErrorCode::StorageFailed, {}, fault.text};
+        case StoreFault::Kind::Constraint:
+            return {ErrorCode::ConstraintViolated, {}, fault.text};
+        case StoreFault::Kind::Full:
+            return {ErrorCode::StorageFailed, {}, fault.text};
         case StoreFault::Kind::Retry:
-        case StoreFault::Kind::Lost: return {ErrorCode::DatabaseUnavailable, {}, fault.text};
-        case StoreFault::Kind::Other: break;
+        case StoreFault::Kind::Lost:
+            return {ErrorCode::DatabaseUnavailable, {}, fault.text};
+        case StoreFault::Kind::Other:
+            break;
     }
     return {ErrorCode::Internal, {}, fault.text};
 }
@@ -78,7 +82,8 @@ Result<DatabaseConfig> parseDatabaseUrl(const QString& url) {
         return config;
     }
     const QUrl parsed(url, QUrl::StrictMode);
-    if (parsed.scheme() != QStringLiteral("postgresql") || parsed.host().isEmpty() || parsed.path().size() < 2)
+    if (parsed.scheme() != QStringLiteral("postgresql") || parsed.host().isEmpty() ||
+        parsed.path().size() < 2)
         return fail(ErrorCode::ConfigInvalid, {QStringLiteral("database")});
     config.engine = Engine::Postgres;
     config.host = parsed.host();
@@ -101,7 +106,8 @@ class Database::Driver {
 
     Status open() {
         const bool postgres = m_config.engine == Engine::Postgres;
-        m_db = QSqlDatabase::addDatabase(postgres ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), m_name);
+        m_db =
+            QSqlDatabase::addDatabase(postgres ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), m_name);
         if (postgres) {
             m_db.setHostName(m_config.host);
             m_db.setPort(m_config.port);
@@ -206,7 +212,7 @@ class Database::Driver {
         std::size_t operator()(const QString& text) const { return qHash(text); }
     };
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>, TextHash> m_prepared;  // SQLite
-    QHash<QString, QString> m_names;                                                 // PostgreSQL
+    QHash<QString, QString> m_names;                                               // PostgreSQL
     QString m_buffer;
     int m_statements = 0;  // In the text being put together.
     DatabaseCounters m_counters;
@@ -231,7 +237,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseConfig& config) {
 
 Engine Database::engine() const { return m_driver->m_config.engine; }
 
-void Database::query(const QString& sql, const QVariantList& values, const std::function<void(const Row&)>& each) {
+void Database::query(const QString& sql, const QVariantList& values,
+                     const std::function<void(const Row&)>& each) {
     if (m_driver->postgres()) {
         QSqlQuery query(m_driver->m_db);
         m_driver->send(query, m_driver->prepared(sql, values));

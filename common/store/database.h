@@ -16,8 +16,8 @@ enum class Engine { Sqlite, Postgres };
 
 struct DatabaseConfig {
     Engine engine = Engine::Sqlite;
-    QString path;      ///< SQLite: the file, or ":memory:".
-    QString host;      ///< PostgreSQL from here on.
+    QString path;  ///< SQLite: the file, or ":memory:".
+    QString host;  ///< PostgreSQL from here on.
     int port = 5432;
     QString name;
     QString user;
@@ -61,10 +61,11 @@ class Database {
     // All of these throw StoreFault. `?` stands for a bound value in both engines.
     void query(const QString& sql, const QVariantList& values, const std::function<void(const Row&)>& each);
     /// Planned anew each time: for searches, whose best plan depends on the text.
-    void queryOnce(const QString& sql, const QVariantList& values, const std::function<void(const Row&)>& each);
+    void queryOnce(const QString& sql, const QVariantList& values,
+                   const std::function<void(const Row&)>& each);
     int execute(const QString& sql, const QVariantList& values = {});
-    /// A write whose outcome nobody needs before the commit. On PostgreSQL it waits and travels with the next read
-    /// or the commit in one text; on SQLite it runs at once.
+    /// A write whose outcome nobody needs before the commit. On PostgreSQL it waits and travels with the next
+    /// read or the commit in one text; on SQLite it runs at once.
     void later(const QString& sql, const QVariantList& values);
     void executeText(const QString& sql);  ///< DDL and settings, unprepared.
 

@@ -54,7 +54,8 @@ void Condition::addIn(const char* column, const QVariantList& list) {
         marks.append(QStringLiteral("?"));
         values.append(i < list.size() ? list[i] : list.first());
     }
-    sql += QString::fromLatin1(column) + QStringLiteral(" IN (") + marks.join(QLatin1Char(',')) + QLatin1Char(')');
+    sql += QString::fromLatin1(column) + QStringLiteral(" IN (") + marks.join(QLatin1Char(',')) +
+           QLatin1Char(')');
 }
 
 const TableText& tableText(const EntityType& type) {
@@ -78,7 +79,8 @@ qint64 readRow(const EntityType& type, const Row& row, void* object) {
     int column = 0;
     for (const Field& f : type.fields) {
         if (!f.ops->fromSql(row.value(column++), f.edit(object)))
-            throw StoreFault{StoreFault::Kind::Other, {}, QStringLiteral("column ") + QString::fromLatin1(f.name)};
+            throw StoreFault{
+                StoreFault::Kind::Other, {}, QStringLiteral("column ") + QString::fromLatin1(f.name)};
     }
     return row.value(column).toLongLong();
 }

@@ -16,8 +16,8 @@ namespace simrs {
 /// Texts are made once per entity and program; they are the same for both engines.
 struct TableText {
     QString table;
-    QStringList columns;   ///< Field columns, in the order of the table; row_version comes last in reads.
-    QString selectAll;     ///< "SELECT id, …, row_version FROM visit"
+    QStringList columns;  ///< Field columns, in the order of the table; row_version comes last in reads.
+    QString selectAll;    ///< "SELECT id, …, row_version FROM visit"
     QString selectById;
     QString insert;
 };
@@ -41,7 +41,8 @@ class AnyRow {
         version = other.version;
         return *this;
     }
-    AnyRow(const AnyRow& other) : version(other.version), m_type(other.m_type), m_object(other.m_type->make()) {
+    AnyRow(const AnyRow& other)
+        : version(other.version), m_type(other.m_type), m_object(other.m_type->make()) {
         m_type->assign(m_object, other.m_object);
     }
     AnyRow& operator=(const AnyRow&) = delete;

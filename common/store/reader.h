@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What rules and queries may read. The server's reader sees the whole hospital; a client's sees what it holds, and
-// null is a legal answer of every read.
+// What rules and queries may read. The server's reader sees the whole hospital; a client's sees what it
+// holds, and null is a legal answer of every read.
 #pragma once
 
 #include <QList>
@@ -52,7 +52,8 @@ class Reader {
     virtual std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) = 0;
     virtual std::vector<AnyRow> fetchMany(const EntityType& type, const QVariantList& ids) = 0;
     virtual std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) = 0;
-    virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
+    virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type,
+                                                           const QList<QStringList>& words,
                                                            const Condition& where) = 0;
 
   private:

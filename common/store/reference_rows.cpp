@@ -20,7 +20,8 @@ std::shared_ptr<const ReferenceRows::Rows> ReferenceRows::rows(Database& db, con
     for (AnyRow& row : selectRows(db, type, {})) loaded->emplace(idOf(type, row.object()), std::move(row));
     const std::lock_guard lock(m_mutex);
     Snapshot& held = m_snapshots[kind];
-    // A change committed while this was read makes it too old to keep; it is still good for the one who asked.
+    // A change committed while this was read makes it too old to keep; it is still good for the one who
+    // asked.
     if (held.generation == generation) {
         held.rows = loaded;
         held.loadedMs = m_clock.monotonicMs();

@@ -12,8 +12,8 @@
 
 namespace simrs {
 
-/// Shared by all workers of one server; thread-safe. A snapshot is dropped by a commit of this process that touched
-/// its table, and after one second in any case, so that another node's change is seen soon.
+/// Shared by all workers of one server; thread-safe. A snapshot is dropped by a commit of this process that
+/// touched its table, and after one second in any case, so that another node's change is seen soon.
 class ReferenceRows {
   public:
     using Rows = std::map<Uuid, AnyRow>;

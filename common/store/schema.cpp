@@ -16,12 +16,15 @@ QString columnText(Engine engine, const Field& f) {
     if (f.ops->nullable) return text;
     switch (f.ops->type) {
         case FieldType::Integer:
-        case FieldType::Instant: return text + QStringLiteral(" NOT NULL DEFAULT 0");
-        case FieldType::Boolean: return text + QStringLiteral(" NOT NULL DEFAULT FALSE");
+        case FieldType::Instant:
+            return text + QStringLiteral(" NOT NULL DEFAULT 0");
+        case FieldType::Boolean:
+            return text + QStringLiteral(" NOT NULL DEFAULT FALSE");
         case FieldType::Bytes:
             return text + (engine == Engine::Postgres ? QStringLiteral(" NOT NULL DEFAULT ''::bytea")
                                                       : QStringLiteral(" NOT NULL DEFAULT x''"));
-        default: return text + QStringLiteral(" NOT NULL DEFAULT ''");
+        default:
+            return text + QStringLiteral(" NOT NULL DEFAULT ''");
     }
 }
 
@@ -63,15 +66,18 @@ QStringList storeTables(Engine engine) {
     const QString bytes = dialect::columnType(engine, FieldType::Bytes);
     return {
         QStringLiteral("CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL)"),
-        QStringLiteral("CREATE TABLE IF NOT EXISTS feed (tx %1 NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, "
-                       "id %1 NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, "
-                       "payload %1 NOT NULL, seq BIGINT, PRIMARY KEY (tx, n))")
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS feed (tx %1 NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, "
+            "id %1 NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, "
+            "payload %1 NOT NULL, seq BIGINT, PRIMARY KEY (tx, n))")
             .arg(bytes),
         QStringLiteral("CREATE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx) WHERE seq IS NULL"),
-        QStringLiteral("CREATE TABLE IF NOT EXISTS audit (number %2, at BIGINT NOT NULL, actor %1, device %1, "
-                       "request TEXT NOT NULL, command %1, patient %1, changes %1 NOT NULL, note TEXT NOT NULL)")
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS audit (number %2, at BIGINT NOT NULL, actor %1, device %1, "
+            "request TEXT NOT NULL, command %1, patient %1, changes %1 NOT NULL, note TEXT NOT NULL)")
             .arg(bytes, dialect::autoNumber(engine)),
-        QStringLiteral("CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL"),
+        QStringLiteral(
+            "CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL"),
     };
 }
 
@@ -111,12 +117,14 @@ QStringList dropIndexStatements(Engine engine, const EntityType& type) {
     const auto drop = [&](std::span<const char* const> columns, bool unique) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i])
-                out.append(QStringLiteral("DROP INDEX IF EXISTS ") + indexName(type, static_cast<int>(i) + 1, unique));
+                out.append(QStringLiteral("DROP INDEX IF EXISTS ") +
+                           indexName(type, static_cast<int>(i) + 1, unique));
         }
     };
     drop(type.info->unique, true);
     drop(type.info->index, false);
-    if (type.info->searchColumn) out.append(dialect::dropSearchIndex(engine, QString::fromLatin1(type.info->table)));
+    if (type.info->searchColumn)
+        out.append(dialect::dropSearchIndex(engine, QString::fromLatin1(type.info->table)));
     return out;
 }
 
@@ -142,7 +150,8 @@ Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) 
             addMissingColumns(db, *type);
         }
         for (const EntityType* type : entities) {
-            for (const QString& statement : indexStatements(db.engine(), *type, form)) db.executeText(statement);
+            for (const QString& statement : indexStatements(db.engine(), *type, form))
+                db.executeText(statement);
         }
         db.commit();
         return {};

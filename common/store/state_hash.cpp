@@ -13,13 +13,14 @@ Result<QByteArray> Store::stateHash(const EntityList& entities) {
         for (const EntityType* type : entities) {
             hash.addData(QByteArrayView(type->info->table));
             AnyRow row(*type);
-            m_db->query(tableText(*type).selectAll + QStringLiteral(" ORDER BY id"), {}, [&](const Row& columns) {
-                row.version = readRow(*type, columns, row.edit());
-                WireWriter out;
-                encodeFields(type->fields, row.object(), out);
-                hash.addData(out.result());
-                hash.addData(QByteArray::number(row.version));
-            });
+            m_db->query(tableText(*type).selectAll + QStringLiteral(" ORDER BY id"), {},
+                        [&](const Row& columns) {
+                            row.version = readRow(*type, columns, row.edit());
+                            WireWriter out;
+                            encodeFields(type->fields, row.object(), out);
+                            hash.addData(out.result());
+                            hash.addData(QByteArray::number(row.version));
+                        });
         }
         return {};
     });

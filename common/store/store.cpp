@@ -94,12 +94,17 @@ DatabaseCounters Store::counters() const {
 }
 
 bool Store::ping() {
-    return attempt([&] { m_db->query(QStringLiteral("SELECT 1"), {}, [](const Row&) {}); return Status(); }).has_value();
+    return attempt([&] {
+               m_db->query(QStringLiteral("SELECT 1"), {}, [](const Row&) {});
+               return Status();
+           })
+        .has_value();
 }
 
 Status Store::migrate(const EntityList& entities) {
     SIMRS_TRY(ensureOpen());
-    return bringUpToDate(*m_db, entities, m_form == StoreForm::Server ? SchemaForm::Server : SchemaForm::Cache);
+    return bringUpToDate(*m_db, entities,
+                         m_form == StoreForm::Server ? SchemaForm::Server : SchemaForm::Cache);
 }
 
 void Store::pause(int round) {
@@ -231,9 +236,11 @@ Status Store::load(const WriteContext& context, const std::function<Status(BulkL
             m_db->rollback();
             return done;
         }
-        m_db->execute(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, note) "
-                                     "VALUES (?, NULL, NULL, ?, NULL, NULL, ?, ?)"),
-                      {detail::sqlOf(context.at), detail::sqlOf(context.request), QByteArray(""), detail::sqlOf(context.note)});
+        m_db->execute(
+            QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, note) "
+                           "VALUES (?, NULL, NULL, ?, NULL, NULL, ?, ?)"),
+            {detail::sqlOf(context.at), detail::sqlOf(context.request), QByteArray(""),
+             detail::sqlOf(context.note)});
         m_db->commit();
         return {};
     } catch (const StoreFault& fault) {
@@ -250,10 +257,11 @@ Status Store::noteReads(const QList<ReadNote>& notes) {
             for (const Uuid& patient : note.patients) seen.list.append({0, patient, 0, {}});
             // One patient seen stands in the patient's own column; a list keeps its ids together.
             const Uuid one = note.patients.size() == 1 ? note.patients.first() : Uuid();
-            m_db->later(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, "
-                                       "note) VALUES (?, ?, ?, ?, NULL, ?, ?, 'read')"),
-                        {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
-                         detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
+            m_db->later(
+                QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, "
+                               "note) VALUES (?, ?, ?, ?, NULL, ?, ?, 'read')"),
+                {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
+                 detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
         }
         m_db->commit();
         return {};

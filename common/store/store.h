@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one door to the data of one connection: reads in a snapshot, writes in a transaction that is repeated when
-// the engine says so.
+// The one door to the data of one connection: reads in a snapshot, writes in a transaction that is repeated
+// when the engine says so.
 #pragma once
 
 #include <functional>
@@ -20,8 +20,8 @@ struct Preamble {
 
 struct WriteJob {
     WriteContext context;
-    Preamble preamble;                          ///< Empty sql: none.
-    std::function<Status(WishTx&)> work;        ///< Its error rolls the job back. Runs again on a retry.
+    Preamble preamble;                               ///< Empty sql: none.
+    std::function<Status(WishTx&)> work;             ///< Its error rolls the job back. Runs again on a retry.
     std::function<void(Result<CommitReport>)> done;  ///< After the commit, or with the error.
 };
 

@@ -36,7 +36,8 @@ FactTx::FactTx(Database& db, StoreForm form, const WriteContext& context, Refere
 
 FactTx::Touched* FactTx::touch(const EntityType& type, const Uuid& id) {
     for (const auto& row : m_touched) {
-        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id) return row.get();
+        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id)
+            return row.get();
     }
     std::optional<AnyRow> found = selectRow(m_db, type, id, true);
     if (!found) return nullptr;
@@ -71,7 +72,8 @@ std::optional<MergeOutcome> FactTx::mergeAny(const EntityType& type, const Uuid&
 
 std::optional<AnyRow> FactTx::fetch(const EntityType& type, const Uuid& id) {
     for (const auto& row : m_touched) {
-        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id) return row->now;
+        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id)
+            return row->now;
     }
     if (type.info->reference && m_reference) {
         const auto rows = m_reference->rows(m_db, type);
@@ -174,8 +176,11 @@ void FactTx::collectFeed(const Touched& row) {
     const ScopeRule& scope = type.info->scope;
     QString key;
     switch (scope.form) {
-        case ScopeRule::Form::ServerOnly: return;
-        case ScopeRule::Form::Reference: key = QStringLiteral("reference"); break;
+        case ScopeRule::Form::ServerOnly:
+            return;
+        case ScopeRule::Form::Reference:
+            key = QStringLiteral("reference");
+            break;
         case ScopeRule::Form::Own:
             key = QString::fromLatin1(scope.prefix) + QLatin1Char(':') +
                   columnText(type, scope.column, row.now.object());
@@ -184,15 +189,16 @@ void FactTx::collectFeed(const Touched& row) {
     WireWriter payload;
     encodeFields(type.fields, row.now.object(), payload);
     const RowOp op = row.before ? RowOp::Update : RowOp::Insert;
-    m_feed.push_back({type.info->kind, idOf(type, row.now.object()), row.now.version, static_cast<int>(op), key,
-                      payload.take()});
+    m_feed.push_back({type.info->kind, idOf(type, row.now.object()), row.now.version, static_cast<int>(op),
+                      key, payload.take()});
 }
 
 void FactTx::finish() {
     writeRows();
     if (m_form == StoreForm::Cache) return;
     for (const auto& row : m_touched) {
-        if (row->before && equalFields(row->now.type().fields, row->before->object(), row->now.object())) continue;
+        if (row->before && equalFields(row->now.type().fields, row->before->object(), row->now.object()))
+            continue;
         collectFeed(*row);
         collectTopics(row->now);
         if (row->before) collectTopics(*row->before);
@@ -204,7 +210,8 @@ void FactTx::finish() {
 
 void FactTx::writeFeed() {
     constexpr std::size_t kRowsAStatement = 16;
-    const QString head = QStringLiteral("INSERT INTO feed (tx, n, entity, id, version, op, scope, payload) VALUES ");
+    const QString head =
+        QStringLiteral("INSERT INTO feed (tx, n, entity, id, version, op, scope, payload) VALUES ");
     int n = 0;
     for (std::size_t from = 0; from < m_feed.size(); from += kRowsAStatement) {
         const std::size_t to = std::min(from + kRowsAStatement, m_feed.size());
@@ -224,24 +231,28 @@ void FactTx::writeAudit() {
     for (const auto& row : m_touched) {
         const EntityInfo& info = *row->now.type().info;
         if (!info.personColumn && !info.reference) continue;
-        AuditChange change{info.kind, idOf(row->now.type(), row->now.object()),
-                           static_cast<int>(row->before ? RowOp::Update : RowOp::Insert), {}};
+        AuditChange change{info.kind,
+                           idOf(row->now.type(), row->now.object()),
+                           static_cast<int>(row->before ? RowOp::Update : RowOp::Insert),
+                           {}};
         const AnyRow empty(row->now.type());
-        change.changes = changesBetween(row->now.type().fields, row->before ? row->before->object() : empty.object(),
-                                        row->now.object());
+        change.changes = changesBetween(
+            row->now.type().fields, row->before ? row->before->object() : empty.object(), row->now.object());
         if (!change.changes.isEmpty()) byPatient[patientOf(row->now)].list.append(change);
     }
     if (byPatient.empty()) return;
     QVariantList values;
     for (const auto& [patient, changes] : byPatient) {
-        values.append({detail::sqlOf(m_context.at), detail::sqlOf(m_context.actor), detail::sqlOf(m_context.device),
-                       detail::sqlOf(m_context.request),
+        values.append({detail::sqlOf(m_context.at), detail::sqlOf(m_context.actor),
+                       detail::sqlOf(m_context.device), detail::sqlOf(m_context.request),
                        m_context.isCommand ? detail::sqlOf(m_context.writeId) : detail::sqlOf(Uuid()),
                        detail::sqlOf(patient), encode(changes), detail::sqlOf(m_context.note)});
     }
-    m_db.later(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, note) VALUES ") +
-                   marks(8, static_cast<int>(byPatient.size())),
-               values);
+    m_db.later(
+        QStringLiteral(
+            "INSERT INTO audit (at, actor, device, request, command, patient, changes, note) VALUES ") +
+            marks(8, static_cast<int>(byPatient.size())),
+        values);
 }
 
 }  // namespace simrs

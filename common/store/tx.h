@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The transaction a request's apply works in. Rows change only here: one place gives version, feed row, scope,
-// audit diff and live topics.
+// The transaction a request's apply works in. Rows change only here: one place gives version, feed row,
+// scope, audit diff and live topics.
 #pragma once
 
 #include <QSet>
@@ -15,14 +15,14 @@ namespace simrs {
 
 /// Who writes, and why. Everything in it comes from the command or the server, never from the store.
 struct WriteContext {
-    Uuid writeId;          ///< The command's id: names the feed rows and all new rows.
-    QString request;       ///< "register_visit", for the audit.
-    Uuid actor;            ///< The user; null for the system itself.
+    Uuid writeId;     ///< The command's id: names the feed rows and all new rows.
+    QString request;  ///< "register_visit", for the audit.
+    Uuid actor;       ///< The user; null for the system itself.
     Uuid device;
     Instant at;
     QString zone = QStringLiteral("Asia/Jakarta");
     bool isCommand = true;
-    QString note;          ///< For the audit: a reason, a file and its hash.
+    QString note;  ///< For the audit: a reason, a file and its hash.
 };
 
 enum class StoreForm { Server, Cache };
@@ -93,7 +93,8 @@ class FactTx : public Reader {
         return mergeAny(entityType<E>(), id.uuid(), changes);
     }
 
-    /// A row that the server has confirmed or a fact has made. (Until clients hold provisional wishes: every row.)
+    /// A row that the server has confirmed or a fact has made. (Until clients hold provisional wishes: every
+    /// row.)
     template <Entity E>
     std::optional<E> firm(const IdOf<E>& id) {
         return get<E>(id);
@@ -135,7 +136,8 @@ class FactTx : public Reader {
     };
     void insertAny(const EntityType& type, const void* row);
     bool patchAny(const EntityType& type, const Uuid& id, const std::function<void(void*)>& change);
-    std::optional<MergeOutcome> mergeAny(const EntityType& type, const Uuid& id, const QList<FieldChange>& changes);
+    std::optional<MergeOutcome> mergeAny(const EntityType& type, const Uuid& id,
+                                         const QList<FieldChange>& changes);
     void writeRows();
     void writeRow(Touched& row);
     void writeFeed();
@@ -148,7 +150,8 @@ class FactTx : public Reader {
     WriteContext m_context;
     ReferenceRows* m_reference;
     std::vector<std::unique_ptr<Touched>> m_touched;  // In the order of first touch: parents before children.
-    std::map<std::pair<std::uint32_t, Uuid>, std::optional<AnyRow>> m_read;  // Rows read by id, untouched so far.
+    std::map<std::pair<std::uint32_t, Uuid>, std::optional<AnyRow>>
+        m_read;  // Rows read by id, untouched so far.
     std::vector<FeedRow> m_feed;
     CommitReport m_report;
 };

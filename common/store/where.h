@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Typed conditions of a list read: columns are named by members, values are bound, order and limit are explicit.
+// Typed conditions of a list read: columns are named by members, values are bound, order and limit are
+// explicit.
 #pragma once
 
 #include <QList>

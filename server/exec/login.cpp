@@ -16,9 +16,12 @@ namespace {
 constexpr std::int64_t kHourMs = 3'600'000;
 constexpr int kTokenBytes = 32;
 
-QByteArray hashed(const QByteArray& token) { return QCryptographicHash::hash(token, QCryptographicHash::Sha256); }
+QByteArray hashed(const QByteArray& token) {
+    return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+}
 
-SessionGrant grantOf(Reader& reader, const User& user, const Device& device, const SessionId& session, Instant now) {
+SessionGrant grantOf(Reader& reader, const User& user, const Device& device, const SessionId& session,
+                     Instant now) {
     SessionGrant grant;
     grant.session = session;
     grant.user = user.id;
@@ -36,7 +39,8 @@ SessionGrant grantOf(Reader& reader, const User& user, const Device& device, con
 
 Status registerDevice(WishTx& tx, Device& device, const LogIn& request, const UserId& user, Instant now) {
     if (const auto known = tx.get<Device>(device.id)) {
-        if (known->blocked || known->publicKey != request.devicePublicKey) return fail(ErrorCode::DeviceUnknown);
+        if (known->blocked || known->publicKey != request.devicePublicKey)
+            return fail(ErrorCode::DeviceUnknown);
         device = *known;
         return {};
     }
@@ -54,7 +58,8 @@ Result<Credentials> readCredentials(Store& store, const QString& login) {
     Credentials found{{}, nobodysHash(), false};
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
         const auto users = reader.list(Where<User>().eq<&User::login>(login.toLower()).limit(1));
-        if (users && !users->isEmpty()) found = {users->first().id, users->first().passwordHash, users->first().active};
+        if (users && !users->isEmpty())
+            found = {users->first().id, users->first().passwordHash, users->first().active};
         return {};
     }));
     return found;
@@ -101,7 +106,8 @@ Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resu
     Principal principal;
     principal.device = device;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
-        const auto sessions = reader.list(Where<Session>().eq<&Session::tokenHash>(hashed(request.token)).limit(1));
+        const auto sessions =
+            reader.list(Where<Session>().eq<&Session::tokenHash>(hashed(request.token)).limit(1));
         if (!sessions || sessions->isEmpty()) return fail(ErrorCode::SessionExpired);
         const Session& session = sessions->first();
         if (session.deviceId != device || !session.endedAt.isNull() || session.expiresAt < clock.now())

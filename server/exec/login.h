@@ -22,8 +22,8 @@ struct Credentials {
 };
 Result<Credentials> readCredentials(Store& store, const QString& login);
 
-/// After the password was right: registers the device at its first log-in, opens the session. Errors: DeviceUnknown,
-/// UserDisabled.
+/// After the password was right: registers the device at its first log-in, opens the session. Errors:
+/// DeviceUnknown, UserDisabled.
 Result<Principal> openSession(Store& store, const UserId& user, const DeviceId& device, const LogIn& request,
                               const Clock& clock, Random& random);
 /// Errors: SessionExpired, DeviceUnknown, UserDisabled.

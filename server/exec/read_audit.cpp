@@ -40,7 +40,8 @@ void ReadAudit::loop() {
             lock.unlock();
             const bool queued = m_pool.writeRaw([this, taken](Store& store) {
                 if (store.noteReads(taken)) return;
-                // The database is away: the notes wait with the others, and reads are refused when too many do.
+                // The database is away: the notes wait with the others, and reads are refused when too many
+                // do.
                 const std::lock_guard again(m_mutex);
                 m_waiting = taken + m_waiting;
             });

@@ -30,7 +30,8 @@ HttpAnswer answerOf(bool good, const char* good200, const char* bad503) {
 }  // namespace
 
 struct Server::Parts {
-    explicit Parts(ServerConfig given) : config(std::move(given)), reference(clock), executor(requests, blocks, clock) {}
+    explicit Parts(ServerConfig given)
+        : config(std::move(given)), reference(clock), executor(requests, blocks, clock) {}
 
     ServerConfig config;
     SystemClock clock;
@@ -87,18 +88,23 @@ bool Server::Parts::ready() {
     const auto answered = std::make_shared<std::promise<bool>>();
     std::future<bool> answer = answered->get_future();
     if (!pool->read([answered](Store& store) { answered->set_value(store.ping()); })) return false;
-    return answer.wait_for(std::chrono::milliseconds(kReadyWaitMs)) == std::future_status::ready && answer.get();
+    return answer.wait_for(std::chrono::milliseconds(kReadyWaitMs)) == std::future_status::ready &&
+           answer.get();
 }
 
 void Server::Parts::describeMetrics() {
-    metrics.readGauge("simrs_connections", "Open client connections", [this] { return double(net->counters().open); });
-    metrics.readGauge("simrs_queue", "Requests waiting for a worker", [this] { return double(pool->counters().queued); });
+    metrics.readGauge("simrs_connections", "Open client connections",
+                      [this] { return double(net->counters().open); });
+    metrics.readGauge("simrs_queue", "Requests waiting for a worker",
+                      [this] { return double(pool->counters().queued); });
     metrics.readCounter("simrs_database_round_trips_total", "Texts sent to the database",
                         [this] { return double(pool->counters().roundTrips); });
     metrics.readCounter("simrs_rows_written_total", "Rows inserted or changed",
                         [this] { return double(pool->counters().rowsWritten); });
-    metrics.readCounter("simrs_frames_in_total", "Frames received", [this] { return double(net->counters().framesIn); });
-    metrics.readCounter("simrs_frames_out_total", "Frames sent", [this] { return double(net->counters().framesOut); });
+    metrics.readCounter("simrs_frames_in_total", "Frames received",
+                        [this] { return double(net->counters().framesIn); });
+    metrics.readCounter("simrs_frames_out_total", "Frames sent",
+                        [this] { return double(net->counters().framesOut); });
 }
 
 Result<ServerAddress> Server::Parts::listen() {
@@ -106,17 +112,20 @@ Result<ServerAddress> Server::Parts::listen() {
                                                          config.certificateNames, clock, random));
     certificates = std::make_unique<Certificates>(std::move(opened));
     config.net.goAwayPayload = [](const Error& error) {
-        return encode(GoAwayMessage{static_cast<int>(error.code), error.args, error.code == ErrorCode::None ? 5000 : 0});
+        return encode(GoAwayMessage{static_cast<int>(error.code), error.args,
+                                    error.code == ErrorCode::None ? 5000 : 0});
     };
-    net = std::make_unique<NetServer>(config.net, *certificates, [this](std::shared_ptr<Connection> connection) {
-        return makeSession(std::move(connection), *services);
-    });
+    net = std::make_unique<NetServer>(config.net, *certificates,
+                                      [this](std::shared_ptr<Connection> connection) {
+                                          return makeSession(std::move(connection), *services);
+                                      });
     http = std::make_unique<HttpServer>(
-        config.http, HttpRoutes{{"/livez", [] { return answerOf(true, "alive", ""); }},
-                                {"/readyz", [this] { return answerOf(ready(), "ready", "database unavailable"); }},
-                                {"/metrics", [this] {
-                                     return HttpAnswer{200, metrics.text(), "text/plain; version=0.0.4; charset=utf-8"};
-                                 }}});
+        config.http,
+        HttpRoutes{{"/livez", [] { return answerOf(true, "alive", ""); }},
+                   {"/readyz", [this] { return answerOf(ready(), "ready", "database unavailable"); }},
+                   {"/metrics", [this] {
+                        return HttpAnswer{200, metrics.text(), "text/plain; version=0.0.4; charset=utf-8"};
+                    }}});
     ServerAddress address;
     address.fingerprint = certificates->fingerprint();
     address.firstStart = certificates->madeAuthority();

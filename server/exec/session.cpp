@@ -22,7 +22,8 @@ class Handler final : public SessionHandler {
 
 }  // namespace
 
-std::unique_ptr<SessionHandler> makeSession(std::shared_ptr<Connection> connection, const Services& services) {
+std::unique_ptr<SessionHandler> makeSession(std::shared_ptr<Connection> connection,
+                                            const Services& services) {
     return std::make_unique<Handler>(std::make_shared<ServerSession>(std::move(connection), services));
 }
 
@@ -31,15 +32,21 @@ ServerSession::ServerSession(std::shared_ptr<Connection> connection, const Servi
 
 void ServerSession::onFrame(const Frame& frame) {
     switch (frame.kind) {
-        case FrameKind::Hello: return greet(frame.payload);
-        case FrameKind::Ping: return m_connection->send(FrameKind::Pong, encode(PongMessage{m_services.clock.now()}));
+        case FrameKind::Hello:
+            return greet(frame.payload);
+        case FrameKind::Ping:
+            return m_connection->send(FrameKind::Pong, encode(PongMessage{m_services.clock.now()}));
         case FrameKind::Request:
             return m_connection->state() == ConnectionState::Active ? request(frame.payload)
                                                                     : greetedRequest(frame.payload);
-        case FrameKind::Command: return command(frame.payload);
-        case FrameKind::Subscribe: return subscribe(frame.payload);
-        case FrameKind::Unsubscribe: return unsubscribe(frame.payload);
-        default: return breach(ErrorCode::WrongState);
+        case FrameKind::Command:
+            return command(frame.payload);
+        case FrameKind::Subscribe:
+            return subscribe(frame.payload);
+        case FrameKind::Unsubscribe:
+            return unsubscribe(frame.payload);
+        default:
+            return breach(ErrorCode::WrongState);
     }
 }
 
@@ -64,7 +71,8 @@ void ServerSession::reply(qint64 correlation, const Result<QByteArray>& answer) 
         message.error = static_cast<int>(answer.error().code);
         message.args = answer.error().args;
         if (severityOf(answer.error().code) == Severity::Fault)
-            log(LogLevel::Warning, "session", errorName(answer.error().code), {{"detail", answer.error().detail}});
+            log(LogLevel::Warning, "session", errorName(answer.error().code),
+                {{"detail", answer.error().detail}});
     }
     m_connection->send(FrameKind::Reply, encode(message));
 }
@@ -115,7 +123,8 @@ void ServerSession::run(const RequestMessage& message) {
     entry->answer ? query(*entry, message) : call(*entry, message);
 }
 
-Result<QueryAnswer> ServerSession::answerQuery(Store& store, const RequestEntry& entry, const QByteArray& payload) {
+Result<QueryAnswer> ServerSession::answerQuery(Store& store, const RequestEntry& entry,
+                                               const QByteArray& payload) {
     if (!permissions(store).has(entry.info.permission)) return fail(ErrorCode::PermissionDenied);
     QueryAnswer answer;
     const Caller asking = caller();
@@ -125,8 +134,8 @@ Result<QueryAnswer> ServerSession::answerQuery(Store& store, const RequestEntry&
     }));
     // Nobody sees a patient without a trace: no room for the note, no answer.
     if (!answer.patients.isEmpty() &&
-        !m_services.audit.note({QString::fromLatin1(entry.info.name), asking.user.uuid(), asking.device.uuid(),
-                                asking.now, answer.patients}))
+        !m_services.audit.note({QString::fromLatin1(entry.info.name), asking.user.uuid(),
+                                asking.device.uuid(), asking.now, answer.patients}))
         return fail(ErrorCode::Overloaded);
     if (answer.reply.size() > static_cast<qsizetype>(limits::kFrameReplyBytes) - 1024)
         return fail(ErrorCode::FrameTooLarge);
@@ -135,11 +144,13 @@ Result<QueryAnswer> ServerSession::answerQuery(Store& store, const RequestEntry&
 
 void ServerSession::query(const RequestEntry& entry, const RequestMessage& message) {
     const std::int64_t since = m_services.clock.monotonicMs();
-    const bool queued = m_services.pool.read([self = shared_from_this(), &entry, message, since](Store& store) {
-        const Result<QueryAnswer> answer = self->answerQuery(store, entry, message.payload);
-        self->finish(entry, message.correlation,
-                     answer ? Result<QByteArray>(answer->reply) : tl::unexpected<Error>(answer.error()), since);
-    });
+    const bool queued =
+        m_services.pool.read([self = shared_from_this(), &entry, message, since](Store& store) {
+            const Result<QueryAnswer> answer = self->answerQuery(store, entry, message.payload);
+            self->finish(entry, message.correlation,
+                         answer ? Result<QByteArray>(answer->reply) : tl::unexpected<Error>(answer.error()),
+                         since);
+        });
     if (!queued) finish(entry, message.correlation, fail(ErrorCode::Overloaded), since);
 }
 
@@ -166,7 +177,8 @@ void ServerSession::call(const RequestEntry& entry, const RequestMessage& messag
         };
         job.done = [self, &entry, message, since, answer](const Result<CommitReport>& committed) {
             self->finish(entry, message.correlation,
-                         committed ? Result<QByteArray>(*answer) : tl::unexpected<Error>(committed.error()), since);
+                         committed ? Result<QByteArray>(*answer) : tl::unexpected<Error>(committed.error()),
+                         since);
         };
         return job;
     });
@@ -177,11 +189,12 @@ void ServerSession::finish(const RequestEntry& entry, qint64 correlation, const 
                            std::int64_t sinceMs) {
     const QByteArray outcome = answer ? QByteArray("done") : errorName(answer.error().code).toLatin1();
     m_services.metrics
-        .counter("simrs_requests_total", "Requests by name and outcome", {{"name", entry.info.name}, {"outcome", outcome}})
+        .counter("simrs_requests_total", "Requests by name and outcome",
+                 {{"name", entry.info.name}, {"outcome", outcome}})
         .add();
     m_services.metrics
-        .histogram("simrs_request_seconds", "From frame to answer", {0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
-                   {{"name", entry.info.name}})
+        .histogram("simrs_request_seconds", "From frame to answer",
+                   {0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10}, {{"name", entry.info.name}})
         .observe(static_cast<double>(m_services.clock.monotonicMs() - sinceMs) / 1000.0);
     if (answer && entry.info.type == ChangePassword::info.type) m_mustChangePassword = false;
     reply(correlation, answer);
@@ -202,10 +215,13 @@ void ServerSession::subscribe(const QByteArray& payload) {
     const RequestEntry* entry = m_services.requests.find(message->type);
     Status may = mayRun(entry);
     if (may && !entry->topics) may = fail(ErrorCode::UnknownRequest);
-    if (may && !PermissionSet::fromBits(m_permissions).has(entry->info.permission)) may = fail(ErrorCode::PermissionDenied);
-    if (may && (m_subscriptions.size() >= limits::kSubscriptionsPerSession || m_subscriptions.contains(number)))
+    if (may && !PermissionSet::fromBits(m_permissions).has(entry->info.permission))
+        may = fail(ErrorCode::PermissionDenied);
+    if (may &&
+        (m_subscriptions.size() >= limits::kSubscriptionsPerSession || m_subscriptions.contains(number)))
         may = fail(ErrorCode::Overloaded);
-    const Result<QStringList> topics = may ? entry->topics(message->payload) : tl::unexpected<Error>(may.error());
+    const Result<QStringList> topics =
+        may ? entry->topics(message->payload) : tl::unexpected<Error>(may.error());
     if (!topics) return reply(-number, tl::unexpected<Error>(topics.error()));
     // Subscribed before it is read, so that no commit falls between the answer and the first "changed".
     m_subscriptions.insert(number, m_services.publisher.subscribe(*topics, [self = weak_from_this(), number] {
@@ -228,8 +244,8 @@ void ServerSession::command(const QByteArray& payload) {
         ResultMessage refused;
         refused.result.id = message->id;
         refused.result.seq = message->seq;
-        refused.infrastructure =
-            static_cast<int>(m_mustChangePassword ? ErrorCode::PasswordMustChange : ErrorCode::SessionExpired);
+        refused.infrastructure = static_cast<int>(m_mustChangePassword ? ErrorCode::PasswordMustChange
+                                                                       : ErrorCode::SessionExpired);
         return m_connection->send(FrameKind::Result, encode(refused));
     }
     m_connection->requestStarted();
@@ -247,7 +263,9 @@ void ServerSession::nextCommand() {
     const bool queued = m_services.pool.write([self, next](Store& store) {
         return self->m_services.executor.job(
             store, next, self->authorOf(store, next),
-            [self](const ResultMessage& message, const CommitReport& report) { self->finishCommand(message, report); });
+            [self](const ResultMessage& message, const CommitReport& report) {
+                self->finishCommand(message, report);
+            });
     });
     if (queued) return;
     ResultMessage refused;

@@ -46,7 +46,8 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     Caller caller() const;
     PermissionSet permissions(Store& store);
     void reply(qint64 correlation, const Result<QByteArray>& answer);
-    void finish(const RequestEntry& entry, qint64 correlation, const Result<QByteArray>& answer, std::int64_t sinceMs);
+    void finish(const RequestEntry& entry, qint64 correlation, const Result<QByteArray>& answer,
+                std::int64_t sinceMs);
     void breach(ErrorCode code);
     Status mayRun(const RequestEntry* entry) const;
 

@@ -43,7 +43,8 @@ void ServerSession::logIn(const RequestMessage& message) {
     if (!request) return breach(ErrorCode::MalformedFrame);
     const QString login = request->login.toLower();
     if (const std::int64_t wait = m_services.guard.waitMs(login); wait > 0)
-        return reply(message.correlation, fail(ErrorCode::LoginBlocked, {QString::number((wait + 999) / 1000)}));
+        return reply(message.correlation,
+                     fail(ErrorCode::LoginBlocked, {QString::number((wait + 999) / 1000)}));
     if (request->password.size() > limits::kPasswordMax ||
         !deviceSignatureHolds(request->devicePublicKey, m_challenge, request->signature))
         return reply(message.correlation, fail(ErrorCode::DeviceUnknown));
@@ -52,20 +53,23 @@ void ServerSession::logIn(const RequestMessage& message) {
     const bool queued = m_services.pool.read([self, message, request = *request](Store& store) {
         const auto found = readCredentials(store, request.login);
         if (!found) {
-            self->m_services.onIoThread(
-                [self, message, error = found.error()] { self->admit(message.correlation, {}, tl::unexpected<Error>(error)); });
+            self->m_services.onIoThread([self, message, error = found.error()] {
+                self->admit(message.correlation, {}, tl::unexpected<Error>(error));
+            });
             return;
         }
         const bool hashing = self->m_services.passwords.run(
             [self, message, request, found = *found] { self->checkPassword(message, request, found); });
         if (!hashing)
-            self->m_services.onIoThread([self, message] { self->admit(message.correlation, {}, fail(ErrorCode::Overloaded)); });
+            self->m_services.onIoThread(
+                [self, message] { self->admit(message.correlation, {}, fail(ErrorCode::Overloaded)); });
     });
     if (!queued) admit(message.correlation, {}, fail(ErrorCode::Overloaded));
 }
 
 /// On a password thread.
-void ServerSession::checkPassword(const RequestMessage& message, const LogIn& request, const Credentials& found) {
+void ServerSession::checkPassword(const RequestMessage& message, const LogIn& request,
+                                  const Credentials& found) {
     const auto self = shared_from_this();
     const QString login = request.login.toLower();
     const auto end = [self, message, login](const Result<Principal>& outcome) {
@@ -74,7 +78,8 @@ void ServerSession::checkPassword(const RequestMessage& message, const LogIn& re
     if (!passwordMatches(request.password, found.hash)) return end(fail(ErrorCode::LoginRefused));
     if (!found.active) return end(fail(ErrorCode::UserDisabled));
     const bool queued = m_services.pool.writeRaw([self, request, found, end](Store& store) {
-        end(openSession(store, found.user, self->m_device, request, self->m_services.clock, self->m_services.random));
+        end(openSession(store, found.user, self->m_device, request, self->m_services.clock,
+                        self->m_services.random));
     });
     if (!queued) end(fail(ErrorCode::Overloaded));
 }
@@ -99,7 +104,8 @@ void ServerSession::admit(qint64 correlation, const QString& login, const Result
     if (!principal) {
         if (principal.error().code == ErrorCode::LoginRefused) {
             m_services.guard.failed(login);
-            log(LogLevel::Warning, "login", QStringLiteral("refused"), {{"peer", m_connection->peerAddress()}});
+            log(LogLevel::Warning, "login", QStringLiteral("refused"),
+                {{"peer", m_connection->peerAddress()}});
         }
         return reply(correlation, tl::unexpected<Error>(principal.error()));
     }

@@ -34,7 +34,8 @@ class WorkQueue {
         return true;
     }
 
-    /// The next items: one plain work, or up to `most` jobs in a row. Empty when the queue is closed and done.
+    /// The next items: one plain work, or up to `most` jobs in a row. Empty when the queue is closed and
+    /// done.
     std::vector<Work> pop(std::size_t most) {
         std::unique_lock lock(m_mutex);
         m_filled.wait(lock, [&] { return m_closed || !m_items.empty(); });
@@ -144,9 +145,15 @@ void WorkerPool::stop() {
     m_parts->threads.clear();
 }
 
-bool WorkerPool::read(std::function<void(Store&)> work) { return m_parts->readQueue().push({std::move(work), {}}); }
-bool WorkerPool::write(std::function<WriteJob(Store&)> job) { return m_parts->writes.push({{}, std::move(job)}); }
-bool WorkerPool::writeRaw(std::function<void(Store&)> work) { return m_parts->writes.push({std::move(work), {}}); }
+bool WorkerPool::read(std::function<void(Store&)> work) {
+    return m_parts->readQueue().push({std::move(work), {}});
+}
+bool WorkerPool::write(std::function<WriteJob(Store&)> job) {
+    return m_parts->writes.push({{}, std::move(job)});
+}
+bool WorkerPool::writeRaw(std::function<void(Store&)> work) {
+    return m_parts->writes.push({std::move(work), {}});
+}
 
 PoolCounters WorkerPool::counters() const {
     return {m_parts->writes.size() + m_parts->reads.size(), m_parts->roundTrips, m_parts->rowsWritten};

@@ -61,7 +61,8 @@ class MatrixTest : public QObject {
         context.writeId = Uuid::named("revoke");
         QVERIFY(store->write(context, [&](WishTx& tx) -> Status {
             const auto roles = tx.list(Where<UserRole>().eq<&UserRole::userId>(desk->grant().user));
-            for (const UserRole& row : *roles) tx.patch<UserRole>(row.id, [](UserRole& r) { r.role = Role::Auditor; });
+            for (const UserRole& row : *roles)
+                tx.patch<UserRole>(row.id, [](UserRole& r) { r.role = Role::Auditor; });
             return {};
         }));
         QTRY_VERIFY_WITH_TIMEOUT(!desk->ask(FindPatients{QStringLiteral("siti")}), 10'000);
@@ -89,7 +90,8 @@ class MatrixTest : public QObject {
         thief.id = desk->device().id;
         DeskClient stolen(thief);
         QVERIFY(stolen.connect(rig.port(), rig.pin()));
-        QCOMPARE(stolen.logIn(QStringLiteral("manager"), ServerRig::password()).error().code, ErrorCode::DeviceUnknown);
+        QCOMPARE(stolen.logIn(QStringLiteral("manager"), ServerRig::password()).error().code,
+                 ErrorCode::DeviceUnknown);
     }
 
     void resumesWithTheTokenOnly() {
@@ -110,8 +112,8 @@ class MatrixTest : public QObject {
   private:
     static ErrorCode ask(DeskClient& desk, const RequestEntry& entry, Random& random) {
         if (entry.apply) {
-            const auto result = desk.command(
-                desk.message(entry.info.type, entry.randomPayload(random), desk.newCommandId()));
+            const auto result =
+                desk.command(desk.message(entry.info.type, entry.randomPayload(random), desk.newCommandId()));
             return result ? errorFromNumber(static_cast<int>(result->error)) : result.error().code;
         }
         const auto answer = desk.request(entry.info.type, entry.randomPayload(random));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One clerk as a process of its own: registers visits as fast as the server answers, and writes one line
-// "COMMAND SERIES NUMBER" to standard output for each visit it was told of. Goes on over a lost connection with the
-// same command, as the client's outbox does.
+// "COMMAND SERIES NUMBER" to standard output for each visit it was told of. Goes on over a lost connection
+// with the same command, as the client's outbox does.
 #include <QCoreApplication>
 #include <QFile>
 #include <QThread>
@@ -15,8 +15,9 @@ using namespace simrs::test;
 namespace {
 
 struct Orders {
-    QString addressFile;  ///< Lines: port, pin. Read again at every connection: a killed server has a new port.
-    int visits = 0;       ///< 0: until the file "stop" stands beside the address file.
+    QString
+        addressFile;  ///< Lines: port, pin. Read again at every connection: a killed server has a new port.
+    int visits = 0;   ///< 0: until the file "stop" stands beside the address file.
     int clinic = 0;
     int number = 0;
 };
@@ -62,7 +63,8 @@ Result<typename C::Reply> submit(DeskClient& desk, C intent, const Orders& order
             return tl::unexpected<Error>(prepared.error());
         if (!reach(desk, orders)) return tl::unexpected<Error>(prepared.error());
     }
-    SIMRS_ASSIGN(const CommandResult result, deliver(desk, desk.message(C::info.type, encode(intent), id), orders));
+    SIMRS_ASSIGN(const CommandResult result,
+                 deliver(desk, desk.message(C::info.type, encode(intent), id), orders));
     if (result.error != 0) return fail(errorFromNumber(static_cast<int>(result.error)), result.args);
     return decode<typename C::Reply>(result.reply);
 }

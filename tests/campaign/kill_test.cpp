@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The server is killed with SIGKILL while four clerks register visits: nothing acknowledged is lost, nothing doubled.
-// 100 rounds per engine at full size, 10 otherwise.
+// The server is killed with SIGKILL while four clerks register visits: nothing acknowledged is lost, nothing
+// doubled. 100 rounds per engine at full size, 10 otherwise.
+#include <signal.h>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,7 +9,6 @@
 #include <QSet>
 #include <QTest>
 #include <QThread>
-#include <signal.h>
 
 #include "common/core/command_record.h"
 #include "tests/server/server_rig.h"
@@ -33,14 +33,16 @@ class KillTest : public QObject {
         const QString url = postgres ? testDatabaseUrl(QStringLiteral("kill")) : QString();
         ServerRig rig(url);
         rig.stop();
-        const QString database = postgres ? url : QStringLiteral("sqlite:") + rig.folder() + QStringLiteral("/hospital.db");
+        const QString database =
+            postgres ? url : QStringLiteral("sqlite:") + rig.folder() + QStringLiteral("/hospital.db");
         const QString address = rig.folder() + QStringLiteral("/address");
         std::vector<std::unique_ptr<QProcess>> clerks;
         SeededRandom random(static_cast<std::uint64_t>(rounds) + (postgres ? 1 : 0));
         for (int round = 0; round < rounds; ++round) {
             QProcess server;
             QVERIFY2(startServer(server, rig.folder(), database, address), "the server did not start");
-            while (clerks.size() < kClerks) clerks.push_back(startClerk(address, static_cast<int>(clerks.size())));
+            while (clerks.size() < kClerks)
+                clerks.push_back(startClerk(address, static_cast<int>(clerks.size())));
             QThread::msleep(static_cast<unsigned long>(250 + random.below(500)));
             ::kill(static_cast<pid_t>(server.processId()), SIGKILL);
             server.waitForFinished();
@@ -64,18 +66,20 @@ class KillTest : public QObject {
         QVERIFY(told.size() > rounds);
         judge(*rig.store(), told);
         if (QTest::currentTestFailed()) return;
-        qInfo("%d rounds, %lld acknowledged visits, 0 lost, 0 doubled", rounds, static_cast<long long>(told.size()));
+        qInfo("%d rounds, %lld acknowledged visits, 0 lost, 0 doubled", rounds,
+              static_cast<long long>(told.size()));
     }
 
   private:
-    static bool startServer(QProcess& server, const QString& folder, const QString& database, const QString& address) {
+    static bool startServer(QProcess& server, const QString& folder, const QString& database,
+                            const QString& address) {
         QFile::remove(folder + QStringLiteral("/server.json"));
         server.setProcessChannelMode(QProcess::MergedChannels);
         server.setStandardOutputFile(folder + QStringLiteral("/server.log"), QIODevice::Append);
         server.start(QCoreApplication::applicationDirPath() + QStringLiteral("/simrs-server"),
-                     {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--database"), database,
-                      QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--http"),
-                      QStringLiteral("127.0.0.1:0")});
+                     {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--database"),
+                      database, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                      QStringLiteral("--http"), QStringLiteral("127.0.0.1:0")});
         for (int i = 0; i < 400; ++i) {
             QThread::msleep(50);
             QFile ready(folder + QStringLiteral("/server.json"));
@@ -96,8 +100,9 @@ class KillTest : public QObject {
     static std::unique_ptr<QProcess> startClerk(const QString& address, int number) {
         auto clerk = std::make_unique<QProcess>();
         clerk->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        clerk->start(QCoreApplication::applicationDirPath() + QStringLiteral("/campaign_clerk"),
-                     {address, QStringLiteral("0"), QString::number(number % 2 + 1), QString::number(number)});
+        clerk->start(
+            QCoreApplication::applicationDirPath() + QStringLiteral("/campaign_clerk"),
+            {address, QStringLiteral("0"), QString::number(number % 2 + 1), QString::number(number)});
         return clerk;
     }
 
@@ -121,21 +126,25 @@ class KillTest : public QObject {
             }
             qint64 from = 1;
             for (;;) {
-                const auto page = reader.list(Where<Visit>().atLeast<&Visit::registrationNumber>(from).orderBy<&Visit::registrationNumber>());
+                const auto page = reader.list(Where<Visit>()
+                                                  .atLeast<&Visit::registrationNumber>(from)
+                                                  .orderBy<&Visit::registrationNumber>());
                 for (const Visit& visit : *page) visits.insert(visit.id.toString().toLatin1());
                 if (page->isEmpty()) break;
                 from = page->last().registrationNumber + 1;
             }
             qint64 number = 1;
             for (;;) {
-                const auto page = reader.list(Where<Ticket>().atLeast<&Ticket::number>(number).orderBy<&Ticket::number>());
+                const auto page =
+                    reader.list(Where<Ticket>().atLeast<&Ticket::number>(number).orderBy<&Ticket::number>());
                 if (page->isEmpty()) break;
                 for (const Ticket& ticket : *page) {
                     numbers.insert(ticket.series + QString::number(*ticket.number));
                     ++tickets;
                 }
                 number = *page->last().number + 1;
-                if (page->size() == limits::kListRows) number = *page->last().number;  // The last number may go on.
+                if (page->size() == limits::kListRows)
+                    number = *page->last().number;  // The last number may go on.
             }
             return {};
         }));

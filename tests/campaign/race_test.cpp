@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Eight processes register 500 visits each at one clinic, on both engines: 4,000 visits, 4,000 distinct numbers, none
-// refused. SIMRS_CAMPAIGN=full is that size; ci is a tenth of it.
+// Eight processes register 500 visits each at one clinic, on both engines: 4,000 visits, 4,000 distinct
+// numbers, none refused. SIMRS_CAMPAIGN=full is that size; ci is a tenth of it.
 #include <QProcess>
 #include <QSet>
 #include <QTest>
@@ -58,7 +58,8 @@ class RaceTest : public QObject {
             qint64 rows = 0;
             qint64 highest = 0;
             for (;;) {
-                const auto page = reader.list(Where<Ticket>().atLeast<&Ticket::number>(highest + 1).orderBy<&Ticket::number>());
+                const auto page = reader.list(
+                    Where<Ticket>().atLeast<&Ticket::number>(highest + 1).orderBy<&Ticket::number>());
                 if (!page || page->isEmpty()) break;
                 rows += page->size();
                 highest = *page->last().number;
@@ -126,7 +127,9 @@ Masters scriptMasters() {
 
 std::pair<qint64, QByteArray> nextCommand(Script& script) {
     const std::uint64_t kind = script.random.below(10);
-    const auto any = [&](qsizetype size) { return static_cast<qsizetype>(script.random.below(static_cast<std::uint64_t>(size))); };
+    const auto any = [&](qsizetype size) {
+        return static_cast<qsizetype>(script.random.below(static_cast<std::uint64_t>(size)));
+    };
     if (kind < 3 || script.patients.isEmpty()) {
         Patient patient = testPatient(static_cast<int>(script.random.below(60)));
         patient.mrn = ++script.number;
@@ -146,7 +149,8 @@ std::pair<qint64, QByteArray> nextCommand(Script& script) {
         return {RegisterVisit::info.type, encode(visit)};
     }
     const VisitMade& made = script.visits[any(script.visits.size())];
-    return {CancelVisit::info.type, encode(CancelVisit{made.visit.id, made.ticket.id, QStringLiteral("Salah poli")})};
+    return {CancelVisit::info.type,
+            encode(CancelVisit{made.visit.id, made.ticket.id, QStringLiteral("Salah poli")})};
 }
 
 void remember(Script& script, qint64 type, const CommandResult& result) {
@@ -200,11 +204,13 @@ QByteArray RaceTest::runScript(const DatabaseConfig& config) {
         message.actor = author.actor;
         message.at = clock.now();
         message.payload = payload;
-        store.writeOne(executor.job(store, message, author, [&](const ResultMessage& result, const CommitReport&) {
-            if (result.infrastructure != 0) qFatal("infrastructure %lld", static_cast<long long>(result.infrastructure));
-            refused += result.result.error != 0;
-            remember(script, message.type, result.result);
-        }));
+        store.writeOne(
+            executor.job(store, message, author, [&](const ResultMessage& result, const CommitReport&) {
+                if (result.infrastructure != 0)
+                    qFatal("infrastructure %lld", static_cast<long long>(result.infrastructure));
+                refused += result.result.error != 0;
+                remember(script, message.type, result.result);
+            }));
     }
     if (refused == 0 || script.visits.size() < 50) return {};
     const auto hash = store.stateHash(hospitalEntities());

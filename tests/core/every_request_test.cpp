@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The central idea, over every request: apply on two equal partial stores, and on two equal servers, gives the same
-// rows and ids; and a fact never throws on any subset of rows.
+// The central idea, over every request: apply on two equal partial stores, and on two equal servers, gives
+// the same rows and ids; and a fact never throws on any subset of rows.
 #include <QTest>
 
-#include "common/hospital/hospital.h"
 #include "common/core/case_item.h"
+#include "common/hospital/hospital.h"
 #include "common/registration/name_key.h"
 #include "common/registration/requests.h"
 #include "common/store/store.h"
@@ -83,12 +83,18 @@ class MemoryStore {
         context.writeId = Uuid::named("world");
         const auto keep = [&] { return whole || subset.below(2) == 0; };
         const auto done = m_store.write(context, [&](WishTx& tx) -> Status {
-            for (const Clinic& row : world.clinics) if (keep()) tx.insert(row);
-            for (const Doctor& row : world.doctors) if (keep()) tx.insert(row);
-            for (const Payer& row : world.payers) if (keep()) tx.insert(row);
-            for (const Patient& row : world.patients) if (keep()) tx.insert(row);
-            for (const Visit& row : world.visits) if (keep()) tx.insert(row);
-            for (const Ticket& row : world.tickets) if (keep()) tx.insert(row);
+            for (const Clinic& row : world.clinics)
+                if (keep()) tx.insert(row);
+            for (const Doctor& row : world.doctors)
+                if (keep()) tx.insert(row);
+            for (const Payer& row : world.payers)
+                if (keep()) tx.insert(row);
+            for (const Patient& row : world.patients)
+                if (keep()) tx.insert(row);
+            for (const Visit& row : world.visits)
+                if (keep()) tx.insert(row);
+            for (const Ticket& row : world.tickets)
+                if (keep()) tx.insert(row);
             return {};
         });
         if (!done) qFatal("world: %s", qPrintable(done.error().detail));
@@ -144,7 +150,8 @@ QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) 
         return encode(EditPatient{from.id, changesBetween(seen, wanted)});
     }
     if (type == CancelVisit::info.type)
-        return encode(CancelVisit{pick(random, world.visits).id, pick(random, world.tickets).id, QStringLiteral("salah")});
+        return encode(CancelVisit{pick(random, world.visits).id, pick(random, world.tickets).id,
+                                  QStringLiteral("salah")});
     if (type == SaveMaster<Clinic>::info.type) {
         Clinic row = pick(random, world.clinics);
         const Clinic base = row;
@@ -167,8 +174,8 @@ Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const 
     context.writeId = id.uuid();
     context.request = QString::fromLatin1(entry.info.name);
     context.at = Instant(1'795'000'000'000);
-    const CommandContext command{id, UserId(Uuid::named("user")), DeviceId(Uuid::named("device")), context.at,
-                                 context.zone, {}, true};
+    const CommandContext command{
+        id, UserId(Uuid::named("user")), DeviceId(Uuid::named("device")), context.at, context.zone, {}, true};
     const auto done = store.write(context, [&](WishTx& tx) -> Status {
         const Result<QByteArray> reply = entry.apply(tx, command, payload);
         if (!reply) return tl::unexpected<Error>(reply.error());
@@ -177,7 +184,8 @@ Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const 
     });
     if (!done) {
         outcome.error = done.error();
-        outcome.threw = done.error().code == ErrorCode::ConstraintViolated || done.error().code == ErrorCode::Internal;
+        outcome.threw =
+            done.error().code == ErrorCode::ConstraintViolated || done.error().code == ErrorCode::Internal;
     }
     return outcome;
 }
@@ -213,7 +221,8 @@ class EveryRequestTest : public QObject {
                 QVERIFY2(first == second, where);
                 QVERIFY2(one.hash() == two.hash() && !one.hash().isEmpty(), where);
                 if (entry.info.kind == RequestKind::Fact)
-                    QVERIFY2(!first.error, where + (first.error ? first.error->detail.toUtf8() : QByteArray()));
+                    QVERIFY2(!first.error,
+                             where + (first.error ? first.error->detail.toUtf8() : QByteArray()));
                 else
                     QVERIFY2(!first.threw || form == StoreForm::Server, where);
             }

@@ -98,11 +98,12 @@ class CodecTest : public QObject {
         SeededRandom random(14);
         const Box box = randomInstance<Box>(random);
         const QByteArray whole = encode(box);
-        for (qsizetype size = 0; size < whole.size(); ++size) decode<Box>(whole.first(size));  // Must not crash.
-        QVERIFY(!decode<Box>(QByteArray::fromHex("0aff")));        // A length beyond the end.
+        for (qsizetype size = 0; size < whole.size(); ++size)
+            decode<Box>(whole.first(size));                                    // Must not crash.
+        QVERIFY(!decode<Box>(QByteArray::fromHex("0aff")));                    // A length beyond the end.
         QVERIFY(!decode<Box>(QByteArray::fromHex("0affffffffffffffffff7f")));  // A length beyond all memory.
-        QVERIFY(!decode<Box>(QByteArray::fromHex("00")));          // Tag 0.
-        QVERIFY(!decode<Box>(QByteArray::fromHex("0b")));          // A group.
+        QVERIFY(!decode<Box>(QByteArray::fromHex("00")));                      // Tag 0.
+        QVERIFY(!decode<Box>(QByteArray::fromHex("0b")));                      // A group.
     }
 
     void wrongTypesAndRangesAreRefusedWithTheField() {

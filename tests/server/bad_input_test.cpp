@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a tired clerk, a broken program and a hostile peer send: each gets an error in words, and nothing is half done.
+// What a tired clerk, a broken program and a hostile peer send: each gets an error in words, and nothing is
+// half done.
 #include <QTest>
 
 #include "common/base/text.h"
@@ -53,7 +54,8 @@ class BadInputTest : public QObject {
             const qint64 before = patients();
             const auto made = m_desk->submit(RegisterPatient{patient});
             if (!made) {
-                QVERIFY2(severityOf(made.error().code) == Severity::Notice, qPrintable(errorName(made.error().code)));
+                QVERIFY2(severityOf(made.error().code) == Severity::Notice,
+                         qPrintable(errorName(made.error().code)));
                 QCOMPARE(patients(), before);
                 continue;
             }
@@ -90,14 +92,17 @@ class BadInputTest : public QObject {
     }
 
     void searchesForAnythingAnswer() {
-        for (const QString& nasty : nastyTexts()) QVERIFY2(m_desk->ask(FindPatients{nasty, 50}), qPrintable(nasty.left(40)));
-        for (const QString& text : {QStringLiteral("%%%"), QStringLiteral("sit' OR 1=1"), QStringLiteral("\" OR \"")})
+        for (const QString& nasty : nastyTexts())
+            QVERIFY2(m_desk->ask(FindPatients{nasty, 50}), qPrintable(nasty.left(40)));
+        for (const QString& text :
+             {QStringLiteral("%%%"), QStringLiteral("sit' OR 1=1"), QStringLiteral("\" OR \"")})
             QVERIFY(m_desk->ask(FindPatients{text, -5})->hits.size() <= 1);
         QVERIFY(m_desk->ask(FindPatients{QString(), 50})->tooShort);
     }
 
     void unknownThingsAreNamed() {
-        QCOMPARE(m_desk->ask(GetPatient{PatientId(Uuid::named("nobody"))}).error().code, ErrorCode::PatientUnknown);
+        QCOMPARE(m_desk->ask(GetPatient{PatientId(Uuid::named("nobody"))}).error().code,
+                 ErrorCode::PatientUnknown);
         QCOMPARE(m_desk->request(99'999, {}).error().code, ErrorCode::UnknownRequest);
         RegisterVisit visit;
         visit.patientId = PatientId(Uuid::named("nobody"));
@@ -127,10 +132,11 @@ class BadInputTest : public QObject {
             for (int i = 0; i < 20; ++i) {
                 QByteArray payload = entry.randomPayload(random);
                 for (std::uint64_t flips = random.below(4); flips > 0 && !payload.isEmpty(); --flips)
-                    payload[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(payload.size())))] =
-                        static_cast<char>(random.below(256));
+                    payload[static_cast<qsizetype>(random.below(
+                        static_cast<std::uint64_t>(payload.size())))] = static_cast<char>(random.below(256));
                 if (entry.apply) {
-                    const auto result = m_desk->command(m_desk->message(entry.info.type, payload, m_desk->newCommandId()));
+                    const auto result =
+                        m_desk->command(m_desk->message(entry.info.type, payload, m_desk->newCommandId()));
                     QVERIFY2(result, result ? "" : qPrintable(errorName(result.error().code)));
                 } else {
                     const auto answer = m_desk->request(entry.info.type, payload);
@@ -143,9 +149,11 @@ class BadInputTest : public QObject {
 
   private:
     qint64 patients() {
-        const auto db = Database::open(*parseDatabaseUrl(QStringLiteral("sqlite:") + m_rig->folder() + QStringLiteral("/hospital.db")));
+        const auto db = Database::open(
+            *parseDatabaseUrl(QStringLiteral("sqlite:") + m_rig->folder() + QStringLiteral("/hospital.db")));
         qint64 rows = -1;
-        (*db)->query(QStringLiteral("SELECT count(*) FROM patient"), {}, [&](const Row& row) { rows = row.value(0).toLongLong(); });
+        (*db)->query(QStringLiteral("SELECT count(*) FROM patient"), {},
+                     [&](const Row& row) { rows = row.value(0).toLongLong(); });
         return rows;
     }
     std::unique_ptr<ServerRig> m_rig;

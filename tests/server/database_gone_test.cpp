@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The database goes away in the middle of the work and comes back: the clerk is told, nothing is lost or doubled, and
-// the server needs no restart.
+// The database goes away in the middle of the work and comes back: the clerk is told, nothing is lost or
+// doubled, and the server needs no restart.
 #include <QTcpSocket>
 #include <QTest>
 
@@ -62,8 +62,9 @@ class DatabaseGoneTest : public QObject {
         (*admin)->executeText(QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2")
                                   .arg(name, reachable ? QStringLiteral("true") : QStringLiteral("false")));
         if (reachable) return;
-        (*admin)->query(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?"), {name},
-                        [](const Row&) {});
+        (*admin)->query(
+            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?"),
+            {name}, [](const Row&) {});
     }
 
     static int health(quint16 port) {

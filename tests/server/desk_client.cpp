@@ -19,7 +19,9 @@ class HeldMasters final : public Reader {
         return std::nullopt;
     }
     std::vector<AnyRow> fetchMany(const EntityType&, const QVariantList&) override { return {}; }
-    std::optional<std::vector<AnyRow>> fetchList(const EntityType&, const Condition&) override { return std::nullopt; }
+    std::optional<std::vector<AnyRow>> fetchList(const EntityType&, const Condition&) override {
+        return std::nullopt;
+    }
     std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const QList<QStringList>&,
                                                    const Condition&) override {
         return std::nullopt;
@@ -89,8 +91,9 @@ Result<Frame> DeskClient::await(FrameKind kind, int timeoutMs) {
             m_changed.push_back(changed.subscription);
         } else if (frame.kind == FrameKind::GoAway) {
             SIMRS_ASSIGN(const GoAwayMessage away, decode<GoAwayMessage>(frame.payload));
-            return fail(away.error == 0 ? ErrorCode::NotConnected : errorFromNumber(static_cast<int>(away.error)),
-                        away.args, QStringLiteral("go away"));
+            return fail(
+                away.error == 0 ? ErrorCode::NotConnected : errorFromNumber(static_cast<int>(away.error)),
+                away.args, QStringLiteral("go away"));
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A blocking client that speaks the whole protocol without a screen: for matrices, races, kills and benchmarks.
+// A blocking client that speaks the whole protocol without a screen: for matrices, races, kills and
+// benchmarks.
 #pragma once
 
 #include <optional>
@@ -47,8 +48,7 @@ class DeskClient {
         const CommandId commandId = id.value_or(newCommandId());
         SIMRS_TRY(prepare(commandId, [&](Prepare& prepare) { return C::prepare(prepare, intent); }));
         SIMRS_ASSIGN(const CommandResult result, command(message(C::info.type, encode(intent), commandId)));
-        if (result.error != 0)
-            return fail(errorFromNumber(static_cast<int>(result.error)), result.args);
+        if (result.error != 0) return fail(errorFromNumber(static_cast<int>(result.error)), result.args);
         return decode<typename C::Reply>(result.reply);
     }
 

@@ -21,7 +21,8 @@ class MainJobTest : public QObject {
         QFETCH_GLOBAL(bool, postgres);
         auto& rig = m_rigs[postgres ? 1 : 0];
         if (!rig) {
-            rig = std::make_unique<ServerRig>(postgres ? testDatabaseUrl(QStringLiteral("mainjob")) : QString(), 8);
+            rig = std::make_unique<ServerRig>(
+                postgres ? testDatabaseUrl(QStringLiteral("mainjob")) : QString(), 8);
             m_desks[postgres ? 1 : 0] = rig->client(Role::RegistrationClerk);
         }
         m_rig = rig.get();
@@ -73,9 +74,11 @@ class MainJobTest : public QObject {
         const auto visit = m_desk->submit(visitOf(patient->id, 1));
         QVERIFY2(visit, failure(visit));
         QVERIFY(!m_desk->submit(CancelVisit{visit->visit.id, visit->ticket.id, QStringLiteral("  ")}));
-        const auto done = m_desk->submit(CancelVisit{visit->visit.id, visit->ticket.id, QStringLiteral("Salah poli")});
+        const auto done =
+            m_desk->submit(CancelVisit{visit->visit.id, visit->ticket.id, QStringLiteral("Salah poli")});
         QVERIFY2(done, failure(done));
-        const auto twice = m_desk->submit(CancelVisit{visit->visit.id, visit->ticket.id, QStringLiteral("Salah poli")});
+        const auto twice =
+            m_desk->submit(CancelVisit{visit->visit.id, visit->ticket.id, QStringLiteral("Salah poli")});
         QVERIFY(!twice);
         QCOMPARE(twice.error().code, ErrorCode::VisitCancelled);
         const auto next = m_desk->submit(visitOf(patient->id, 1));
@@ -94,7 +97,8 @@ class MainJobTest : public QObject {
         const auto again = m_desk->command(message);
         QVERIFY2(first && again, failure(again));
         QCOMPARE(*first, *again);
-        CommandMessage gap = m_desk->message(RegisterVisit::info.type, encode(intent), m_desk->newCommandId());
+        CommandMessage gap =
+            m_desk->message(RegisterVisit::info.type, encode(intent), m_desk->newCommandId());
         CommandMessage renumbered = message;
         renumbered.seq = gap.seq++;
         const auto known = m_desk->command(renumbered);
@@ -155,7 +159,10 @@ class MainJobTest : public QObject {
     template <class T>
     static const char* failure(const Result<T>& result) {
         static QByteArray text;
-        text = result ? QByteArray("?") : (errorName(result.error().code) + QLatin1Char(' ') + result.error().args.join(QLatin1Char(','))).toUtf8();
+        text = result ? QByteArray("?")
+                      : (errorName(result.error().code) + QLatin1Char(' ') +
+                         result.error().args.join(QLatin1Char(',')))
+                            .toUtf8();
         return text.constData();
     }
     RegisterVisit visitOf(const PatientId& patient, int clinic) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two clerks save one NIK in the same moment, again and again, on PostgreSQL where both may pass the rules: one is
-// registered, the other reads who has it.
+// Two clerks save one NIK in the same moment, again and again, on PostgreSQL where both may pass the rules:
+// one is registered, the other reads who has it.
 #include <QTest>
 #include <thread>
 

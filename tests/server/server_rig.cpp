@@ -12,12 +12,16 @@ namespace {
 
 template <class T>
 T must(Result<T> result, const char* what) {
-    if (!result) qFatal("%s: %s %s", what, qPrintable(errorName(result.error().code)), qPrintable(result.error().detail));
+    if (!result)
+        qFatal("%s: %s %s", what, qPrintable(errorName(result.error().code)),
+               qPrintable(result.error().detail));
     return std::move(*result);
 }
 
 void must(const Status& status, const char* what) {
-    if (!status) qFatal("%s: %s %s", what, qPrintable(errorName(status.error().code)), qPrintable(status.error().detail));
+    if (!status)
+        qFatal("%s: %s %s", what, qPrintable(errorName(status.error().code)),
+               qPrintable(status.error().detail));
 }
 
 Masters smallHospital(int clinics) {
@@ -75,9 +79,11 @@ void insertUser(WishTx& tx, Role role, std::uint32_t slot, const QString& hash) 
 }  // namespace
 
 ServerRig::ServerRig(const QString& databaseUrl, int clinics) : m_masters(smallHospital(clinics)) {
-    m_database = must(parseDatabaseUrl(databaseUrl.isEmpty() ? QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("hospital.db"))
-                                                             : databaseUrl),
-                      "database url");
+    m_database = must(
+        parseDatabaseUrl(databaseUrl.isEmpty()
+                             ? QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("hospital.db"))
+                             : databaseUrl),
+        "database url");
     const auto seeding = store();
     must(seeding->migrate(hospitalEntities()), "migrate");
     WriteContext context;
@@ -85,16 +91,17 @@ ServerRig::ServerRig(const QString& databaseUrl, int clinics) : m_masters(smallH
     context.request = QStringLiteral("seed");
     context.at = m_clock.now();
     const QString hash = hashPassword(password(), m_random);
-    must(seeding->write(context,
-                        [&](WishTx& tx) -> Status {
-                            tx.insert(m_masters.hospital);
-                            for (const Clinic& clinic : m_masters.clinics) tx.insert(clinic);
-                            for (const Doctor& doctor : m_masters.doctors) tx.insert(doctor);
-                            for (const Payer& payer : m_masters.payers) tx.insert(payer);
-                            std::uint32_t slot = 0;
-                            for (const Role role : kRoles) insertUser(tx, role, slot++, hash);
-                            return {};
-                        })
+    must(seeding
+             ->write(context,
+                     [&](WishTx& tx) -> Status {
+                         tx.insert(m_masters.hospital);
+                         for (const Clinic& clinic : m_masters.clinics) tx.insert(clinic);
+                         for (const Doctor& doctor : m_masters.doctors) tx.insert(doctor);
+                         for (const Payer& payer : m_masters.payers) tx.insert(payer);
+                         std::uint32_t slot = 0;
+                         for (const Role role : kRoles) insertUser(tx, role, slot++, hash);
+                         return {};
+                     })
              .map([](const CommitReport&) {}),
          "seed");
     start();
@@ -120,7 +127,8 @@ void ServerRig::stop() {
 }
 
 std::unique_ptr<Store> ServerRig::store() {
-    auto made = std::make_unique<Store>(m_database, StoreForm::Server, Store::Services{m_clock, m_random, nullptr});
+    auto made =
+        std::make_unique<Store>(m_database, StoreForm::Server, Store::Services{m_clock, m_random, nullptr});
     must(made->open(), "open");
     return made;
 }

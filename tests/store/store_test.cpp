@@ -25,7 +25,8 @@ class StoreTest : public QObject {
         m_config = DatabaseConfig();
         m_config.path = m_folder.filePath(QStringLiteral("t%1.db").arg(++m_number));
         if (postgres) m_config = *parseDatabaseUrl(testDatabaseUrl(QStringLiteral("store")));
-        m_store = std::make_unique<Store>(m_config, StoreForm::Server, Store::Services{m_clock, m_random, nullptr});
+        m_store =
+            std::make_unique<Store>(m_config, StoreForm::Server, Store::Services{m_clock, m_random, nullptr});
         const Status migrated = m_store->migrate(entities());
         QVERIFY2(migrated, migrated ? "" : qPrintable(migrated.error().detail));
     }
@@ -45,8 +46,9 @@ class StoreTest : public QObject {
         SeededRandom random(2);
         int i = 0;
         for (const QString& nasty :
-             {QStringLiteral("'; DROP TABLE thing; --"), QStringLiteral("\\x00 \\' \" $1 ? ?"), QStringLiteral("😀 𝕊"),
-              QString(QChar(0x202e)) + QStringLiteral("abc"), QString(10'000, QLatin1Char('x')), QStringLiteral("%_\\%")}) {
+             {QStringLiteral("'; DROP TABLE thing; --"), QStringLiteral("\\x00 \\' \" $1 ? ?"),
+              QStringLiteral("😀 𝕊"), QString(QChar(0x202e)) + QStringLiteral("abc"),
+              QString(10'000, QLatin1Char('x')), QStringLiteral("%_\\%")}) {
             Thing thing = valid(random, i++);
             thing.note = nasty;
             QVERIFY(insert(thing));
@@ -66,7 +68,9 @@ class StoreTest : public QObject {
         QCOMPARE(get(thing.id)->count, 77);
         QCOMPARE(number(QStringLiteral("SELECT row_version FROM thing")), 2);
         QCOMPARE(number(QStringLiteral("SELECT count(*) FROM feed")), 2);
-        QCOMPARE(number(QStringLiteral("SELECT count(*) FROM feed WHERE version = 2 AND op = 2 AND seq IS NULL")), 1);
+        QCOMPARE(
+            number(QStringLiteral("SELECT count(*) FROM feed WHERE version = 2 AND op = 2 AND seq IS NULL")),
+            1);
         QCOMPARE(number(QStringLiteral("SELECT count(*) FROM audit WHERE patient IS NOT NULL")), 2);
     }
 
@@ -110,11 +114,14 @@ class StoreTest : public QObject {
         std::vector<bool> done;
         std::vector<WriteJob> jobs;
         for (const Thing& thing : {one, clash, three}) {
-            jobs.push_back({context(), {}, [thing](WishTx& tx) -> Status {
-                                tx.insert(thing);
-                                return {};
-                            },
-                            [&](const Result<CommitReport>& outcome) { done.push_back(outcome.has_value()); }});
+            jobs.push_back(
+                {context(),
+                 {},
+                 [thing](WishTx& tx) -> Status {
+                     tx.insert(thing);
+                     return {};
+                 },
+                 [&](const Result<CommitReport>& outcome) { done.push_back(outcome.has_value()); }});
         }
         m_store->writeGroup(std::move(jobs));
         QCOMPARE(done, (std::vector<bool>{true, false, true}));
@@ -189,7 +196,9 @@ class StoreTest : public QObject {
         QVERIFY(cache.write(context(), [&](WishTx& tx) -> Status {
             tx.insert(thing);
             if (tx.next(QStringLiteral("x")) || tx.list(Where<Thing>())) return fail(ErrorCode::Internal);
-            return tx.patch<Thing>(ThingId(Uuid::named("absent")), [](Thing&) {}) ? Status(fail(ErrorCode::Internal)) : Status();
+            return tx.patch<Thing>(ThingId(Uuid::named("absent")), [](Thing&) {})
+                       ? Status(fail(ErrorCode::Internal))
+                       : Status();
         }));
     }
 
@@ -206,7 +215,9 @@ class StoreTest : public QObject {
         thing.name = QStringLiteral("thing %1").arg(number);
         return thing;
     }
-    Result<CommitReport> write(const std::function<Status(WishTx&)>& work) { return m_store->write(context(), work); }
+    Result<CommitReport> write(const std::function<Status(WishTx&)>& work) {
+        return m_store->write(context(), work);
+    }
     Result<CommitReport> insert(const Thing& thing) {
         return write([&](WishTx& tx) -> Status {
             tx.insert(thing);
@@ -241,12 +252,14 @@ class StoreTest : public QObject {
         if (!insert(valid(random, 1))) return false;
         const auto db = Database::open(m_config);
         if (!db) return false;
-        for (const QString& drop :
-             {QStringLiteral("DROP TRIGGER IF EXISTS thing_search_i"), QStringLiteral("DROP TRIGGER IF EXISTS thing_search_u"),
-              QStringLiteral("DROP TRIGGER IF EXISTS thing_search_d"), QStringLiteral("DROP TABLE IF EXISTS thing_search")}) {
+        for (const QString& drop : {QStringLiteral("DROP TRIGGER IF EXISTS thing_search_i"),
+                                    QStringLiteral("DROP TRIGGER IF EXISTS thing_search_u"),
+                                    QStringLiteral("DROP TRIGGER IF EXISTS thing_search_d"),
+                                    QStringLiteral("DROP TABLE IF EXISTS thing_search")}) {
             if ((*db)->engine() == Engine::Sqlite) (*db)->executeText(drop);
         }
-        if ((*db)->engine() == Engine::Postgres) (*db)->executeText(QStringLiteral("DROP INDEX thing_search"));
+        if ((*db)->engine() == Engine::Postgres)
+            (*db)->executeText(QStringLiteral("DROP INDEX thing_search"));
         (*db)->executeText(QStringLiteral("ALTER TABLE thing DROP COLUMN note"));
         return true;
     }
