@@ -23,7 +23,8 @@ copy_tree() {
   mkdir -p "$copy"
   find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
   cd "$source"
-  { git ls-files -co --exclude-standard -z 2>/dev/null || find . -path ./build -prune -o -path ./.git -prune -o -type f -print0; } |
+  { git ls-files -co --exclude-standard -z 2>/dev/null ||
+    find . -path ./build -prune -o -path ./.git -prune -o -type f -print0; } |
     while IFS= read -r -d '' file; do [ ! -f "$file" ] || printf '%s\0' "$file"; done |
     tar --null -T - -cf - | tar -xf - -C "$copy"
 }

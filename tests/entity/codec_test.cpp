@@ -2,7 +2,7 @@
 // The codec against libprotobuf, and against everything a hostile peer may send.
 #include <QTest>
 
-#include "described.pb.h"
+#include <described.pb.h>
 #include "tests/entity/described.h"
 
 using namespace simrs;

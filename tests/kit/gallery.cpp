@@ -214,6 +214,14 @@ TicketText ticketOf() {
             false};
 }
 
+QWidget* visitBar() {
+    auto* bar = new ActionBar;
+    bar->setHints(s("Ctrl+P cetak ulang · Alt+F9 batalkan kunjungan · Esc kembali"));
+    bar->addSecondary(s("Batalkan kunjungan"), s("x"));
+    bar->setPrimary(s("Cetak nomor antrean"), s("printer"));
+    return bar;
+}
+
 QWidget* visitPage() {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
@@ -270,11 +278,7 @@ QWidget* visitPage() {
     ticket->body()->addWidget(preview, 1);
     content->addWidget(ticket, 2);
     column->addLayout(content, 1);
-    auto* bar = new ActionBar;
-    bar->setHints(s("Ctrl+P cetak ulang · Alt+F9 batalkan kunjungan · Esc kembali"));
-    bar->addSecondary(s("Batalkan kunjungan"), s("x"));
-    bar->setPrimary(s("Cetak nomor antrean"), s("printer"));
-    column->addWidget(bar);
+    column->addWidget(visitBar());
     return page;
 }
 

@@ -3,7 +3,8 @@
 add_library(simrs_server_rig STATIC server/server_rig.cpp server/desk_client.cpp)
 simrs_link(simrs_server_rig PUBLIC server_exec tls_client Qt6::Test)
 
-simrs_test(NAME main_job_test ROOM registration KIND integration SOURCES server/main_job_test.cpp LIBS server_rig POSTGRES)
+simrs_test(NAME main_job_test ROOM registration KIND integration SOURCES server/main_job_test.cpp
+  LIBS server_rig POSTGRES)
 simrs_test(NAME bad_input_test ROOM registration KIND integration SOURCES server/bad_input_test.cpp LIBS server_rig)
 simrs_test(NAME database_gone_test ROOM store KIND integration SOURCES server/database_gone_test.cpp
   LIBS server_rig Qt6::Network POSTGRES)

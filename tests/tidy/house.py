@@ -85,4 +85,4 @@ MACHINE_PATHS = r"(?<![\w.$}{/-])/(work|farm|home/\w+|root|Users/\w+|mnt|media)/
 
 MAX_FILE_LINES = 500
 MAX_FUNCTION_LINES = 60
-MAX_COLUMNS = 110
+MAX_COLUMNS = 120
