@@ -49,26 +49,30 @@ int HitsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_hits.size()) + (m_newPatient.isEmpty() ? 0 : 1);
 }
 
-int HitsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int HitsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
 
-QString HitsModel::text(const PatientHit& hit, int column) const {
+QString HitsModel::text(const PatientHit& hit, HitColumn column) const {
     const Patient& patient = hit.patient;
     switch (column) {
-        case Mrn:
+        case HitColumn::Mrn:
             return m_names.mrn(patient.mrn);
-        case Name:
+        case HitColumn::Name:
             return addressedName(patient.sapaan, patient.name);
-        case SexColumn:
+        case HitColumn::Sex:
             return sexWord(patient.sex);
-        case Birth:
+        case HitColumn::BirthDate:
+            return dateWords(patient.birthDate);
+        case HitColumn::BirthAndAge:
             return birthLine(patient, m_today);
-        case Address:
+        case HitColumn::Address:
             return patient.address.isEmpty() ? tr("not known") : patient.address;
-        case Phone:
+        case HitColumn::Phone:
             return patient.phone.isEmpty() ? QStringLiteral("–") : patient.phone;
-        case LastVisit:
+        case HitColumn::LastVisit:
             return hit.lastVisit.isValid() ? dateWords(hit.lastVisit) : tr("none yet");
-        case Why:
+        case HitColumn::Why:
             return matchWords(hit.reasons);
     }
     return {};
@@ -76,10 +80,11 @@ QString HitsModel::text(const PatientHit& hit, int column) const {
 
 QVariant HitsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
+    const HitColumn column = m_columns.at(index.column());
     if (isNewPatientRow(index.row())) {
-        if (index.column() == Name && role == Qt::DisplayRole) return m_newPatient;
-        if (index.column() == Mrn && role == Qt::DecorationRole) return QStringLiteral("user-plus");
-        if (index.column() == Mrn && role == Qt::DisplayRole) return tr("New");
+        if (column == HitColumn::Name && role == Qt::DisplayRole) return m_newPatient;
+        if (column == HitColumn::Mrn && role == Qt::DecorationRole) return QStringLiteral("user-plus");
+        if (column == HitColumn::Mrn && role == Qt::DisplayRole) return tr("New");
         if (role == Qt::AccessibleTextRole) return m_newPatient;
         if (role == StrongRole) return true;
         return {};
@@ -89,34 +94,36 @@ QVariant HitsModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case Qt::ToolTipRole:
-            return text(*found, index.column());
+            return text(*found, column);
         case StrongRole:
-            return index.column() == Name;
+            return column == HitColumn::Name;
         case MutedRole:
-            return index.column() == Why || index.column() == Address;
+            return column == HitColumn::Why || column == HitColumn::Address;
         default:
             return {};
     }
 }
 
 QVariant HitsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    switch (section) {
-        case Mrn:
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= m_columns.size()) return {};
+    switch (m_columns.at(section)) {
+        case HitColumn::Mrn:
             return tr("MRN");
-        case Name:
+        case HitColumn::Name:
             return tr("Name");
-        case SexColumn:
+        case HitColumn::Sex:
             return tr("Sex");
-        case Birth:
+        case HitColumn::BirthDate:
+            return tr("Born");
+        case HitColumn::BirthAndAge:
             return tr("Born · age");
-        case Address:
+        case HitColumn::Address:
             return tr("Address");
-        case Phone:
+        case HitColumn::Phone:
             return tr("Phone");
-        case LastVisit:
+        case HitColumn::LastVisit:
             return tr("Last visit");
-        case Why:
+        case HitColumn::Why:
             return tr("Found by");
     }
     return {};

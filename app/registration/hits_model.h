@@ -9,12 +9,13 @@
 
 namespace simrs {
 
+enum class HitColumn { Mrn, Name, Sex, BirthDate, BirthAndAge, Address, Phone, LastVisit, Why };
+
 class HitsModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
-    enum Column { Mrn, Name, SexColumn, Birth, Address, Phone, LastVisit, Why, ColumnCount };
-
-    explicit HitsModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit HitsModel(QList<HitColumn> columns, QObject* parent = nullptr)
+        : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
 
     /// `newPatient` is the text of the last row; empty for none.
     void setHits(const QList<PatientHit>& hits, const MasterNames& names, QDate today,
@@ -33,8 +34,9 @@ class HitsModel final : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
-    QString text(const PatientHit& hit, int column) const;
+    QString text(const PatientHit& hit, HitColumn column) const;
 
+    QList<HitColumn> m_columns;
     QList<PatientHit> m_hits;
     MasterNames m_names;
     QDate m_today;

@@ -45,6 +45,14 @@ E chosen(const ChoiceField* field, E fallback) {
     return field->value().isValid() ? static_cast<E>(field->value().toInt()) : fallback;
 }
 
+/// "birth_date" → "birthDateField".
+QString objectNameOf(const QString& key) {
+    const QStringList words = key.split(QLatin1Char('_'));
+    QString name = words.first();
+    for (const QString& word : words.mid(1)) name += word.left(1).toUpper() + word.mid(1);
+    return name + QStringLiteral("Field");
+}
+
 QString problem(const Status& status) { return status ? QString() : errorText(status.error()); }
 
 }  // namespace
@@ -53,6 +61,7 @@ PatientForm::PatientForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
+    column->addStretch(1);
     m_grid->addSection(tr("Identity"));
     m_nik = addText(keys::nik, 2, true);
     m_reason = addChoice(keys::reason, 2);
@@ -61,7 +70,7 @@ PatientForm::PatientForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid
     m_sapaan = addChoice(keys::sapaan, 2);
     m_birth = new DateField(QDate(), DateSense::Past);
     m_birth->setMaxLength(longestTyped);
-    m_birth->setObjectName(QStringLiteral("birthDateField"));
+    m_birth->setObjectName(objectNameOf(keys::birth));
     m_grid->addField(keys::birth, fieldLabel(keys::birth), m_birth, 2, Need::Required);
     m_years = addText(keys::years, 1, true);
     m_months = addText(keys::months, 1, true);
@@ -83,14 +92,14 @@ PatientForm::PatientForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid
 TextField* PatientForm::addText(const QString& key, int span, bool digits, Need need) {
     auto* field = new TextField(digits ? TextInput::Digits : TextInput::Free);
     field->setLongest(longestTyped);
-    field->setObjectName(key + QStringLiteral("Field"));
+    field->setObjectName(objectNameOf(key));
     m_grid->addField(key, fieldLabel(key), field, span, need);
     return field;
 }
 
 ChoiceField* PatientForm::addChoice(const QString& key, int span, Need need) {
     auto* field = new ChoiceField;
-    field->setObjectName(key + QStringLiteral("Field"));
+    field->setObjectName(objectNameOf(key));
     m_grid->addField(key, fieldLabel(key), field, span, need);
     return field;
 }
@@ -219,7 +228,8 @@ QDate PatientForm::birthDate(bool* estimated) const {
 Patient PatientForm::wanted() const {
     Patient patient = m_shown;
     patient.nik = m_nik->text();
-    patient.noNikReason = m_reason->isEnabled() ? chosen(m_reason, NoNikReason::None) : NoNikReason::None;
+    patient.noNikReason =
+        m_reason->isEnabledTo(this) ? chosen(m_reason, NoNikReason::None) : NoNikReason::None;
     patient.card = m_card->text();
     patient.name = m_name->text();
     patient.sapaan = chosen(m_sapaan, Sapaan::None);

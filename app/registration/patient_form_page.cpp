@@ -13,6 +13,7 @@
 #include "app/kit/field_labels.h"
 #include "app/kit/page_scroll.h"
 #include "app/kit/theme.h"
+#include "app/registration/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/master_names.h"
 #include "app/registration/notice_strip.h"
@@ -53,19 +54,22 @@ void PatientFormPage::build() {
     m_form = new PatientForm;
     card->body()->addWidget(new PageScroll(m_form));
     left->addWidget(card, 1);
-    content->addLayout(left, 9);
+    content->addLayout(left, 4);
     m_similar = new SimilarCard(workbench().backend());
-    content->addWidget(m_similar, 5);
+    content->addWidget(m_similar, 3);
     column->addLayout(content, 1);
 
     m_bar = new ActionBar;
-    auto* back = m_bar->addSecondary(tr("Back (Esc)"), {}, QKeySequence(Qt::Key_Escape));
+    auto* back = m_bar->addSecondary(tr("Back (Esc)"));
     back->setObjectName(QStringLiteral("backButton"));
-    m_save =
-        m_bar->addSecondary(tr("Save (Ctrl+S)"), QStringLiteral("save"), QKeySequence(Qt::CTRL | Qt::Key_S));
+    m_save = m_bar->addSecondary(tr("Save (Ctrl+S)"), QStringLiteral("save"));
     m_save->setObjectName(QStringLiteral("saveButton"));
     auto* primary = m_bar->setPrimary(tr("Save and register visit (F6)"), QStringLiteral("check"));
     primary->setObjectName(QStringLiteral("saveAndVisitButton"));
+    bindKey(back, Qt::Key_Escape);
+    bindKey(m_save, Qt::CTRL | Qt::Key_S);
+    m_visitKey = bindKey(primary, Qt::Key_F6);
+    m_changeKey = bindKey(primary, Qt::CTRL | Qt::Key_S);
     m_bar->followErrors(m_form->grid());
     m_bar->setHints(tr("Enter next field · Ctrl+S save · F7 use the similar record"));
     column->addWidget(m_bar);
@@ -102,8 +106,9 @@ void PatientFormPage::begin(const PatientId& id) {
     offer(Offer::None, ChipKind::Info, {}, {});
     m_save->setVisible(!isEdit());
     m_bar->setPrimary(isEdit() ? tr("Save changes (Ctrl+S)") : tr("Save and register visit (F6)"),
-                      QStringLiteral("check"),
-                      isEdit() ? QKeySequence(Qt::CTRL | Qt::Key_S) : QKeySequence(Qt::Key_F6));
+                      QStringLiteral("check"));
+    m_visitKey->setEnabled(!isEdit());
+    m_changeKey->setEnabled(isEdit());
     setStep(Step::Typing);
     Q_EMIT changed();
 }

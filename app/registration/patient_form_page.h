@@ -10,6 +10,7 @@
 #include "common/registration/requests.h"
 
 class QPushButton;
+class QShortcut;
 
 namespace simrs {
 
@@ -57,6 +58,7 @@ class PatientFormPage final : public Page {
     SimilarCard* m_similar;
     ActionBar* m_bar;
     QPushButton* m_save = nullptr;
+    QShortcut *m_visitKey = nullptr, *m_changeKey = nullptr;  // of the primary button, by what it does
 
     Step m_step = Step::Typing;
     Offer m_offer = Offer::None;

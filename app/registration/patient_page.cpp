@@ -16,6 +16,7 @@
 #include "app/kit/page_scroll.h"
 #include "app/kit/patient_banner.h"
 #include "app/kit/theme.h"
+#include "app/registration/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/notice_strip.h"
 #include "app/registration/patient_lines.h"
@@ -76,17 +77,19 @@ void PatientPage::build() {
     m_bar = new ActionBar;
     m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
                                    QKeySequence(Qt::ALT | Qt::Key_F8));
-    m_ticket =
-        m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"), QKeySequence(Qt::CTRL | Qt::Key_P));
-    m_edit = m_bar->addSecondary(tr("Correct (F3)"), QStringLiteral("pencil"), QKeySequence(Qt::Key_F3));
-    auto* visit =
-        m_bar->setPrimary(tr("Register visit (F6)"), QStringLiteral("clipboard"), QKeySequence(Qt::Key_F6));
+    m_ticket = m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"));
+    m_edit = m_bar->addSecondary(tr("Correct (F3)"), QStringLiteral("pencil"));
+    auto* visit = m_bar->setPrimary(tr("Register visit (F6)"), QStringLiteral("clipboard"));
     m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
     m_ticket->setObjectName(QStringLiteral("ticketButton"));
     m_edit->setObjectName(QStringLiteral("editPatientButton"));
     visit->setObjectName(QStringLiteral("registerVisitButton"));
     m_bar->setHints(tr("F6 register visit · F3 correct · Ctrl+P ticket · Alt+F8 cancel visit"));
     column->addWidget(m_bar);
+    bindKey(m_cancel, Qt::ALT | Qt::Key_F8);
+    bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
+    bindKey(m_edit, Qt::Key_F3);
+    bindKey(visit, Qt::Key_F6);
     connect(visit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("visit-form")); });
     connect(m_edit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("patient-form")); });
     connect(m_ticket, &QPushButton::clicked, this, &PatientPage::showTicket);
@@ -195,8 +198,8 @@ const VisitLine* PatientPage::chosen() const { return m_model.line(m_table->curr
 void PatientPage::offerActions() {
     const Backend& backend = workbench().backend();
     const VisitLine* line = chosen();
-    m_bar->primary()->setEnabled(m_loaded && backend.may(Permission::EnterVisit));
-    m_edit->setEnabled(m_loaded && backend.may(Permission::CorrectPatient));
+    m_bar->primary()->setEnabled(!m_id.isNull() && backend.may(Permission::EnterVisit));
+    m_edit->setEnabled(!m_id.isNull() && backend.may(Permission::CorrectPatient));
     m_ticket->setEnabled(line != nullptr && !line->ticket.id.isNull() && !line->ticket.cancelled);
     m_cancel->setEnabled(line != nullptr && line->visit.state != VisitState::Cancelled &&
                          backend.may(Permission::CorrectVisit));
@@ -212,7 +215,8 @@ void PatientPage::revealNik() {
 }
 
 void PatientPage::openForm(const QString& page) {
-    if (m_loaded) workbench().open(page, QVariant::fromValue(m_id));
+    // The forms read the file themselves: a quick clerk need not wait for this page.
+    if (!m_id.isNull()) workbench().open(page, QVariant::fromValue(m_id));
 }
 
 void PatientPage::showTicket() {

@@ -17,10 +17,21 @@
 #include "app/kit/label.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
+#include "app/registration/button_key.h"
 
 namespace simrs {
 
-SearchPage::SearchPage(Workbench& workbench, QWidget* parent) : Page(workbench, parent) {
+namespace {
+
+QList<HitColumn> searchColumns() {
+    return {HitColumn::Mrn,     HitColumn::Name,  HitColumn::Sex,       HitColumn::BirthAndAge,
+            HitColumn::Address, HitColumn::Phone, HitColumn::LastVisit, HitColumn::Why};
+}
+
+}  // namespace
+
+SearchPage::SearchPage(Workbench& workbench, QWidget* parent)
+    : Page(workbench, parent), m_model(searchColumns()) {
     setObjectName(QStringLiteral("searchPage"));
     build();
     m_skeleton.setSingleShot(true);
@@ -81,13 +92,13 @@ void SearchPage::build() {
     column->addLayout(content, 1);
 
     m_bar = new ActionBar;
-    m_newPatient =
-        m_bar->addSecondary(tr("New patient (F4)"), QStringLiteral("user-plus"), QKeySequence(Qt::Key_F4));
+    m_newPatient = m_bar->addSecondary(tr("New patient (F4)"), QStringLiteral("user-plus"));
+    bindKey(m_newPatient, Qt::Key_F4);
     m_newPatient->setObjectName(QStringLiteral("newPatientButton"));
     m_open = m_bar->addSecondary(tr("Open file"), QStringLiteral("id-card"));
     m_open->setObjectName(QStringLiteral("openFileButton"));
-    auto* visit =
-        m_bar->setPrimary(tr("Register visit (F6)"), QStringLiteral("clipboard"), QKeySequence(Qt::Key_F6));
+    auto* visit = m_bar->setPrimary(tr("Register visit (F6)"), QStringLiteral("clipboard"));
+    bindKey(visit, Qt::Key_F6);
     visit->setObjectName(QStringLiteral("registerVisitButton"));
     column->addWidget(m_bar);
     connect(m_newPatient, &QPushButton::clicked, this, &SearchPage::newPatient);
@@ -154,7 +165,7 @@ void SearchPage::showFound(const QString& text, const FoundPatients& found) {
     const bool offerNew =
         !found.tooShort && !found.hits.isEmpty() && workbench().backend().may(Permission::EnterPatient);
     m_model.setHits(found.hits, MasterNames(workbench().backend()), workbench().backend().today(),
-                    offerNew ? tr("None of these: register a new patient") : QString());
+                    offerNew ? tr("Register a new patient") : QString());
     if (found.tooShort) {
         m_table->setEmptyText(QStringLiteral("search"), tr("Type a little more"),
                               tr("At least two letters of a name, or a whole number."));

@@ -2,7 +2,6 @@
 #include "app/registration/similar_card.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -11,11 +10,15 @@
 #include "app/kit/card.h"
 #include "app/kit/data_table.h"
 #include "app/kit/theme.h"
+#include "app/registration/button_key.h"
 
 namespace simrs {
 
 SimilarCard::SimilarCard(Backend& backend, QWidget* parent)
-    : QWidget(parent), m_backend(backend), m_card(new Card(tr("Maybe already known"), CardBody::Flush)) {
+    : QWidget(parent),
+      m_backend(backend),
+      m_card(new Card(tr("Maybe already known"), CardBody::Flush)),
+      m_model({HitColumn::Mrn, HitColumn::Name, HitColumn::BirthDate, HitColumn::Why}) {
     const Theme& t = theme();
     setObjectName(QStringLiteral("similarCard"));
     auto* all = new QVBoxLayout(this);
@@ -25,16 +28,13 @@ SimilarCard::SimilarCard(Backend& backend, QWidget* parent)
     m_table = new DataTable(tr("Similar patients"));
     m_table->setObjectName(QStringLiteral("similarTable"));
     m_table->setModel(&m_model);
-    m_table->setColumns({{104}, {100, 2}, {10}, {10}, {10}, {10}, {10}, {96, 2}});
-    for (const int column :
-         {HitsModel::SexColumn, HitsModel::Birth, HitsModel::Address, HitsModel::Phone, HitsModel::LastVisit})
-        m_table->setColumnHidden(column, true);
+    m_table->setColumns({{98}, {120, 3}, {92}, {96, 2}});
     m_card->body()->addWidget(m_table, 1);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(t.px(14), t.px(6), t.px(14), t.px(8));
     m_use = makeButton(ButtonKind::Secondary, tr("Use this record (F7)"), QStringLiteral("user-check"));
     m_use->setObjectName(QStringLiteral("useRecordButton"));
-    m_use->setShortcut(QKeySequence(Qt::Key_F7));
+    bindKey(m_use, Qt::Key_F7);
     foot->addWidget(m_use);
     foot->addStretch(1);
     m_card->body()->addLayout(foot);

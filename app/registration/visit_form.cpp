@@ -45,6 +45,7 @@ VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
+    column->addStretch(1);
     m_type = new RadioRow;
     m_type->setObjectName(QStringLiteral("typeRow"));
     for (const auto type : {VisitType::Outpatient, VisitType::Emergency})

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/registration/visit_form_page.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -14,6 +16,7 @@
 #include "app/kit/page_scroll.h"
 #include "app/kit/patient_banner.h"
 #include "app/kit/theme.h"
+#include "app/registration/button_key.h"
 #include "app/registration/master_names.h"
 #include "app/registration/notice_strip.h"
 #include "app/registration/patient_lines.h"
@@ -24,6 +27,7 @@ namespace simrs {
 
 VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent) : Page(bench, parent) {
     setObjectName(QStringLiteral("visitFormPage"));
+    setFocusPolicy(Qt::StrongFocus);  // it takes the keys while the file is on its way
     build();
     Backend& backend = workbench().backend();
     connect(m_notice, &NoticeStrip::action, this, &VisitFormPage::carryOutOffer);
@@ -74,26 +78,63 @@ QWidget* VisitFormPage::buildForm() {
 
 void VisitFormPage::buildActions() {
     m_bar = new ActionBar;
-    m_edit =
-        m_bar->addSecondary(tr("Correct patient (F3)"), QStringLiteral("pencil"), QKeySequence(Qt::Key_F3));
+    m_edit = m_bar->addSecondary(tr("Correct patient (F3)"), QStringLiteral("pencil"));
     m_edit->setObjectName(QStringLiteral("editPatientButton"));
-    m_another =
-        m_bar->addSecondary(tr("Another visit (F6)"), QStringLiteral("plus"), QKeySequence(Qt::Key_F6));
+    m_another = m_bar->addSecondary(tr("Another visit (F6)"), QStringLiteral("plus"));
     m_another->setObjectName(QStringLiteral("anotherVisitButton"));
-    m_print = m_bar->addSecondary(tr("Print (Ctrl+P)"), QStringLiteral("printer"),
-                                  QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_print = m_bar->addSecondary(tr("Print copy (Ctrl+P)"), QStringLiteral("printer"));
     m_print->setObjectName(QStringLiteral("printButton"));
     auto* primary = m_bar->setPrimary(tr("Register (Ctrl+S)"), QStringLiteral("check"));
     primary->setObjectName(QStringLiteral("registerButton"));
     m_bar->followErrors(m_form->grid());
+    bindKey(m_edit, Qt::Key_F3);
+    bindKey(m_another, Qt::Key_F6);
     connect(primary, &QPushButton::clicked, this, &VisitFormPage::primaryPressed);
     connect(m_edit, &QPushButton::clicked, this, &VisitFormPage::editPatient);
     connect(m_print, &QPushButton::clicked, m_panel, &TicketPanel::print);
     connect(m_another, &QPushButton::clicked, this, [this] { load(false); });
-    // Not the button's own key: the button means something else once the ticket is there.
-    auto* save = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
-    save->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(save, &QShortcut::activated, this, &VisitFormPage::submit);
+    // Not the primary button's own keys: it means something else once the ticket is there.
+    const auto key = [this](const QKeySequence& keys, auto then) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, then);
+    };
+    key(Qt::CTRL | Qt::Key_S, [this] {
+        if (m_step == Step::Loading) return typeAhead({Qt::Key_S, Qt::ControlModifier, {}});
+        submit();
+    });
+    key(Qt::CTRL | Qt::Key_P, [this] {
+        if (m_step == Step::Done) m_panel->print();
+    });
+}
+
+void VisitFormPage::typeAhead(const Typed& key) {
+    if (m_ahead.size() < mostAhead) m_ahead.append(key);
+}
+
+/// A clerk who knows the way types the clinic before the form is there.
+void VisitFormPage::keyPressEvent(QKeyEvent* event) {
+    const bool walks = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool writes = event->text().size() == 1 && event->text().at(0).isLetterOrNumber() &&
+                        !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (m_step != Step::Loading || (!walks && !writes)) return Page::keyPressEvent(event);
+    typeAhead({event->key(), event->modifiers(), event->text()});
+}
+
+void VisitFormPage::replay() {
+    for (const Typed& typed : std::exchange(m_ahead, {})) {
+        if (m_step != Step::Choosing) return;
+        if (typed.modifiers == Qt::ControlModifier) {
+            submit();
+            continue;
+        }
+        QWidget* at = m_form->focusWidget();
+        QKeyEvent press(QEvent::KeyPress, typed.key, typed.modifiers, typed.text);
+        QKeyEvent release(QEvent::KeyRelease, typed.key, typed.modifiers, typed.text);
+        if (at == nullptr) return;
+        QCoreApplication::sendEvent(at, &press);
+        QCoreApplication::sendEvent(at, &release);
+    }
 }
 
 QString VisitFormPage::title() const { return tr("Register visit"); }
@@ -110,7 +151,9 @@ void VisitFormPage::load(bool keepChoices) {
     m_command = {};
     offer(Offer::None, ChipKind::Info, {});
     if (!keepChoices) m_banner->setPatient({});
+    m_ahead.clear();
     setStep(Step::Loading);
+    setFocus(Qt::OtherFocusReason);
     GetPatient query;
     query.id = m_id;
     m_question = workbench().backend().ask(
@@ -135,6 +178,7 @@ void VisitFormPage::loaded(const Result<PatientFile>& file, bool keepChoices) {
     setStep(Step::Choosing);
     m_form->focusFirst();
     choose();
+    replay();
 }
 
 int VisitFormPage::minuteOfDay() const {
@@ -210,6 +254,8 @@ void VisitFormPage::registered(const VisitMade& made) {
 void VisitFormPage::refused(const Error& error) {
     m_command = {};
     setStep(Step::Choosing);
+    // They may have changed while the answer was on its way.
+    if (const Masters* masters = workbench().backend().masters()) m_form->setMasters(*masters);
     if (error.code == ErrorCode::AlreadyRegistered)
         return askAgain(VisitId(Uuid::fromString(error.args.value(0))));
     const QString key = VisitForm::fieldOf(error);
@@ -310,7 +356,7 @@ void VisitFormPage::setStep(Step step) {
     m_edit->setVisible(!done);
     m_edit->setEnabled(choosing && backend.may(Permission::CorrectPatient));
     m_another->setVisible(done);
-    m_print->setVisible(done && m_panel->hasTicket());
+    m_print->setVisible(done && m_panel->hasTicket() && m_printed);
     m_bar->setPrimary(!done     ? tr("Register (Ctrl+S)")
                       : toPrint ? tr("Print ticket (Enter)")
                                 : tr("Next patient (Enter)"),
@@ -319,7 +365,7 @@ void VisitFormPage::setStep(Step step) {
                                 : QStringLiteral("arrow-right"));
     m_bar->primary()->setEnabled(choosing || done);
     if (done) m_bar->primary()->setFocus(Qt::OtherFocusReason);
-    m_bar->setHints(done ? tr("Enter print, then next patient · F2 next patient · F6 another visit")
+    m_bar->setHints(done ? tr("Enter print, then next patient · Ctrl+P print · F2 next patient")
                          : tr("Enter next field, at the end register · letters choose · Ctrl+S register"));
     m_bar->setStatus(step == Step::Saving    ? tr("Registering…")
                      : step == Step::Loading ? tr("Loading…")

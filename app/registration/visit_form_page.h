@@ -22,6 +22,8 @@ class TicketPanel;
 class VisitFormPage final : public Page {
     Q_OBJECT
   public:
+    static constexpr int mostAhead = 32;  // keys kept while the patient's file is on its way
+
     explicit VisitFormPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString title() const override;
@@ -29,11 +31,21 @@ class VisitFormPage final : public Page {
     bool isDirty() const override;
     void discard() override;
 
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
   private:
+    struct Typed {
+        int key;
+        Qt::KeyboardModifiers modifiers;
+        QString text;
+    };
     enum class Step { Loading, Unavailable, Choosing, Saving, Pending, Done };
     enum class Offer { None, TryAgain, TakeBack, AddCard };
 
     void build();
+    void typeAhead(const Typed& key);
+    void replay();
     QWidget* buildForm();
     void buildActions();
     void load(bool keepChoices);
@@ -70,6 +82,7 @@ class VisitFormPage final : public Page {
     bool m_returns = false;  // left for the patient's form: the choices are kept
     bool m_printed = false;
     Cancel m_question;
+    QList<Typed> m_ahead;
 };
 
 }  // namespace simrs

@@ -20,6 +20,7 @@
 #include "app/kit/label.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
+#include "app/registration/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/notice_strip.h"
 #include "app/registration/ticket_printer.h"
@@ -102,14 +103,15 @@ void VisitsPage::build() {
     m_bar = new ActionBar;
     m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
                                    QKeySequence(Qt::ALT | Qt::Key_F8));
-    m_ticket =
-        m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"), QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_ticket = m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"));
     auto* open = m_bar->setPrimary(tr("Open file"), QStringLiteral("id-card"));
     m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
     m_ticket->setObjectName(QStringLiteral("ticketButton"));
     open->setObjectName(QStringLiteral("openFileButton"));
     m_bar->setHints(tr("Enter open file · Ctrl+P ticket · Alt+F8 cancel visit · newest on top"));
     column->addWidget(m_bar);
+    bindKey(m_cancel, Qt::ALT | Qt::Key_F8);
+    bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
     connect(open, &QPushButton::clicked, this, [this] { openRow(m_table->currentRow()); });
     connect(m_ticket, &QPushButton::clicked, this, &VisitsPage::showTicket);
     connect(m_cancel, &QPushButton::clicked, this, &VisitsPage::cancelVisitOfRow);
