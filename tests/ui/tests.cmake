@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The real window worked by keys, before a real server in the same process. SIMRS_SHOTS=folder leaves pictures of the
+# pages on the way, SIMRS_THEME=dark in the other look.
+add_library(simrs_desk STATIC ui/desk.cpp)
+simrs_link(simrs_desk PUBLIC app_registration server_rig)
+
+foreach(name main_job form trouble)
+  simrs_test(NAME desk_${name}_test ROOM registration KIND driven SOURCES ui/desk_${name}_test.cpp LIBS desk)
+endforeach()
