@@ -43,7 +43,7 @@ void EditPatient::apply(FactTx& tx, const CommandContext& context, const EditPat
     // Asked before the row is touched: a list read sends touched rows first, and the constraint would see
     // this one.
     const bool contested = changesField(command.changes, fieldOf<&Patient::nik>())
-                               ? nikHeldByAnother(tx, *merged)
+                               ? context.assured && nikHeldByAnother(tx, *merged)
                                : merged->nikContested;
     const auto outcome = tx.merge<Patient>(command.id, command.changes);
     if (!outcome) return;
