@@ -11,6 +11,10 @@ constexpr int kNumberHits = 50;
 
 void addTo(QList<Patient>& found, const std::optional<QList<Patient>>& rows) {
     if (!rows) return;
+    if (found.isEmpty()) {
+        found = *rows;
+        return;
+    }
     for (const Patient& row : *rows) {
         const bool known =
             std::any_of(found.begin(), found.end(), [&](const Patient& p) { return p.id == row.id; });
@@ -61,13 +65,12 @@ void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
     QList<PatientId> ids;
     for (const PatientHit& hit : hits) ids.append(hit.patient.id);
     if (ids.isEmpty()) return;
-    const auto visits = reader.list(Where<Visit>().in<&Visit::patientId>(ids).limit(limits::kListRows));
-    for (const Visit& visit : visits.value_or(QList<Visit>())) {
-        if (visit.state == VisitState::Cancelled) continue;
-        for (PatientHit& hit : hits) {
-            if (hit.patient.id == visit.patientId && !(hit.lastVisit >= visit.serviceDate))
-                hit.lastVisit = visit.serviceDate;
-        }
+    const auto last = reader.largest<&Visit::patientId, &Visit::serviceDate>(
+        Where<Visit>().in<&Visit::patientId>(ids).notEq<&Visit::state>(VisitState::Cancelled));
+    if (!last) return;
+    for (PatientHit& hit : hits) {
+        if (const auto found = last->find(hit.patient.id); found != last->end())
+            hit.lastVisit = found->second;
     }
 }
 

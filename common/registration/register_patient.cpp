@@ -38,7 +38,8 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
     patient.nameKey = nameKey(patient.name);
     patient.registeredAt = context.at;
     const auto holder = holderOf(tx, patient.nik);
-    // Whoever was told nothing yet loses the race at the unique index, is asked again, and reads who has the NIK.
+    // Whoever was told nothing yet loses the race at the unique index, is asked again, and reads who has the
+    // NIK.
     patient.nikContested = holder && context.assured;
     if (patient.nikContested) {
         CaseItem duplicate;

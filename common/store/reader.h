@@ -4,7 +4,10 @@
 #pragma once
 
 #include <QList>
+#include <map>
 #include <optional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "common/store/entity_table.h"
@@ -38,6 +41,26 @@ class Reader {
         return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
     }
 
+    /// For each value of the column `Key`, the largest value of `Value` among the rows of a condition: for
+    /// lists that need one row of many. Nothing on a device that holds only a part of the hospital.
+    template <auto Key, auto Value, Entity E>
+    auto largest(const Where<E>& where) {
+        using K = std::remove_cvref_t<decltype(std::declval<E&>().*Key)>;
+        using V = std::remove_cvref_t<decltype(std::declval<E&>().*Value)>;
+        std::optional<std::map<K, V>> out;
+        const auto pairs =
+            fetchLargest(entityType<E>(), fieldOf<Key>().name, fieldOf<Value>().name, where.condition());
+        if (!pairs) return out;
+        out.emplace();
+        for (const auto& [key, value] : *pairs) {
+            std::pair<K, V> read;
+            if (fieldOf<Key>().ops->fromSql(key, &read.first) &&
+                fieldOf<Value>().ops->fromSql(value, &read.second))
+                out->insert(read);
+        }
+        return out;
+    }
+
     /// Rows with, for every group, a word that begins with one of its alternatives. Not ordered.
     template <Entity E>
     std::optional<QList<E>> search(const QList<QStringList>& words, const Where<E>& where) {
@@ -55,6 +78,11 @@ class Reader {
     virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type,
                                                            const QList<QStringList>& words,
                                                            const Condition& where) = 0;
+    /// Only where queries are answered.
+    using Pairs = std::vector<std::pair<QVariant, QVariant>>;
+    virtual std::optional<Pairs> fetchLargest(const EntityType&, const char*, const char*, const Condition&) {
+        return std::nullopt;
+    }
 
   private:
     template <Entity E>

@@ -58,6 +58,19 @@ class SnapshotReader final : public Reader {
         });
         return rows;
     }
+    std::optional<Pairs> fetchLargest(const EntityType& type, const char* key, const char* value,
+                                      const Condition& where) override {
+        if (!authority()) return std::nullopt;
+        QString sql =
+            QStringLiteral("SELECT %1, MAX(%2) FROM ").arg(QLatin1String(key), QLatin1String(value)) +
+            tableText(type).table;
+        if (!where.sql.isEmpty()) sql += QStringLiteral(" WHERE ") + where.sql;
+        sql += QStringLiteral(" GROUP BY ") + QLatin1String(key);
+        Pairs pairs;
+        m_db.query(sql, where.values,
+                   [&](const Row& row) { pairs.emplace_back(row.value(0), row.value(1)); });
+        return pairs;
+    }
 
   private:
     Database& m_db;

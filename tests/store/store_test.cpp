@@ -259,7 +259,7 @@ class StoreTest : public QObject {
             if ((*db)->engine() == Engine::Sqlite) (*db)->executeText(drop);
         }
         if ((*db)->engine() == Engine::Postgres)
-            (*db)->executeText(QStringLiteral("DROP INDEX thing_search"));
+            (*db)->executeText(QStringLiteral("DROP INDEX thing_prefixes"));
         (*db)->executeText(QStringLiteral("ALTER TABLE thing DROP COLUMN note"));
         return true;
     }
