@@ -111,6 +111,7 @@ void loadPatients(const BenchOptions& options, const QString& url, PqLink& link)
     indexes.putBack();
     watch.say("their indexes");
     floor.run("SET maintenance_work_mem = '1GB'");
+    floor.run("CREATE EXTENSION IF NOT EXISTS pg_trgm");
     floor.run("CREATE INDEX floor_patient_name ON floor_patient USING gin (name_plain gin_trgm_ops)");
     watch.say("the floor's index");
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# bench_runs.sh PROGRAM FOLDER: runs every gauge quickly on both engines and checks the table it writes. The figures
-# mean nothing: neither does "no" in the last column fail, nor "yes" prove anything.
+# bench_runs.sh PROGRAM FOLDER: runs every gauge quickly on both engines and checks the table it writes. The
+# figures mean nothing: neither does "no" in the last column fail, nor "yes" prove anything.
 set -euo pipefail
 
 program=$1
@@ -12,7 +12,8 @@ mkdir -p "$folder"
 "$program" --patients 2000 --quick --engine both --out "$table"
 
 fail() { echo "bench_runs: $*" >&2; exit 1; }
-[ "$(head -n 1 "$table")" = "$(printf 'gauge\tvalue\tfloor\tratio\tgoal\tmet')" ] || fail "the header is wrong"
+header=$(printf 'gauge\tvalue\tfloor\tratio\tgoal\tmet')
+[ "$(head -n 1 "$table")" = "$header" ] || fail "the header is wrong"
 awk -F '\t' '
   function number(text) { return text ~ /^[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$/ }
   function bad(what) { print "line " NR ": " what ": " $0; wrong = 1 }

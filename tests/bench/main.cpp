@@ -62,6 +62,7 @@ void measure(const BenchOptions& options, const QString& databaseUrl, Report& re
 int main(int argc, char** argv) {
     using namespace simrs::bench;
     const QCoreApplication application(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     simrs::setLogLevel(simrs::LogLevel::Warning);
     const BenchOptions options = readOptions();
     QDir().mkpath(options.folder);

@@ -30,6 +30,9 @@ class PqLink {
     /// The first column of the first row; empty where there is none.
     QByteArray value(const QByteArray& sql);
 
+    /// The process that serves this connection.
+    qint64 backend() const { return PQbackendPID(m_link.get()); }
+
     void beginCopy(const QByteArray& table, const QStringList& columns);
     void copyRow(const QVariantList& values);
     void endCopy();

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <numeric>
 #include <optional>
 
 #include "common/registration/name_key.h"
 #include "common/store/store.h"
+#include "tests/bench/cpu_time.h"
 #include "tests/bench/floors/search_floor.h"
 #include "tests/bench/gauges.h"
 #include "tests/bench/people_rows.h"
@@ -72,10 +74,13 @@ struct Recall {
 
 class SearchRun {
   public:
-    SearchRun(QList<Query> queries, test::DeskClient& desk, SearchFloor* floor)
-        : m_queries(std::move(queries)), m_desk(desk), m_floor(floor) {}
+    /// `ours` are the processes that work for us besides this one.
+    SearchRun(QList<Query> queries, test::DeskClient& desk, SearchFloor* floor, std::vector<qint64> ours)
+        : m_queries(std::move(queries)), m_desk(desk), m_floor(floor), m_ours(std::move(ours)) {
+        if (floor) m_floors.push_back(floor->backend());
+    }
 
-    /// p50 and p99 without, then with birth year; milliseconds.
+    /// p50, p99 and mean processor time without, then with birth year; milliseconds.
     std::vector<double> ours() {
         return eachWay(
             [this](const Query& query, bool withYear, Recall& recall) {
@@ -92,7 +97,7 @@ class SearchRun {
                                 [&](const PatientHit& hit) { return hit.patient.id == query.wanted; });
                 return took;
             },
-            m_recall);
+            m_recall, m_ours);
     }
 
     std::vector<double> floor() {
@@ -105,7 +110,7 @@ class SearchRun {
                 recall.found += std::find(found.begin(), found.end(), query.mrn) != found.end();
                 return took;
             },
-            m_floorRecall);
+            m_floorRecall, m_floors);
     }
 
     double recall(bool withYear) const { return m_recall[withYear ? 1 : 0].share(); }
@@ -116,15 +121,30 @@ class SearchRun {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - since).count();
     }
 
+    /// Processor milliseconds so far: of this process, then of each of the others.
+    static std::vector<double> cpuNow(const std::vector<qint64>& others) {
+        std::vector<double> out{ownCpuSeconds() * 1000};
+        for (const qint64 pid : others) out.push_back(cpuSecondsOf(pid) * 1000);
+        return out;
+    }
+
     template <class Ask>
-    std::vector<double> eachWay(Ask ask, Recall (&recall)[2]) const {
+    std::vector<double> eachWay(Ask ask, Recall (&recall)[2], const std::vector<qint64>& others) const {
         std::vector<double> out;
         for (const bool withYear : {false, true}) {
             std::vector<double> times;
+            std::vector<double> cpu = cpuNow(others);
             for (const Query& query : m_queries)
                 times.push_back(ask(query, withYear, recall[withYear ? 1 : 0]));
-            out.push_back(quantileOf(times, 0.5));
-            out.push_back(quantileOf(times, 0.99));
+            const std::vector<double> after = cpuNow(others);
+            for (std::size_t i = 0; i < cpu.size(); ++i)
+                cpu[i] = (after[i] - cpu[i]) / static_cast<double>(m_queries.size());
+            const double sum = std::accumulate(cpu.begin(), cpu.end(), 0.0);
+            // Of ours the server comes first among the others, then its database processes.
+            if (&others == &m_ours)
+                std::printf("    CPU ms a search%s: %.2f here, %.2f server, %.2f database\n",
+                            withYear ? " by year" : "", cpu[0], cpu[1], sum - cpu[0] - cpu[1]);
+            out.insert(out.end(), {quantileOf(times, 0.5), quantileOf(times, 0.99), sum});
         }
         return out;
     }
@@ -132,12 +152,27 @@ class SearchRun {
     QList<Query> m_queries;
     test::DeskClient& m_desk;
     SearchFloor* m_floor;
+    std::vector<qint64> m_ours;
+    std::vector<qint64> m_floors;
     Recall m_recall[2];
     Recall m_floorRecall[2];
 };
 
-const QStringList kNames{QStringLiteral("search p50 ms"), QStringLiteral("search p99 ms"),
-                         QStringLiteral("search by year p50 ms"), QStringLiteral("search by year p99 ms")};
+const QStringList kNames{QStringLiteral("search p50 ms"),         QStringLiteral("search p99 ms"),
+                         QStringLiteral("search CPU ms"),         QStringLiteral("search by year p50 ms"),
+                         QStringLiteral("search by year p99 ms"), QStringLiteral("search by year CPU ms")};
+
+/// The server and the database processes that serve it.
+std::vector<qint64> processesOf(const ServerProcess& server, const QString& databaseUrl) {
+    std::vector<qint64> out{server.pid()};
+    if (databaseUrl.startsWith(QStringLiteral("sqlite:"))) return out;
+    PqLink link(databaseUrl);
+    const PqResult rows = link.run(
+        "SELECT pid FROM pg_stat_activity WHERE application_name = 'simrs' AND datname = current_database()");
+    for (int i = 0; i < PQntuples(rows.get()); ++i)
+        out.push_back(QByteArray(PQgetvalue(rows.get(), i, 0)).toLongLong());
+    return out;
+}
 
 void onSqlite(SearchRun& run, Report& report) {
     run.ours();
@@ -160,14 +195,13 @@ void gaugeSearch(const BenchOptions& options, const QString& databaseUrl, Report
     const auto desk = makeClerk(server);
     std::optional<SearchFloor> floor;
     if (!sqlite) floor.emplace(databaseUrl);
-    SearchRun run(queries, *desk, floor ? &*floor : nullptr);
+    SearchRun run(queries, *desk, floor ? &*floor : nullptr, processesOf(server, databaseUrl));
     if (sqlite) return onSqlite(run, report);
     const auto turns = interleave(
         options, kNames, [&] { return run.ours(); }, [&] { return run.floor(); });
     report.atMost(kNames[0], turns[0], kGoalP50);
     report.atMost(kNames[1], turns[1], kGoalP99);
-    report.compare(kNames[2], turns[2]);
-    report.compare(kNames[3], turns[3]);
+    for (const qsizetype i : {2, 3, 4, 5}) report.compare(kNames[i], turns[static_cast<std::size_t>(i)]);
     report.share(QStringLiteral("search recall by year"), run.recall(true), kGoalRecall);
     report.compare(QStringLiteral("search recall"), {run.recall(false), run.floorRecall(false), 0});
     std::printf("  the floor's recall by year is %.3f\n", run.floorRecall(true));

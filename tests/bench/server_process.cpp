@@ -2,7 +2,6 @@
 // Starting, asking and stopping the server.
 #include "tests/bench/server_process.h"
 
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -23,17 +22,6 @@ namespace {
 constexpr int kReadyTries = 1200;
 constexpr int kReadyPauseMs = 50;
 constexpr int kStopMs = 30'000;
-
-double ticksToSeconds(qint64 ticks) {
-    return static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK));
-}
-
-QList<QByteArray> wordsOf(const QString& path, const QByteArray& behind) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return {};
-    const QByteArray line = file.readLine();
-    return line.mid(line.lastIndexOf(behind) + behind.size()).simplified().split(' ');
-}
 
 }  // namespace
 
@@ -86,28 +74,6 @@ double ServerProcess::metric(const QByteArray& name) const {
         if (line.startsWith(name + ' ')) return line.mid(name.size() + 1).trimmed().toDouble();
     }
     giveUp(QStringLiteral("the server tells no %1").arg(QString::fromLatin1(name)));
-}
-
-double ServerProcess::cpuSeconds() const {
-    // Behind the name in brackets: field 3 is the state, 14 and 15 are user and system time.
-    const QList<QByteArray> words = wordsOf(QStringLiteral("/proc/%1/stat").arg(m_process.processId()), ") ");
-    return words.size() > 12 ? ticksToSeconds(words[11].toLongLong() + words[12].toLongLong()) : 0;
-}
-
-double ownCpuSeconds() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval& time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-double machineCpuSeconds() {
-    const QList<QByteArray> words = wordsOf(QStringLiteral("/proc/stat"), "cpu ");
-    qint64 busy = 0;
-    for (const int field : {0, 1, 2, 5, 6}) busy += words.value(field).toLongLong();
-    return ticksToSeconds(busy);
 }
 
 }  // namespace simrs::bench

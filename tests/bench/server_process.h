@@ -20,8 +20,7 @@ class ServerProcess {
     QString pin() const { return m_pin; }
     /// A figure of /metrics without labels.
     double metric(const QByteArray& name) const;
-    /// Processor time it has used so far.
-    double cpuSeconds() const;
+    qint64 pid() const { return m_process.processId(); }
 
   private:
     bool readNote(const QString& folder);
@@ -30,9 +29,5 @@ class ServerProcess {
     quint16 m_httpPort = 0;
     QString m_pin;
 };
-
-/// Processor time of this process, and of the whole machine.
-double ownCpuSeconds();
-double machineCpuSeconds();
 
 }  // namespace simrs::bench

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The clerks.
+// The clerks: what each registers, and how long it takes.
 #include "tests/bench/visit_load.h"
 
 #include <chrono>

@@ -17,6 +17,8 @@ class SearchFloor {
     /// columns; returns the MRNs.
     const std::vector<qint64>& find(const QByteArray& first, const QByteArray& second, int year = 0);
 
+    qint64 backend() const { return m_link.backend(); }
+
     /// Nine columns as a program would hold them.
     struct Found {
         qint64 mrn = 0;
