@@ -56,8 +56,9 @@ QList<MasterKind> masterKinds() {
     clinics.title = MasterKinds::tr("Clinics");
     clinics.newTitle = MasterKinds::tr("New clinic");
     clinics.icon = QStringLiteral("building");
-    clinics.columns = {QStringLiteral("code"), QStringLiteral("name"), QStringLiteral("letter"),
-                       QStringLiteral("opens_minute"), QStringLiteral("closes_minute"), QStringLiteral("active")};
+    clinics.columns = {QStringLiteral("code"),          QStringLiteral("name"),
+                       QStringLiteral("letter"),        QStringLiteral("opens_minute"),
+                       QStringLiteral("closes_minute"), QStringLiteral("active")};
     clinics.plans = {{84}, {180, 1}, {120}, {90}, {90}, {118}};
     MasterKind doctors = kindOf<Doctor>(&Masters::doctors);
     doctors.title = MasterKinds::tr("Doctors");
@@ -70,7 +71,8 @@ QList<MasterKind> masterKinds() {
     payers.title = MasterKinds::tr("Payers");
     payers.newTitle = MasterKinds::tr("New payer");
     payers.icon = QStringLiteral("wallet");
-    payers.columns = {QStringLiteral("code"), QStringLiteral("name"), QStringLiteral("kind"), QStringLiteral("active")};
+    payers.columns = {QStringLiteral("code"), QStringLiteral("name"), QStringLiteral("kind"),
+                      QStringLiteral("active")};
     payers.plans = {{100}, {200, 2}, {160, 1}, {118}};
     return {clinics, doctors, payers};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What differs between the masters on their one page: the field table, the columns, where the rows are and which
-// request saves one.
+// What differs between the masters on their one page: the field table, the columns, where the rows are and
+// which request saves one.
 #pragma once
 
 #include <functional>

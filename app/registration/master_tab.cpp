@@ -58,7 +58,8 @@ void MasterTab::build() {
     m_table->setObjectName(m_kind.key + QStringLiteral("Table"));
     m_table->setModel(&m_filtered);
     m_table->setColumns(m_kind.plans);
-    m_table->setEmptyText(m_kind.icon, tr("No rows"), tr("What is saved here appears at every counter at once."));
+    m_table->setEmptyText(m_kind.icon, tr("No rows"),
+                          tr("What is saved here appears at every counter at once."));
     list->body()->addWidget(m_table);
     left->addWidget(list, 1);
     row->addLayout(left, 8);
@@ -98,10 +99,12 @@ void MasterTab::showRow() {
     if (m_filling) return;
     const int row = m_filtered.mapToSource(m_filtered.index(m_table->currentRow(), 0)).row();
     const void* object = m_rows.object(row);
-    if (object == nullptr || (!m_isNew && m_rows.idOf(object) == m_rows.idOf(m_form->base()) && isDirty())) return;
+    if (object == nullptr || (!m_isNew && m_rows.idOf(object) == m_rows.idOf(m_form->base()) && isDirty()))
+        return;
     if (!mayDrop()) {
         m_filling = true;
-        m_table->setCurrentRow(m_filtered.mapFromSource(m_rows.index(m_rows.rowOf(m_rows.idOf(m_form->base())), 0)).row());
+        m_table->setCurrentRow(
+            m_filtered.mapFromSource(m_rows.index(m_rows.rowOf(m_rows.idOf(m_form->base())), 0)).row());
         m_filling = false;
         return;
     }
@@ -113,8 +116,10 @@ void MasterTab::showObject(const void* object, bool isNew) {
     m_command = {};
     m_notice->clear();
     m_form->setObject(object);
-    m_card->setTitle(isNew ? m_kind.newTitle
-                           : shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")), object, {}));
+    m_card->setTitle(
+        isNew
+            ? m_kind.newTitle
+            : shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")), object, {}));
     Q_EMIT stateChanged();
 }
 
@@ -123,8 +128,8 @@ bool MasterTab::isDirty() const { return m_saving || m_form->isChanged(); }
 bool MasterTab::mayDrop() {
     if (!isDirty()) return true;
     if (m_saving) return false;
-    const Question question{tr("Discard what you typed?"), tr("The changes in the form are not saved."), tr("Discard"),
-                            tr("Go on typing"), true};
+    const Question question{tr("Discard what you typed?"), tr("The changes in the form are not saved."),
+                            tr("Discard"), tr("Go on typing"), true};
     return m_workbench.dialogs().confirm(this, question);
 }
 
@@ -159,14 +164,16 @@ void MasterTab::save() {
     m_command = m_workbench.backend().newCommandId();
     setSaving(true);
     const EntityBox row = m_form->typed();
-    m_kind.save(m_workbench.backend(), m_form->base(), row.get(), m_command, this, [this](const Result<EntityBox>& done) {
-        if (m_saving) saved(done);
-    });
+    m_kind.save(m_workbench.backend(), m_form->base(), row.get(), m_command, this,
+                [this](const Result<EntityBox>& done) {
+                    if (m_saving) saved(done);
+                });
 }
 
 void MasterTab::saved(const Result<EntityBox>& row) {
     if (!row && row.error().code == ErrorCode::TimedOut) {
-        m_notice->setNotice(ChipKind::Warning, tr("No answer yet. The result appears here as soon as it is known."));
+        m_notice->setNotice(ChipKind::Warning,
+                            tr("No answer yet. The result appears here as soon as it is known."));
         return;
     }
     setSaving(false);
@@ -177,8 +184,10 @@ void MasterTab::saved(const Result<EntityBox>& row) {
     m_filling = true;
     m_table->setCurrentRow(m_filtered.mapFromSource(m_rows.index(m_rows.rowOf(id), 0)).row());
     m_filling = false;
-    m_workbench.toast(tr("Saved: %1").arg(
-        shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")), row->get(), {})));
+    m_workbench.toast(
+        tr("Saved: %1")
+            .arg(shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")),
+                            row->get(), {})));
     begin();
 }
 
@@ -193,7 +202,8 @@ void MasterTab::loadNewest() {
     const void* newest = m_rows.object(m_rows.rowOf(m_rows.idOf(m_form->base())));
     if (newest == nullptr) return;
     m_form->rebase(newest);
-    m_notice->setNotice(ChipKind::Info, tr("The newest is loaded; what you typed stands. Compare, then save again."));
+    m_notice->setNotice(ChipKind::Info,
+                        tr("The newest is loaded; what you typed stands. Compare, then save again."));
     m_form->focusFirst();
     Q_EMIT stateChanged();
 }

@@ -37,7 +37,8 @@ MastersPage::MastersPage(Workbench& workbench, QWidget* parent) : Page(workbench
     m_back->setObjectName(QStringLiteral("backButton"));
     m_new = m_bar->addSecondary(tr("New (F4)"), QStringLiteral("plus"), QKeySequence(Qt::Key_F4));
     m_new->setObjectName(QStringLiteral("newMasterButton"));
-    auto* save = m_bar->setPrimary(tr("Save (Ctrl+S)"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_S));
+    auto* save =
+        m_bar->setPrimary(tr("Save (Ctrl+S)"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_S));
     save->setObjectName(QStringLiteral("saveMasterButton"));
     column->addWidget(m_bar);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MastersPage::changeTab);
@@ -71,9 +72,9 @@ void MastersPage::escape() {
     if (tab->isDirty() || tab->isNew()) {
         const bool asks = tab->isDirty();
         if (tab->isSaving()) return;
-        if (asks && !workbench().dialogs().confirm(this, {tr("Discard what you typed?"),
-                                                          tr("The changes in the form are not saved."), tr("Discard"),
-                                                          tr("Go on typing"), true}))
+        if (asks && !workbench().dialogs().confirm(
+                        this, {tr("Discard what you typed?"), tr("The changes in the form are not saved."),
+                               tr("Discard"), tr("Go on typing"), true}))
             return;
         tab->discard();
         return tab->begin();

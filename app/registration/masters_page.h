@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Master data: one generic page for clinics, doctors and payers, made from their field tables. Rows are switched off,
-// never deleted: visits refer to them.
+// Master data: one generic page for clinics, doctors and payers, made from their field tables. Rows are
+// switched off, never deleted: visits refer to them.
 #pragma once
 
 #include "app/shell/page.h"
@@ -19,7 +19,8 @@ class MastersPage final : public Page {
     explicit MastersPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString title() const override;
-    /// Takes a QString: the table whose tab comes to the front ("doctor"). Nothing: the one that was in front.
+    /// Takes a QString: the table whose tab comes to the front ("doctor"). Nothing: the one that was in
+    /// front.
     void enter(const QVariant& argument) override;
     bool isDirty() const override;
     void discard() override;

@@ -34,7 +34,8 @@ PatientFormPage::PatientFormPage(Workbench& workbench, QWidget* parent) : Page(w
     connect(m_similar, &SimilarCard::chosen, this, &PatientFormPage::useRecord);
     connect(m_notice, &NoticeStrip::action, this, &PatientFormPage::carryOutOffer);
     connect(&workbench.backend(), &Backend::commandEnded, this, [this](const CommandOutcome& outcome) {
-        if (m_step == Step::Pending && outcome.id == m_command) ended(outcome.as<RegisterPatient>());
+        if (m_step == Step::Pending && outcome.id == m_command) return ended(outcome.as<RegisterPatient>());
+        endedElsewhere(outcome);
     });
 }
 
@@ -85,6 +86,19 @@ void PatientFormPage::enter(const QVariant& argument) {
     const auto id = argument.canConvert<PatientId>() ? argument.value<PatientId>() : PatientId();
     const bool goesOn = !id.isNull() && id == m_editing && isDirty();
     if (goesOn) return m_form->grid()->focusFirstError();
+    if (std::exchange(m_unseen, false)) {
+        // Nothing typed is lost: what was refused meanwhile is put before the person first.
+        m_next = argument;
+        return offer(Offer::StartAnew, ChipKind::Warning,
+                     tr("This form was refused while you were elsewhere. Correct it and save it again, or "
+                        "begin anew."),
+                     tr("Begin anew"));
+    }
+    start(argument);
+}
+
+void PatientFormPage::start(const QVariant& argument) {
+    const auto id = argument.canConvert<PatientId>() ? argument.value<PatientId>() : PatientId();
     begin(id);
     if (id.isNull()) {
         m_form->prefill(argument.toString());
@@ -97,6 +111,8 @@ void PatientFormPage::enter(const QVariant& argument) {
 
 void PatientFormPage::begin(const PatientId& id) {
     m_question.cancel();
+    if (m_step == Step::Pending) m_left.insert(m_command, m_form->wanted().name);
+    m_unseen = false;
     m_editing = id;
     m_command = {};
     m_holder = {};
@@ -129,7 +145,7 @@ void PatientFormPage::loaded(const Result<PatientFile>& file) {
     offer(Offer::None, ChipKind::Info, {}, {});
     m_form->setPatient(file->patient);
     setStep(Step::Typing);
-    m_form->grid()->focusField(QStringLiteral("nik"));
+    if (isVisible()) m_form->grid()->focusField(QStringLiteral("nik"));
     Q_EMIT changed();
 }
 
@@ -187,16 +203,31 @@ void PatientFormPage::finish(const PatientMade& made) {
     const QString mrn = MasterNames(workbench().backend()).mrn(made.mrn);
     const After after = m_after;
     const bool edit = isEdit();
+    setStep(Step::Typing);
     begin({});
-    workbench().toast(edit ? tr("Saved: %1").arg(addressedName(saved.sapaan, saved.name))
-                           : tr("New patient %1: MRN %2").arg(addressedName(saved.sapaan, saved.name), mrn));
+    const QString name = addressedName(saved.sapaan, saved.name);
+    const QString news = edit ? tr("Saved: %1").arg(name) : tr("New patient %1: MRN %2").arg(name, mrn);
+    // A late answer does not pull the person away from other work.
+    if (!isVisible()) return workbench().report(news, false);
+    workbench().toast(news);
     if (edit) return workbench().back();
     workbench().open(after == After::RegisterVisit ? QStringLiteral("visit-form") : QStringLiteral("patient"),
                      QVariant::fromValue(made.id));
 }
 
+/// The form was left while its command was under way; the window tells of refusals.
+void PatientFormPage::endedElsewhere(const CommandOutcome& outcome) {
+    if (!m_left.contains(outcome.id)) return;
+    const QString name = m_left.take(outcome.id);
+    const Result<PatientMade> made = outcome.as<RegisterPatient>();
+    if (made)
+        workbench().report(
+            tr("%1: saved, MRN %2").arg(name, MasterNames(workbench().backend()).mrn(made->mrn)), false);
+}
+
 void PatientFormPage::refused(const Error& error) {
     m_command = {};  // what is saved next is another command
+    m_unseen = !isVisible();
     setStep(Step::Typing);
     if (error.code == ErrorCode::ChangedMeanwhile) {
         m_clashes = error.args;
@@ -266,6 +297,8 @@ void PatientFormPage::carryOutOffer() {
             return reload(m_clashes);
         case Offer::TryAgain:
             return load();
+        case Offer::StartAnew:
+            return start(m_next);
         case Offer::None:
             return;
     }

@@ -3,6 +3,8 @@
 // or again after no answer, never makes two patients.
 #pragma once
 
+#include <QHash>
+
 #include "app/client/backend.h"
 #include "app/kit/chip.h"
 #include "app/registration/patient_form.h"
@@ -32,10 +34,12 @@ class PatientFormPage final : public Page {
   private:
     enum class After { OpenFile, RegisterVisit };
     enum class Step { Loading, Typing, Saving, Pending, Unavailable };
-    enum class Offer { None, TakeBack, OpenHolder, Reload, TryAgain };
+    enum class Offer { None, TakeBack, OpenHolder, Reload, TryAgain, StartAnew };
 
     void build();
     void begin(const PatientId& id);
+    void start(const QVariant& argument);
+    void endedElsewhere(const CommandOutcome& outcome);
     void load();
     void loaded(const Result<PatientFile>& file);
     bool isEdit() const { return !m_editing.isNull(); }
@@ -68,6 +72,9 @@ class PatientFormPage final : public Page {
     After m_after = After::OpenFile;
     QStringList m_clashes;
     Cancel m_question;
+    bool m_unseen = false;             // refused while another page was in front: what was typed waits here
+    QVariant m_next;                   // what the person wanted to begin instead
+    QHash<CommandId, QString> m_left;  // commands still under way of forms that were left, and whose they are
 };
 
 }  // namespace simrs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything by keyboard, as the desk works. The people are those of the demo hospital; nothing here depends on one
-// of them being there, only on somebody being called Siti.
+// Everything by keyboard, as the desk works. The people are those of the demo hospital; nothing here depends
+// on one of them being there, only on somebody being called Siti.
 #include "app/registration/tour.h"
 
 #include <QLabel>
@@ -73,7 +73,8 @@ TourSteps visitSteps() {
                  choose(d, "doctorField", "");
                  choose(d, "payerField", "umum");
              },
-             {}, key("visit-chosen")},
+             {},
+             key("visit-chosen")},
             {key("register it"), [](Driver& d) { d.press(Qt::Key_S, Qt::ControlModifier); },
              [](Driver& d) { return d.isAsked() || hasTicket(d); }},
             {key("agree to a second visit, where an earlier tour was today"),
@@ -111,7 +112,8 @@ TourSteps newPatientSteps() {
                  d.press(Qt::Key_Return);
              },
              [](Driver& d) {
-                 const auto* grid = qobject_cast<FormGrid*>(d.find(key("nikField"))->parentWidget()->parentWidget());
+                 const auto* grid =
+                     qobject_cast<FormGrid*>(d.find(key("nikField"))->parentWidget()->parentWidget());
                  return grid != nullptr && !grid->errorText(key("nik")).isEmpty();
              },
              key("patient-form-error")},
@@ -130,7 +132,8 @@ TourSteps newPatientSteps() {
                  fill(d, "phoneField", "081234567890");
                  fill(d, "motherNameField", "Sumiyati");
              },
-             {}, key("patient-form-filled")},
+             {},
+             key("patient-form-filled")},
             {key("save"), [](Driver& d) { d.press(Qt::Key_S, Qt::ControlModifier); },
              [](Driver& d) { return d.window().currentPage() == key("patient"); }, key("patient-saved")}};
 }
@@ -142,10 +145,10 @@ TourSteps masterSteps() {
 
 /// Leaves the form: what was typed is lost, and said so first.
 TourSteps leaveFormSteps() {
-    return {{key("leave the form"), [](Driver& d) { d.press(Qt::Key_Escape); }, [](Driver& d) { return d.isAsked(); },
-             key("leave-question")},
-            {key("lose what was typed"),
-             [](Driver& d) { d.agree(); }, [](Driver& d) { return !d.isAsked(); }}};
+    return {
+        {key("leave the form"), [](Driver& d) { d.press(Qt::Key_Escape); },
+         [](Driver& d) { return d.isAsked(); }, key("leave-question")},
+        {key("lose what was typed"), [](Driver& d) { d.agree(); }, [](Driver& d) { return !d.isAsked(); }}};
 }
 
 }  // namespace
@@ -158,7 +161,8 @@ FeatureScript registrationScript() {
                          [](Driver& d) { return hasRows(d, "visitsTable"); }, key("visits")});
     script.pages += newPatientSteps().mid(0, 3) + leaveFormSteps();
     for (const char* table : {"clinic", "doctor", "payer"})
-        script.pages.append({key("masters"), [table](Driver& d) { d.window().open(key("masters"), key(table)); },
+        script.pages.append({key("masters"),
+                             [table](Driver& d) { d.window().open(key("masters"), key(table)); },
                              [table](Driver& d) { return hasRows(d, qPrintable(key(table) + key("Table"))); },
                              key("masters-") + key(table)});
     return script;

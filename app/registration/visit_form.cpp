@@ -153,6 +153,8 @@ void VisitForm::setMasters(const Masters& masters) {
     gone(keys::clinic, m_clinic, clinic);
     if (!clinic.isEmpty() && m_clinic->value().isValid()) gone(keys::doctor, m_doctor, doctor);
     gone(keys::payer, m_payer, payer);
+    if (!m_doctor->value().isValid()) m_doctorWhy = ProposalReason::None;
+    if (!m_clinic->value().isValid()) m_clinicWhy = ProposalReason::None;
     showHints();
 }
 

@@ -42,7 +42,8 @@ VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent) : Page(bench, pa
         if (m_step == Step::Choosing && masters != nullptr) m_form->setMasters(*masters);
     });
     connect(&backend, &Backend::commandEnded, this, [this](const CommandOutcome& outcome) {
-        if (m_step == Step::Pending && outcome.id == m_command) ended(outcome.as<RegisterVisit>());
+        if (m_step == Step::Pending && outcome.id == m_command) return ended(outcome.as<RegisterVisit>());
+        endedElsewhere(outcome);
     });
     setStep(Step::Loading);
 }
@@ -148,6 +149,7 @@ void VisitFormPage::enter(const QVariant& argument) {
 
 void VisitFormPage::load(bool keepChoices) {
     m_question.cancel();
+    if (m_step == Step::Pending) m_left.insert(m_command, m_form->file().patient.name);
     m_command = {};
     offer(Offer::None, ChipKind::Info, {});
     if (!keepChoices) m_banner->setPatient({});
@@ -176,8 +178,9 @@ void VisitFormPage::loaded(const Result<PatientFile>& file, bool keepChoices) {
         m_form->begin(*file, *masters, workbench().backend().today(), minuteOfDay());
     }
     setStep(Step::Choosing);
-    m_form->focusFirst();
     choose();
+    if (!isVisible()) return;
+    m_form->focusFirst();
     replay();
 }
 
@@ -248,7 +251,22 @@ void VisitFormPage::registered(const VisitMade& made) {
                       names);
     offer(Offer::None, ChipKind::Info, {});
     setStep(Step::Done);
+    if (!isVisible()) reportTicket(patient.name, made);
     Q_EMIT changed();
+}
+
+void VisitFormPage::reportTicket(const QString& who, const VisitMade& made) {
+    workbench().report(tr("%1: registered at %2, queue number %3")
+                           .arg(who, MasterNames(workbench().backend()).clinic(made.visit.clinicId),
+                                ticketLine(made.ticket)),
+                       false);
+}
+
+/// The form was left while its command was under way; the window tells of refusals.
+void VisitFormPage::endedElsewhere(const CommandOutcome& outcome) {
+    if (!m_left.contains(outcome.id)) return;
+    const QString who = m_left.take(outcome.id);
+    if (const Result<VisitMade> made = outcome.as<RegisterVisit>()) reportTicket(who, *made);
 }
 
 void VisitFormPage::refused(const Error& error) {
@@ -364,7 +382,7 @@ void VisitFormPage::setStep(Step step) {
                       : toPrint ? QStringLiteral("printer")
                                 : QStringLiteral("arrow-right"));
     m_bar->primary()->setEnabled(choosing || done);
-    if (done) m_bar->primary()->setFocus(Qt::OtherFocusReason);
+    if (done && isVisible()) m_bar->primary()->setFocus(Qt::OtherFocusReason);
     m_bar->setHints(done ? tr("Enter print, then next patient · Ctrl+P print · F2 next patient")
                          : tr("Enter next field, at the end register · letters choose · Ctrl+S register"));
     m_bar->setStatus(step == Step::Saving    ? tr("Registering…")

@@ -3,6 +3,8 @@
 // ended.
 #pragma once
 
+#include <QHash>
+
 #include "app/client/backend.h"
 #include "app/kit/chip.h"
 #include "app/registration/visit_form.h"
@@ -55,6 +57,8 @@ class VisitFormPage final : public Page {
     void send(bool repeat);
     void ended(const Result<VisitMade>& result);
     void registered(const VisitMade& made);
+    void reportTicket(const QString& who, const VisitMade& made);
+    void endedElsewhere(const CommandOutcome& outcome);
     void refused(const Error& error);
     void askAgain(const VisitId& existing);
     void confirmRepeat(const PatientFile& file, const VisitId& existing);
@@ -83,6 +87,7 @@ class VisitFormPage final : public Page {
     bool m_printed = false;
     Cancel m_question;
     QList<Typed> m_ahead;
+    QHash<CommandId, QString> m_left;  // commands still under way of forms that were left, and whose they are
 };
 
 }  // namespace simrs
