@@ -126,7 +126,8 @@ int DataTable::contentWidth(int column) const {
     return width;
 }
 
-/// No title is ever cut. Columns that do not stretch are as wide as their content, where the window has the room.
+/// No title is ever cut. Columns that do not stretch are as wide as their content, where the window has the
+/// room.
 void DataTable::layColumns() {
     if (model() == nullptr || m_plans.isEmpty()) return;
     const Theme& t = theme();
@@ -138,7 +139,8 @@ void DataTable::layColumns() {
         const int title = titleWidth(column);
         const int planned = std::max(t.px(plan.width), title);
         wanted.append(plan.stretch > 0 ? planned : std::max(planned, contentWidth(column)));
-        least.append(plan.stretch > 0 ? std::max(std::min(planned, t.px(leastStretched)), title) : wanted.last());
+        least.append(plan.stretch > 0 ? std::max(std::min(planned, t.px(leastStretched)), title)
+                                      : wanted.last());
         taken += wanted.last();
         needed += least.last();
         stretch += plan.stretch;

@@ -12,8 +12,8 @@ namespace simrs {
 
 enum class RowHeight { Compact, Normal, Comfortable };  // 26, 30, 36 px
 
-/// How wide a column is, in px at scale 1: at least `width`, its title and, without `stretch`, its content; with it,
-/// growing in proportion from `width` on, or giving way.
+/// How wide a column is, in px at scale 1: at least `width`, its title and, without `stretch`, its content;
+/// with it, growing in proportion from `width` on, or giving way.
 struct ColumnPlan {
     int width = 100;
     int stretch = 0;

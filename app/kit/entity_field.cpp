@@ -26,7 +26,8 @@ FieldInput inputOf(const EntityType& type, const Field& field) {
         case FieldType::Bytes:
             return FieldInput::Reference;
         case FieldType::Integer:
-            if (!fieldChoices(QString::fromLatin1(type.info->table), name).isEmpty()) return FieldInput::Choice;
+            if (!fieldChoices(QString::fromLatin1(type.info->table), name).isEmpty())
+                return FieldInput::Choice;
             return name.endsWith(QLatin1String("_minute")) ? FieldInput::TimeOfDay : FieldInput::Number;
         default:
             return FieldInput::Text;
@@ -40,7 +41,8 @@ QList<const Field*> shownFields(const EntityType& type) {
     return shown;
 }
 
-QString shownValue(const EntityType& type, const Field& field, const void* object, const References& references) {
+QString shownValue(const EntityType& type, const Field& field, const void* object,
+                   const References& references) {
     const QVariant value = field.ops->toSql(field.get(object));
     const QString name = QString::fromLatin1(field.name);
     const QString none = QStringLiteral("–");

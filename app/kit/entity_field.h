@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a stored field appears: as what kind of input, and in what words its value is read. Decided by the field table
-// and the words of field_labels alone.
+// How a stored field appears: as what kind of input, and in what words its value is read. Decided by the
+// field table and the words of field_labels alone.
 #pragma once
 
 #include <QHash>
@@ -30,7 +30,8 @@ QList<const Field*> shownFields(const EntityType& type);
 using References = QHash<QString, QList<Choice>>;
 
 /// The value as it is read: "08:00", "Per clinic", "dr. …"; "–" for none.
-QString shownValue(const EntityType& type, const Field& field, const void* object, const References& references);
+QString shownValue(const EntityType& type, const Field& field, const void* object,
+                   const References& references);
 
 /// "08:00" of 480.
 QString minuteText(int minute);

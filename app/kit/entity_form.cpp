@@ -46,12 +46,15 @@ EntityForm::EntityForm(const EntityType& type, QWidget* parent)
     FieldInput before = FieldInput::Text;
     for (const Field* field : shownFields(type)) {
         const FieldInput kind = inputOf(type, *field);
-        if ((kind == FieldInput::TimeOfDay) != (before == FieldInput::TimeOfDay)) m_grid->endRow();  // times in pairs
+        if ((kind == FieldInput::TimeOfDay) != (before == FieldInput::TimeOfDay))
+            m_grid->endRow();  // times in pairs
         before = kind;
         QWidget* widget = makeInput(*field, kind);
         widget->setObjectName(objectNameOf(*field));
-        const bool wide = (kind == FieldInput::Text && field->rules.max > shortText) || kind == FieldInput::Reference;
-        m_grid->addField(keyOf(*field), labelOf(*field), widget, wide ? FormGrid::columns : FormGrid::columns / 2,
+        const bool wide =
+            (kind == FieldInput::Text && field->rules.max > shortText) || kind == FieldInput::Reference;
+        m_grid->addField(keyOf(*field), labelOf(*field), widget,
+                         wide ? FormGrid::columns : FormGrid::columns / 2,
                          field->rules.required ? Need::Required : Need::Optional);
         m_grid->setHint(keyOf(*field), fieldHint(tableOf(type), keyOf(*field)));
         m_inputs.append({field, kind, widget});
@@ -120,7 +123,8 @@ void EntityForm::show(const Input& input, const void* object) {
             static_cast<ChoiceField*>(input.widget)->setValue(value.toInt());
             break;
         case FieldInput::Reference:
-            static_cast<ChoiceField*>(input.widget)->setValue(value.isNull() ? QVariant(QByteArray()) : value);
+            static_cast<ChoiceField*>(input.widget)
+                ->setValue(value.isNull() ? QVariant(QByteArray()) : value);
             break;
         case FieldInput::TimeOfDay:
             static_cast<TextField*>(input.widget)->setText(minuteText(value.toInt()));
@@ -185,7 +189,8 @@ bool EntityForm::isChanged() const {
     const EntityBox object = boxOf(m_type, m_base.get());
     for (const Input& input : m_inputs) {
         if (!take(input, object.get())) return true;
-        if (!input.field->ops->equal(input.field->get(object.get()), input.field->get(m_base.get()))) return true;
+        if (!input.field->ops->equal(input.field->get(object.get()), input.field->get(m_base.get())))
+            return true;
     }
     return false;
 }
@@ -197,8 +202,7 @@ QString EntityForm::problemOf(const Input& input) const {
         return input.kind == FieldInput::TimeOfDay ? tr("Type a time like 08:00") : tr("Type a whole number");
     if (input.kind != FieldInput::Text) return {};
     const QString text = input.field->ops->show(input.field->get(object.get()));
-    if (input.field->rules.required && text.isEmpty())
-        return tr("Fill in: %1").arg(labelOf(*input.field));
+    if (input.field->rules.required && text.isEmpty()) return tr("Fill in: %1").arg(labelOf(*input.field));
     if (text.size() > input.field->rules.max)
         return errorText({ErrorCode::FieldTooLong, {key, QString::number(input.field->rules.max)}, {}});
     return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A form made from a field table: one input per field with its label, its limits and its choices. It knows no entity
-// by name.
+// A form made from a field table: one input per field with its label, its limits and its choices. It knows no
+// entity by name.
 #pragma once
 
 #include <QWidget>
@@ -34,7 +34,8 @@ class EntityForm final : public QWidget {
     /// The object with what is typed now; texts trimmed. Inputs that cannot be read leave the stored value.
     EntityBox typed() const;
     bool isChanged() const;
-    /// Required, too long, unreadable: shown under the fields, focus on the first. True when nothing is wrong.
+    /// Required, too long, unreadable: shown under the fields, focus on the first. True when nothing is
+    /// wrong.
     bool check();
     /// Shows the error under the field it names; false when it names none of this form.
     bool showError(const Error& error);

@@ -60,8 +60,7 @@ void EntityTable::setRows(QList<EntityBox> rows) {
 
 void EntityTable::setReferences(const References& references) {
     m_references = references;
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (!m_rows.isEmpty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 const void* EntityTable::object(int row) const {

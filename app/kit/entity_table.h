@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table model made from a field table: rows of any entity, columns by field name, values in words. A column of
-// the field "active" is a chip, and rows that are switched off are muted and stand last.
+// A table model made from a field table: rows of any entity, columns by field name, values in words. A column
+// of the field "active" is a chip, and rows that are switched off are muted and stand last.
 #pragma once
 
 #include <QAbstractTableModel>

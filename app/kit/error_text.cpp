@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One sentence per code; the compiler warns of a code that has none. Sentences say what to do, in the imperative.
+// One sentence per code; the compiler warns of a code that has none. Sentences say what to do, in the
+// imperative.
 #include "app/kit/error_text.h"
 
 #include <QCoreApplication>
@@ -34,8 +35,9 @@ class ErrorText {
     QString storageText() const {
         if (arg(0) == QLatin1String("locked"))
             return tr("SIMRS is already open with this profile. Close the other window first.");
-        return either(tr("“%1” cannot be written. Is the disk full or protected? Call IT."),
-                      tr("A file of this computer cannot be written. Is the disk full or protected? Call IT."));
+        return either(
+            tr("“%1” cannot be written. Is the disk full or protected? Call IT."),
+            tr("A file of this computer cannot be written. Is the disk full or protected? Call IT."));
     }
 
     QString linkText() const {
@@ -49,30 +51,40 @@ class ErrorText {
             case ErrorCode::WrongState:
                 return tr("The server did not expect this now. Sign out and in again.");
             case ErrorCode::UnknownRequest:
-                return tr("The server does not know this action. Server and program have different versions: call IT.");
+                return tr(
+                    "The server does not know this action. Server and program have different versions: call "
+                    "IT.");
             case ErrorCode::VersionUnsupported:
-                return tr("This program is too old or too new for the server. Call IT for the right version.");
+                return tr(
+                    "This program is too old or too new for the server. Call IT for the right version.");
             case ErrorCode::Overloaded:
                 return tr("The server is very busy. Try again in a moment.");
             case ErrorCode::DatabaseUnavailable:
                 return tr("The server cannot reach its database. Nothing was saved; try again in a moment.");
             case ErrorCode::ConstraintViolated:
-                return tr("This does not fit what is already stored. Nothing was saved; load the page again.");
+                return tr(
+                    "This does not fit what is already stored. Nothing was saved; load the page again.");
             case ErrorCode::TimedOut:
                 return tr("No answer yet. Check the connection at the top right, then try again.");
             case ErrorCode::NotConnected:
-                return tr("There is no connection to the server. What you typed is kept; try again when connected.");
+                return tr(
+                    "There is no connection to the server. What you typed is kept; try again when "
+                    "connected.");
             case ErrorCode::PinMismatch:
-                return tr("Another server answers at this address. Nothing was sent. Call IT before you go on.");
+                return tr(
+                    "Another server answers at this address. Nothing was sent. Call IT before you go on.");
             case ErrorCode::StorageFailed:
                 return storageText();
             case ErrorCode::ConfigInvalid:
                 return either(tr("The setting “%1” cannot be used. Correct it in the settings."),
                               tr("A setting cannot be used. Correct it in the settings."));
             case ErrorCode::FileUnreadable:
-                return either(tr("The file “%1” cannot be read. Call IT."), tr("A file cannot be read. Call IT."));
+                return either(tr("The file “%1” cannot be read. Call IT."),
+                              tr("A file cannot be read. Call IT."));
             case ErrorCode::OutOfOrder:
-                return tr("Server and computer disagree about what was sent last. Open the list of pending changes.");
+                return tr(
+                    "Server and computer disagree about what was sent last. Open the list of pending "
+                    "changes.");
             case ErrorCode::ClockAhead:
                 return tr("The clock of this computer is wrong. Set date and time, then try again.");
             default:
@@ -90,19 +102,24 @@ class ErrorText {
             case ErrorCode::SessionExpired:
                 return tr("Your session has ended. Sign in again; what you typed is kept.");
             case ErrorCode::PermissionDenied:
-                return tr("Your role does not allow this. Ask the head of registration or the administrator.");
+                return tr(
+                    "Your role does not allow this. Ask the head of registration or the administrator.");
             case ErrorCode::PasswordMustChange:
                 return tr("Choose a new password first.");
             case ErrorCode::PasswordTooShort:
-                return either(tr("The new password needs at least %1 characters."), tr("The new password is too short."));
+                return either(tr("The new password needs at least %1 characters."),
+                              tr("The new password is too short."));
             case ErrorCode::PasswordTooCommon:
-                return tr("This password is easy to guess, or the same as before. Choose another, such as three words.");
+                return tr(
+                    "This password is easy to guess, or the same as before. Choose another, such as three "
+                    "words.");
             case ErrorCode::DeviceUnknown:
                 return tr("The server does not accept this computer. Call IT to admit it again.");
             case ErrorCode::UserDisabled:
                 return tr("This account is disabled. Ask the administrator.");
             case ErrorCode::UserExists:
-                return either(tr("The user name “%1” is taken. Choose another."), tr("This user name is taken. Choose another."));
+                return either(tr("The user name “%1” is taken. Choose another."),
+                              tr("This user name is taken. Choose another."));
             case ErrorCode::UserUnknown:
                 return either(tr("There is no user “%1”."), tr("There is no such user."));
             case ErrorCode::ActorNotOnDevice:
@@ -120,10 +137,12 @@ class ErrorText {
                 return arg(1).isEmpty() ? tr("%1: too long. Shorten it.").arg(field())
                                         : tr("%1: at most %2 characters").arg(field(), arg(1));
             case ErrorCode::FieldInvalid:
-                return arg(0).isEmpty() ? tr("This holds characters that are not allowed.")
-                                        : tr("%1: cannot be stored like this. Check the characters.").arg(field());
+                return arg(0).isEmpty()
+                           ? tr("This holds characters that are not allowed.")
+                           : tr("%1: cannot be stored like this. Check the characters.").arg(field());
             case ErrorCode::FieldOutOfRange:
-                return arg(0).isEmpty() ? tr("This value is out of range.") : tr("%1: out of range").arg(field());
+                return arg(0).isEmpty() ? tr("This value is out of range.")
+                                        : tr("%1: out of range").arg(field());
             default:
                 return {};
         }
@@ -162,8 +181,10 @@ class ErrorText {
             case ErrorCode::NikOrReason:
                 return tr("Type the NIK, or choose why there is none");
             case ErrorCode::NikTaken:
-                return arg(1).isEmpty() ? tr("Another patient already has this NIK. Open that file instead.")
-                                        : tr("Patient with MRN %1 already has this NIK. Open that file instead.").arg(arg(1));
+                return arg(1).isEmpty()
+                           ? tr("Another patient already has this NIK. Open that file instead.")
+                           : tr("Patient with MRN %1 already has this NIK. Open that file instead.")
+                                 .arg(arg(1));
             case ErrorCode::BirthDateFuture:
                 return tr("The birth date is in the future");
             case ErrorCode::BirthDateTooOld:
@@ -188,15 +209,17 @@ class ErrorText {
             case ErrorCode::ClinicUnknown:
                 return tr("Choose a clinic");
             case ErrorCode::ClinicClosed:
-                return either(tr("%1 is closed. Choose another clinic."), tr("The clinic is closed. Choose another."));
+                return either(tr("%1 is closed. Choose another clinic."),
+                              tr("The clinic is closed. Choose another."));
             case ErrorCode::DoctorUnknown:
                 return tr("Choose a doctor");
             case ErrorCode::DoctorInactive:
                 return either(tr("%1 does not practise now. Choose another doctor."),
                               tr("The doctor does not practise now. Choose another."));
             case ErrorCode::DoctorElsewhere:
-                return arg(1).isEmpty() ? tr("The doctor does not practise in this clinic. Choose another.")
-                                        : tr("%1 does not practise in %2. Choose another doctor.").arg(arg(0), arg(1));
+                return arg(1).isEmpty()
+                           ? tr("The doctor does not practise in this clinic. Choose another.")
+                           : tr("%1 does not practise in %2. Choose another doctor.").arg(arg(0), arg(1));
             case ErrorCode::PayerUnknown:
                 return tr("Choose a payer");
             case ErrorCode::PayerInactive:
@@ -223,7 +246,9 @@ class ErrorText {
     QString deskText() const {
         switch (m_error.code) {
             case ErrorCode::NumberNotGranted:
-                return tr("The number was not reserved for this computer. Save it again; if it happens again, call IT.");
+                return tr(
+                    "The number was not reserved for this computer. Save it again; if it happens again, call "
+                    "IT.");
             case ErrorCode::NumbersExhausted:
                 return tr("This computer has no numbers left. Connect to the server to get new ones.");
             case ErrorCode::ChangedMeanwhile:
@@ -231,9 +256,10 @@ class ErrorText {
             case ErrorCode::QueryTooShort:
                 return tr("Type a little more to search");
             case ErrorCode::CodeTaken:
-                return arg(1).isEmpty() ? either(tr("The code %1 is already used. Choose another."),
-                                                 tr("This code is already used. Choose another."))
-                                        : tr("The code %1 already belongs to %2. Choose another.").arg(arg(0), arg(1));
+                return arg(1).isEmpty()
+                           ? either(tr("The code %1 is already used. Choose another."),
+                                    tr("This code is already used. Choose another."))
+                           : tr("The code %1 already belongs to %2. Choose another.").arg(arg(0), arg(1));
             case ErrorCode::TicketUnknown:
                 return tr("This queue number is not known to the server. Load the list again.");
             default:

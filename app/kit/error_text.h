@@ -8,8 +8,8 @@
 
 namespace simrs {
 
-/// One or two sentences in the language of the screen. Every code of errors.def has its own; arguments that are
-/// missing leave a sentence that is still whole.
+/// One or two sentences in the language of the screen. Every code of errors.def has its own; arguments that
+/// are missing leave a sentence that is still whole.
 QString errorText(const Error& error);
 
 }  // namespace simrs

@@ -74,10 +74,12 @@ QString fieldLabel(const QString& field) { return fieldLabel(QString(), field); 
 QString fieldHint(const QString& table, const QString& field) {
     static const Words hints{
         {QStringLiteral("clinic.code"), QT_TRANSLATE_NOOP("FieldLabels", "BPJS code, where there is one")},
-        {QStringLiteral("clinic.letter"), QT_TRANSLATE_NOOP("FieldLabels", "A to Z, called before the number")},
+        {QStringLiteral("clinic.letter"),
+         QT_TRANSLATE_NOOP("FieldLabels", "A to Z, called before the number")},
         {QStringLiteral("doctor.letter"), QT_TRANSLATE_NOOP("FieldLabels", "Empty: the clinic's letter")},
         {QStringLiteral("doctor.name"), QT_TRANSLATE_NOOP("FieldLabels", "With titles, as on the door")},
-        {QStringLiteral("doctor.clinic_id"), QT_TRANSLATE_NOOP("FieldLabels", "Empty: practises in no clinic")},
+        {QStringLiteral("doctor.clinic_id"),
+         QT_TRANSLATE_NOOP("FieldLabels", "Empty: practises in no clinic")},
         {QStringLiteral("active"), QT_TRANSLATE_NOOP("FieldLabels", "Off: not offered any more")},
     };
     return wordOf(hints, table, field);
@@ -90,10 +92,10 @@ QStringList fieldChoices(const QString& table, const QString& field) {
     if (key == QLatin1String("clinic.ticket_series"))
         return {FieldLabels::tr("Per doctor and session"), FieldLabels::tr("Per clinic")};
     if (key == QLatin1String("payer.kind"))
-        return {FieldLabels::tr("Self-pay"),         FieldLabels::tr("JKN (BPJS)"),
-                FieldLabels::tr("Local program"),    FieldLabels::tr("Insurance"),
-                FieldLabels::tr("Company"),          FieldLabels::tr("Traffic accident"),
-                FieldLabels::tr("Work accident"),    FieldLabels::tr("Free of charge")};
+        return {FieldLabels::tr("Self-pay"),      FieldLabels::tr("JKN (BPJS)"),
+                FieldLabels::tr("Local program"), FieldLabels::tr("Insurance"),
+                FieldLabels::tr("Company"),       FieldLabels::tr("Traffic accident"),
+                FieldLabels::tr("Work accident"), FieldLabels::tr("Free of charge")};
     return {};
 }
 

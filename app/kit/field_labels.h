@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words for stored fields and for the choices of those that hold one of a few: "ticket_series" of "clinic" →
-// "Queue numbers", "per doctor and session". Looked up by name, so that a form needs nothing but the field table.
+// The words for stored fields and for the choices of those that hold one of a few: "ticket_series" of
+// "clinic" → "Queue numbers", "per doctor and session". Looked up by name, so that a form needs nothing but
+// the field table.
 #pragma once
 
 #include <QString>
@@ -8,8 +9,8 @@
 
 namespace simrs {
 
-/// The label of a column. A name that means the same everywhere ("name") is listed once; one that is not listed
-/// reads as it is stored, with spaces.
+/// The label of a column. A name that means the same everywhere ("name") is listed once; one that is not
+/// listed reads as it is stored, with spaces.
 QString fieldLabel(const QString& table, const QString& field);
 /// Without a table: for errors, which name only the field.
 QString fieldLabel(const QString& field);

@@ -41,8 +41,8 @@ struct Theme {
     QString styleSheet() const;
 };
 
-/// Gives the whole application this look: style, font, palette, style sheet. May be called again at any time: colours
-/// change at once in every window, a new scale takes hold in windows made after it.
+/// Gives the whole application this look: style, font, palette, style sheet. May be called again at any time:
+/// colours change at once in every window, a new scale takes hold in windows made after it.
 void applyTheme(QApplication& app, const Theme& theme, double scale = 1.0);
 
 /// The look in force; light at 1.0 before applyTheme was called. Read it when painting, do not keep copies.

@@ -29,7 +29,8 @@ PinnedServer serverOf(const QString& text) {
 QString oneOf(const QCommandLineParser& parser, const char* option, const QStringList& allowed) {
     const QString value = parser.value(QString::fromLatin1(option));
     if (!value.isEmpty() && !allowed.contains(value))
-        refuse(QStringLiteral("--%1 takes %2").arg(QString::fromLatin1(option), allowed.join(QStringLiteral(" or "))));
+        refuse(QStringLiteral("--%1 takes %2")
+                   .arg(QString::fromLatin1(option), allowed.join(QStringLiteral(" or "))));
     return value;
 }
 
@@ -37,7 +38,8 @@ QString oneOf(const QCommandLineParser& parser, const char* option, const QStrin
 
 ClientOptions readClientOptions(const QStringList& arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("SIMRS: the desktop client of the hospital information system"));
+    parser.setApplicationDescription(
+        QStringLiteral("SIMRS: the desktop client of the hospital information system"));
     parser.addHelpOption();
     parser.addVersionOption();
     const auto add = [&parser](const char* name, const char* text, const char* value = "") {

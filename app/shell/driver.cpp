@@ -13,11 +13,12 @@
 #include "app/kit/kit_style.h"
 #include "app/kit/theme.h"
 
-// Qt's own entry for key events from outside, exported for its test library: unlike an event sent to a widget it
-// goes through shortcuts, popups and the focus.
+// Qt's own entry for key events from outside, exported for its test library: unlike an event sent to a widget
+// it goes through shortcuts, popups and the focus.
 QT_BEGIN_NAMESPACE
-Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers,
-                                    const QString& text = QString(), bool isRepeat = false, ushort count = 1);
+Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key,
+                                    Qt::KeyboardModifiers modifiers, const QString& text = QString(),
+                                    bool isRepeat = false, ushort count = 1);
 QT_END_NAMESPACE
 
 namespace simrs {
@@ -76,9 +77,11 @@ void Driver::finish(bool good) {
     if (!good && m_at >= 0) {
         const TourStep& step = m_steps.at(m_at);
         const QWidget* focus = QApplication::focusWidget();
-        std::fprintf(stderr, "step %d failed: %s: %s (page %s, focus in %s)\n", m_at + 1, qPrintable(step.name),
+        std::fprintf(stderr, "step %d failed: %s: %s (page %s, focus in %s)\n", m_at + 1,
+                     qPrintable(step.name),
                      qPrintable(m_failure.isEmpty() ? QStringLiteral("not seen in time") : m_failure),
-                     qPrintable(m_window.currentPage()), qPrintable(focus == nullptr ? QString() : focus->objectName()));
+                     qPrintable(m_window.currentPage()),
+                     qPrintable(focus == nullptr ? QString() : focus->objectName()));
         save(m_nameOf(QStringLiteral("FAILED"), ++m_pictures));
     }
     if (m_ended) m_ended(good);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Walks through the real window as a person at the keyboard would, and leaves pictures: for the tour and the shots.
-// Steps wait for what must be on the screen, with a deadline; nothing sleeps.
+// Walks through the real window as a person at the keyboard would, and leaves pictures: for the tour and the
+// shots. Steps wait for what must be on the screen, with a deadline; nothing sleeps.
 #pragma once
 
 #include <QElapsedTimer>
@@ -14,10 +14,10 @@ namespace simrs {
 class Driver;
 
 struct TourStep {
-    QString name;                          ///< What happens: "sign in".
-    std::function<void(Driver&)> act;      ///< Presses keys. May be empty.
-    std::function<bool(Driver&)> done;     ///< Seen on the screen; empty: at once.
-    QString picture = {};                  ///< File name without number and ending; empty: no picture.
+    QString name;                       ///< What happens: "sign in".
+    std::function<void(Driver&)> act;   ///< Presses keys. May be empty.
+    std::function<bool(Driver&)> done;  ///< Seen on the screen; empty: at once.
+    QString picture = {};               ///< File name without number and ending; empty: no picture.
     int deadlineMs = 15'000;
 };
 using TourSteps = QList<TourStep>;

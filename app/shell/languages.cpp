@@ -18,9 +18,11 @@ void Languages::use(const QString& code) {
                                                          : QLocale(QLocale::Indonesian, QLocale::Indonesia));
     QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_toolkit);
-    if (m_toolkit.load(QStringLiteral("qtbase_") + m_current, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_toolkit.load(QStringLiteral("qtbase_") + m_current,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_toolkit);
-    if (m_own.load(QStringLiteral(":/i18n/simrs_%1.qm").arg(m_current))) QCoreApplication::installTranslator(&m_own);
+    if (m_own.load(QStringLiteral(":/i18n/simrs_%1.qm").arg(m_current)))
+        QCoreApplication::installTranslator(&m_own);
 }
 
 }  // namespace simrs

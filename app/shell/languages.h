@@ -14,8 +14,8 @@ class Languages final {
     Languages& operator=(const Languages&) = delete;
     ~Languages();
 
-    /// "id" or "en"; anything else is Indonesian. Texts already on the screen stay as they are: the window builds its
-    /// pages again.
+    /// "id" or "en"; anything else is Indonesian. Texts already on the screen stay as they are: the window
+    /// builds its pages again.
     void use(const QString& code);
     const QString& current() const { return m_current; }
 

@@ -27,8 +27,8 @@ namespace {
 
 const QString userKey = QStringLiteral("user");
 const QString passwordKey = QStringLiteral("password");
-constexpr int cardWidth = 460;      // px at scale 1
-constexpr int longestLogin = 40;    // as the server keeps it
+constexpr int cardWidth = 460;    // px at scale 1
+constexpr int longestLogin = 40;  // as the server keeps it
 
 }  // namespace
 
@@ -74,9 +74,10 @@ QWidget* LoginPage::buildSignIn() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(t.px(8));
     const bool over = m_role == Role::Overlay;
-    auto* intro = makeLabel(over ? LabelKind::Body : LabelKind::Muted,
-                            over ? tr("Your session has ended. Sign in again: everything you typed is still here.")
-                                 : tr("Sign in with your own account."));
+    auto* intro =
+        makeLabel(over ? LabelKind::Body : LabelKind::Muted,
+                  over ? tr("Your session has ended. Sign in again: everything you typed is still here.")
+                       : tr("Sign in with your own account."));
     intro->setWordWrap(true);
     column->addWidget(intro);
     m_grid = new FormGrid;
@@ -100,7 +101,8 @@ QWidget* LoginPage::buildSignIn() {
     column->addWidget(m_progress);
     auto* buttons = new QHBoxLayout;
     m_change = makeButton(ButtonKind::Quiet, over ? tr("I am somebody else…") : tr("Another server…"));
-    m_change->setObjectName(over ? QStringLiteral("otherPersonButton") : QStringLiteral("changeServerButton"));
+    m_change->setObjectName(over ? QStringLiteral("otherPersonButton")
+                                 : QStringLiteral("changeServerButton"));
     m_enter = makeButton(ButtonKind::Primary, tr("Sign in"), QStringLiteral("log-in"));
     m_enter->setObjectName(QStringLiteral("signInButton"));
     buttons->addWidget(m_change);
@@ -126,7 +128,8 @@ QWidget* LoginPage::buildPassword() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(t.px(8));
     column->addWidget(makeLabel(LabelKind::Section, tr("Choose a password of your own")));
-    auto* why = makeLabel(LabelKind::Muted, tr("The first one was given to you by somebody else, who knows it."));
+    auto* why =
+        makeLabel(LabelKind::Muted, tr("The first one was given to you by somebody else, who knows it."));
     why->setWordWrap(true);
     column->addWidget(why);
     m_passwordForm = new PasswordForm(m_backend);
@@ -168,12 +171,14 @@ QWidget* LoginPage::buildFoot() {
     row->addWidget(m_server);
     row->addStretch(1);
     if (m_role == Role::Entrance) {
-        const std::pair<QString, QString> languages[] = {{QStringLiteral("id"), QStringLiteral("Bahasa Indonesia")},
-                                                         {QStringLiteral("en"), QStringLiteral("English")}};
+        const std::pair<QString, QString> languages[] = {
+            {QStringLiteral("id"), QStringLiteral("Bahasa Indonesia")},
+            {QStringLiteral("en"), QStringLiteral("English")}};
         for (const auto& [code, name] : languages) {
             auto* button = makeButton(ButtonKind::Quiet, name);
             button->setObjectName(code + QStringLiteral("LanguageButton"));
-            connect(button, &QPushButton::clicked, this, [this, code = code] { Q_EMIT languageWanted(code); });
+            connect(button, &QPushButton::clicked, this,
+                    [this, code = code] { Q_EMIT languageWanted(code); });
             row->addWidget(button);
         }
     }
@@ -182,13 +187,15 @@ QWidget* LoginPage::buildFoot() {
 }
 
 void LoginPage::showDemoHint() {
-    m_demo->setText(tr("Demo hospital with invented people. Accounts: loket1 to loket6, kepala, manajer, admin, auditor; "
-                       "the password is wanasari- and the user name."));
+    m_demo->setText(
+        tr("Demo hospital with invented people. Accounts: loket1 to loket6, kepala, manajer, admin, auditor; "
+           "the password is wanasari- and the user name."));
     m_demo->show();
 }
 
 void LoginPage::begin() {
-    if (m_backend.session() != nullptr && m_backend.session()->mustChangePassword) return showStep(Step::Password);
+    if (m_backend.session() != nullptr && m_backend.session()->mustChangePassword)
+        return showStep(Step::Password);
     const PinnedServer& server = m_backend.status().server;
     if (m_backend.status().state == OnlineState::Unpaired) {
         showStep(Step::Server);
@@ -233,7 +240,8 @@ void LoginPage::signIn() {
     m_login = login;
     m_problem->hide();
     setBusy(true);
-    m_backend.logIn(login, m_password->text(), this, [this](const Result<SessionGrant>& grant) { signedIn(grant); });
+    m_backend.logIn(login, m_password->text(), this,
+                    [this](const Result<SessionGrant>& grant) { signedIn(grant); });
 }
 
 void LoginPage::signedIn(const Result<SessionGrant>& grant) {
@@ -249,8 +257,9 @@ void LoginPage::signedIn(const Result<SessionGrant>& grant) {
 
 void LoginPage::refused(const Error& error) {
     const bool silent = error.code == ErrorCode::NotConnected || error.code == ErrorCode::TimedOut;
-    m_problem->setText(silent ? tr("The server does not answer. Check the network cable; signing in needs the server.")
-                              : errorText(error));
+    m_problem->setText(
+        silent ? tr("The server does not answer. Check the network cable; signing in needs the server.")
+               : errorText(error));
     m_problem->show();
     if (error.code == ErrorCode::LoginBlocked) {
         m_blockedSeconds = error.args.value(0).toInt();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way in: which server, who, and a new password where one is due. Also laid over the window when a session ends
-// while somebody works, so that nothing typed below is lost.
+// The way in: which server, who, and a new password where one is due. Also laid over the window when a
+// session ends while somebody works, so that nothing typed below is lost.
 #pragma once
 
 #include <QTimer>
@@ -28,7 +28,8 @@ class LoginPage final : public QWidget {
     enum class Role { Entrance, Overlay };
 
     /// An overlay lets only `login` in again; somebody else takes the way over otherPerson.
-    LoginPage(Backend& backend, Settings& settings, Role role, const QString& login, QWidget* parent = nullptr);
+    LoginPage(Backend& backend, Settings& settings, Role role, const QString& login,
+              QWidget* parent = nullptr);
 
     /// Names the demo accounts below the form.
     void showDemoHint();

@@ -73,11 +73,13 @@ MainWindow::~MainWindow() {
     delete m_frame;
 }
 
-// ---- look --------------------------------------------------------------------------------------------------
+// ---- look
+// --------------------------------------------------------------------------------------------------
 void MainWindow::applyLook() {
     m_parts.languages.use(m_look.language);
     auto* app = qobject_cast<QApplication*>(QCoreApplication::instance());
-    applyTheme(*app, m_look.theme == QLatin1String("dark") ? Theme::night() : Theme::light(), m_look.scale / 100.0);
+    applyTheme(*app, m_look.theme == QLatin1String("dark") ? Theme::night() : Theme::light(),
+               m_look.scale / 100.0);
     setWindowTitle(QStringLiteral("SIMRS"));
 }
 
@@ -107,7 +109,8 @@ void MainWindow::rebuild() {
     if (QWidget* before = m_frame->findChild<QWidget*>(place)) before->setFocus(Qt::TabFocusReason);
 }
 
-// ---- in and out --------------------------------------------------------------------------------------------
+// ---- in and out
+// --------------------------------------------------------------------------------------------
 void MainWindow::showEntrance() {
     dropFrame();
     delete m_entrance;
@@ -182,7 +185,8 @@ void MainWindow::takeSession() {
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (m_frame != nullptr && m_overlay == nullptr && m_parts.backend.session() == nullptr) showEntrance();
+            if (m_frame != nullptr && m_overlay == nullptr && m_parts.backend.session() == nullptr)
+                showEntrance();
         },
         Qt::QueuedConnection);
 }
@@ -222,7 +226,8 @@ void MainWindow::showUserMenu() {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("userMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [this, menu](const char* iconName, const QString& text, const std::function<void()>& then) {
+    const auto add = [this, menu](const char* iconName, const QString& text,
+                                  const std::function<void()>& then) {
         QAction* action = menu->addAction(icon(QString::fromLatin1(iconName)), text);
         connect(action, &QAction::triggered, this, then, Qt::QueuedConnection);  // the menu is gone by then
     };
@@ -251,7 +256,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     if (m_overlay) m_overlay->setGeometry(rect());
 }
 
-// ---- what pages and backend tell ---------------------------------------------------------------------------
+// ---- what pages and backend tell
+// ---------------------------------------------------------------------------
 void MainWindow::showStatus() {
     if (m_frame == nullptr) return;
     const ConnectionStatus& status = m_parts.backend.status();
@@ -299,7 +305,9 @@ QVariant MainWindow::setting(const QString& key, const QVariant& fallback) const
     return m_parts.settings.value(key, fallback);
 }
 
-void MainWindow::setSetting(const QString& key, const QVariant& value) { m_parts.settings.setValue(key, value); }
+void MainWindow::setSetting(const QString& key, const QVariant& value) {
+    m_parts.settings.setValue(key, value);
+}
 
 QString MainWindow::currentPage() const { return m_host ? m_host->currentKey() : QString(); }
 

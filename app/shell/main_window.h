@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: the way in, then the frame with the pages of all features. It knows no page by name but the patient
-// search, which the top bar asks, and the three of the shell.
+// The window: the way in, then the frame with the pages of all features. It knows no page by name but the
+// patient search, which the top bar asks, and the three of the shell.
 #pragma once
 
 #include <QPointer>

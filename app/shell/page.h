@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a page is and what it may use. A feature registers its pages (app/<feature>/feature.cpp); the main window only
-// hosts them and knows none by name.
+// What a page is and what it may use. A feature registers its pages (app/<feature>/feature.cpp); the main
+// window only hosts them and knows none by name.
 #pragma once
 
 #include <QKeySequence>
@@ -23,8 +23,8 @@ class Workbench {
     virtual ~Workbench() = default;
     virtual Backend& backend() = 0;
     virtual Dialogs& dialogs() = 0;
-    /// Goes to a page; `argument` is what the page says it takes (a PatientId in a QVariant, a search text). The
-    /// page left is asked first.
+    /// Goes to a page; `argument` is what the page says it takes (a PatientId in a QVariant, a search text).
+    /// The page left is asked first.
     virtual void open(const QString& page, const QVariant& argument = {}) = 0;
     /// To where the person came from.
     virtual void back() = 0;
@@ -40,7 +40,8 @@ class Workbench {
 class Page : public QWidget {
     Q_OBJECT
   public:
-    explicit Page(Workbench& workbench, QWidget* parent = nullptr) : QWidget(parent), m_workbench(workbench) {}
+    explicit Page(Workbench& workbench, QWidget* parent = nullptr)
+        : QWidget(parent), m_workbench(workbench) {}
 
     /// Shown in the top bar.
     virtual QString title() const = 0;
@@ -63,8 +64,8 @@ class Page : public QWidget {
 };
 
 struct PageInfo {
-    QString key;   ///< "search", "patient", "visits"
-    QString icon;  ///< Name in resources/icons.
+    QString key;                     ///< "search", "patient", "visits"
+    QString icon;                    ///< Name in resources/icons.
     std::function<QString()> title;  ///< For the side bar; called again when the language changes.
     Permission permission = Permission::None;
     QKeySequence shortcut;

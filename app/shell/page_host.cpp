@@ -13,7 +13,8 @@ PageHost::PageHost(const PageList& pages, Workbench& workbench, QStackedWidget* 
     : QObject(parent), m_pages(pages), m_workbench(workbench), m_stack(stack) {}
 
 const PageInfo* PageHost::find(const QString& key) const {
-    const auto found = std::find_if(m_pages.begin(), m_pages.end(), [&key](const PageInfo& p) { return p.key == key; });
+    const auto found =
+        std::find_if(m_pages.begin(), m_pages.end(), [&key](const PageInfo& p) { return p.key == key; });
     return found == m_pages.end() ? nullptr : &*found;
 }
 
@@ -28,9 +29,10 @@ Page* PageHost::current() const { return qobject_cast<Page*>(m_stack->currentWid
 bool PageHost::mayLeave() {
     Page* page = current();
     if (page == nullptr || !page->isDirty()) return true;
-    const Question question{tr("Leave without saving?"),
-                            tr("What you typed on “%1” is not saved. If you leave, it is lost.").arg(page->title()),
-                            tr("Leave and lose it"), tr("Stay"), true};
+    const Question question{
+        tr("Leave without saving?"),
+        tr("What you typed on “%1” is not saved. If you leave, it is lost.").arg(page->title()),
+        tr("Leave and lose it"), tr("Stay"), true};
     if (!m_workbench.dialogs().confirm(page, question)) return false;
     page->discard();
     return true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pages in the frame's stack: made when first opened, kept until the frame goes, and the way back through them.
+// The pages in the frame's stack: made when first opened, kept until the frame goes, and the way back through
+// them.
 #pragma once
 
 #include <QObject>

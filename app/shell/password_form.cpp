@@ -57,10 +57,12 @@ bool PasswordForm::isDirty() const { return !m_wanted->text().isEmpty() || !m_ag
 
 bool PasswordForm::check() {
     QList<FieldError> errors;
-    if (m_known.isEmpty() && m_current->text().isEmpty()) errors.append({currentKey, tr("Type your present password")});
+    if (m_known.isEmpty() && m_current->text().isEmpty())
+        errors.append({currentKey, tr("Type your present password")});
     if (m_wanted->text().size() < limits::kPasswordMin)
         errors.append(
-            {wantedKey, errorText({ErrorCode::PasswordTooShort, {QString::number(limits::kPasswordMin)}, {}})});
+            {wantedKey,
+             errorText({ErrorCode::PasswordTooShort, {QString::number(limits::kPasswordMin)}, {}})});
     else if (m_wanted->text() != m_again->text())
         errors.append({againKey, tr("The two new passwords differ")});
     return m_grid->showErrors(errors) == 0;

@@ -39,8 +39,8 @@ PasswordPage::PasswordPage(Workbench& workbench, QWidget* parent) : Page(workben
     m_bar->setHints(tr("Enter next field · Ctrl+S save · Esc back"));
     auto* back = m_bar->addSecondary(tr("Back (Esc)"), {}, QKeySequence(Qt::Key_Escape));
     back->setObjectName(QStringLiteral("backButton"));
-    auto* save =
-        m_bar->setPrimary(tr("Change password (Ctrl+S)"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_S));
+    auto* save = m_bar->setPrimary(tr("Change password (Ctrl+S)"), QStringLiteral("check"),
+                                   QKeySequence(Qt::CTRL | Qt::Key_S));
     save->setObjectName(QStringLiteral("savePasswordButton"));
     m_bar->followErrors(m_form->grid());
     column->addWidget(m_bar);

@@ -30,7 +30,8 @@ QString momentText(const QString& zone, Instant at) {
 
 }  // namespace
 
-// ---- the list ----------------------------------------------------------------------------------------------
+// ---- the list
+// ----------------------------------------------------------------------------------------------
 void PendingModel::setCommands(const PendingList& commands, const QString& zone) {
     beginResetModel();
     m_commands = commands;
@@ -69,9 +70,10 @@ QVariant PendingModel::data(const QModelIndex& index, int role) const {
     if (role == ChipRole && index.column() == 2) {
         if (state == PendingState::Refused)
             return QVariant::fromValue(ChipText{ChipKind::Danger, tr("Refused"), {}});
-        return QVariant::fromValue(state == PendingState::Sent
-                                       ? ChipText{ChipKind::Info, tr("Sent"), QStringLiteral("upload")}
-                                       : ChipText{ChipKind::Warning, tr("Waiting"), QStringLiteral("hourglass")});
+        return QVariant::fromValue(
+            state == PendingState::Sent
+                ? ChipText{ChipKind::Info, tr("Sent"), QStringLiteral("upload")}
+                : ChipText{ChipKind::Warning, tr("Waiting"), QStringLiteral("hourglass")});
     }
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
@@ -88,7 +90,8 @@ QVariant PendingModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-// ---- the page ----------------------------------------------------------------------------------------------
+// ---- the page
+// ----------------------------------------------------------------------------------------------
 PendingPage::PendingPage(Workbench& workbench, QWidget* parent) : Page(workbench, parent) {
     setObjectName(QStringLiteral("pendingPage"));
     build();
@@ -143,7 +146,8 @@ void PendingPage::build() {
     m_withdraw->setObjectName(QStringLiteral("withdrawButton"));
     m_seen = m_bar->addSecondary(tr("I have seen it"), QStringLiteral("check"));
     m_seen->setObjectName(QStringLiteral("acknowledgeButton"));
-    auto* now = m_bar->setPrimary(tr("Connect now (F5)"), QStringLiteral("refresh"), QKeySequence(Qt::Key_F5));
+    auto* now =
+        m_bar->setPrimary(tr("Connect now (F5)"), QStringLiteral("refresh"), QKeySequence(Qt::Key_F5));
     now->setObjectName(QStringLiteral("connectNowButton"));
     column->addWidget(m_bar);
     connect(back, &QPushButton::clicked, this, [this] { workbench().back(); });
@@ -189,26 +193,30 @@ void PendingPage::showConnection() {
             m_state->setText(tr("Connecting to %1…").arg(where));
             break;
         case OnlineState::Offline:
-            m_state->setText(
-                tr("No connection to %1 since %2. It is tried again by itself; what waits is kept on this computer.")
-                    .arg(where, momentText(workbench().backend().zone(), status.since)));
+            m_state->setText(tr("No connection to %1 since %2. It is tried again by itself; what waits is "
+                                "kept on this computer.")
+                                 .arg(where, momentText(workbench().backend().zone(), status.since)));
             break;
     }
     m_block->setVisible(status.outboxError.has_value());
     if (status.outboxError)
         m_blockText->setText(
-            tr("One of the two was restored from an older copy, so the server knows other changes of this computer than "
-               "the computer does. Nothing is sent until this is settled. Write down what is listed below and call IT."));
-    m_bar->primary()->setEnabled(status.state != OnlineState::Online && status.state != OnlineState::Unpaired);
+            tr("One of the two was restored from an older copy, so the server knows other changes of this "
+               "computer than "
+               "the computer does. Nothing is sent until this is settled. Write down what is listed below "
+               "and call IT."));
+    m_bar->primary()->setEnabled(status.state != OnlineState::Online &&
+                                 status.state != OnlineState::Unpaired);
 }
 
 void PendingPage::offerActions() {
     const PendingCommand* command = m_model.command(m_table->currentRow());
     m_seen->setEnabled(command != nullptr && command->state == PendingState::Refused);
     m_withdraw->setEnabled(command != nullptr && command->state == PendingState::Waiting);
-    m_detail->setText(command == nullptr
-                          ? QString()
-                          : m_model.index(m_table->currentRow(), 3).data().toString());  // whole, as the cell may not be
+    m_detail->setText(
+        command == nullptr
+            ? QString()
+            : m_model.index(m_table->currentRow(), 3).data().toString());  // whole, as the cell may not be
     m_detail->setVisible(command != nullptr);
 }
 
@@ -222,8 +230,11 @@ void PendingPage::withdraw() {
     if (command == nullptr) return;
     const CommandId id = command->id;
     const QString what = requestWord(command->request);
-    const Question question{tr("Take back “%1”?").arg(what), tr("It was not sent yet. It will not be done."),
-                            tr("Take back"), {}, true};
+    const Question question{tr("Take back “%1”?").arg(what),
+                            tr("It was not sent yet. It will not be done."),
+                            tr("Take back"),
+                            {},
+                            true};
     if (!workbench().dialogs().confirm(this, question)) return;
     workbench().backend().withdraw(id, this, [this, what](const Status& done) {
         if (done) return workbench().toast(tr("Taken back: %1").arg(what));
@@ -233,10 +244,13 @@ void PendingPage::withdraw() {
 }
 
 void PendingPage::startNewDevice() {
-    const Question question{tr("Start over as a new device?"),
-                            tr("The changes listed here are put aside and not sent. You sign in again afterwards. Do this "
-                               "only when IT tells you to."),
-                            tr("Start over"), {}, true};
+    const Question question{
+        tr("Start over as a new device?"),
+        tr("The changes listed here are put aside and not sent. You sign in again afterwards. Do this "
+           "only when IT tells you to."),
+        tr("Start over"),
+        {},
+        true};
     if (workbench().dialogs().confirm(this, question)) workbench().backend().startNewDevice();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What has no result yet and what was refused, in words, behind the connection chip. Nothing leaves this list by
-// itself but what was done.
+// What has no result yet and what was refused, in words, behind the connection chip. Nothing leaves this list
+// by itself but what was done.
 #pragma once
 
 #include <QAbstractTableModel>

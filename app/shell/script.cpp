@@ -60,7 +60,8 @@ TourSteps shellPageSteps() {
         return TourStep{key(page), [page](Driver& d) { d.window().open(key(page)); },
                         [seen](Driver& d) { return d.find(key(seen)) != nullptr; }, key(page)};
     };
-    return {open("pending", "pendingTable"), open("settings", "languageRow"), open("password", "newPasswordField")};
+    return {open("pending", "pendingTable"), open("settings", "languageRow"),
+            open("password", "newPasswordField")};
 }
 
 TourSteps shotSteps(const QList<FeatureScript>& features) {
@@ -90,8 +91,11 @@ TourSteps shotSteps(const QList<FeatureScript>& features) {
 }  // namespace
 
 TourSteps signInSteps(const QString& login, const QString& picture) {
-    return {{key("see the sign-in page"), {},
-             [](Driver& d) { return stateOf(d) == OnlineState::LoginNeeded && d.find(key("userField")) != nullptr; },
+    return {{key("see the sign-in page"),
+             {},
+             [](Driver& d) {
+                 return stateOf(d) == OnlineState::LoginNeeded && d.find(key("userField")) != nullptr;
+             },
              picture},
             {key("type user name and password"),
              [login](Driver& d) {
@@ -102,7 +106,9 @@ TourSteps signInSteps(const QString& login, const QString& picture) {
                  d.type(key("wanasari-") + login);
                  d.press(Qt::Key_Return);
              },
-             [](Driver& d) { return isOnline(d) && d.window().backend().masters() && !d.window().currentPage().isEmpty(); }}};
+             [](Driver& d) {
+                 return isOnline(d) && d.window().backend().masters() && !d.window().currentPage().isEmpty();
+             }}};
 }
 
 std::unique_ptr<Driver> startScript(MainWindow& window, const ClientOptions& options,
@@ -110,11 +116,11 @@ std::unique_ptr<Driver> startScript(MainWindow& window, const ClientOptions& opt
     if (!options.isScripted()) return nullptr;
     const bool tour = !options.tour.isEmpty();
     window.resize(shotWidth, shotHeight);
-    auto driver = std::make_unique<Driver>(window, tour ? options.tour : options.shots,
-                                           [tour](const QString& picture, int number) {
-                                               if (!tour) return picture;
-                                               return QStringLiteral("%1-%2").arg(number, 2, 10, QLatin1Char('0')).arg(picture);
-                                           });
+    auto driver = std::make_unique<Driver>(
+        window, tour ? options.tour : options.shots, [tour](const QString& picture, int number) {
+            if (!tour) return picture;
+            return QStringLiteral("%1-%2").arg(number, 2, 10, QLatin1Char('0')).arg(picture);
+        });
     if (tour) window.setSetting(settings::ticketFolder, options.tour);
     driver->run(tour ? tourSteps(options, features) : shotSteps(features),
                 [](bool good) { QCoreApplication::exit(good ? 0 : 1); });

@@ -8,15 +8,15 @@
 
 namespace simrs {
 
-/// What a feature brings. In the tour `main` is its job from the first page on; for the shots `pages` goes over its
-/// pages, with one picture each. Both begin on any page, with somebody in.
+/// What a feature brings. In the tour `main` is its job from the first page on; for the shots `pages` goes
+/// over its pages, with one picture each. Both begin on any page, with somebody in.
 struct FeatureScript {
     TourSteps main;
     TourSteps pages;
 };
 
-/// Starts what the command line asks for and ends the program with 0 when every step succeeded, 1 when not. Null
-/// where nothing is asked for.
+/// Starts what the command line asks for and ends the program with 0 when every step succeeded, 1 when not.
+/// Null where nothing is asked for.
 std::unique_ptr<Driver> startScript(MainWindow& window, const ClientOptions& options,
                                     const QList<FeatureScript>& features);
 

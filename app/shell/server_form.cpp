@@ -33,7 +33,8 @@ PinnedServer readServerAddress(const QString& typed) {
     PinnedServer server;
     const QUrl url(QStringLiteral("simrs://") + typed.trimmed(), QUrl::StrictMode);
     const int port = url.port(server.port);
-    const bool good = url.isValid() && !url.host().isEmpty() && url.path().isEmpty() && url.userInfo().isEmpty();
+    const bool good =
+        url.isValid() && !url.host().isEmpty() && url.path().isEmpty() && url.userInfo().isEmpty();
     if (!good || port <= 0 || typed.trimmed().endsWith(QLatin1Char(':'))) return server;
     server.host = url.host();
     server.port = static_cast<quint16>(port);
@@ -67,7 +68,8 @@ QWidget* ServerForm::buildAddress() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(t.px(10));
     column->addWidget(wrapped(LabelKind::Section, tr("Connect to the hospital's server")));
-    column->addWidget(wrapped(LabelKind::Muted, tr("IT knows the address. It is asked for once on this computer.")));
+    column->addWidget(
+        wrapped(LabelKind::Muted, tr("IT knows the address. It is asked for once on this computer.")));
     m_grid = new FormGrid;
     m_field = new TextField;
     m_field->setObjectName(QStringLiteral("serverField"));
@@ -107,13 +109,15 @@ QWidget* ServerForm::buildFingerprint() {
     m_fingerprint->setAlignment(Qt::AlignCenter);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_fingerprint);
-    column->addWidget(wrapped(LabelKind::Body,
-                              tr("Compare it with the fingerprint that the server printed when it started, or ask IT to "
-                                 "read it to you. If one character differs, do not go on.")));
+    column->addWidget(
+        wrapped(LabelKind::Body,
+                tr("Compare it with the fingerprint that the server printed when it started, or ask IT to "
+                   "read it to you. If one character differs, do not go on.")));
     auto* buttons = new QHBoxLayout;
     m_again = makeButton(ButtonKind::Secondary, tr("It differs: back"));
     m_again->setObjectName(QStringLiteral("refuseServerButton"));
-    auto* same = makeButton(ButtonKind::Primary, tr("It is the same: trust this server"), QStringLiteral("shield-check"));
+    auto* same = makeButton(ButtonKind::Primary, tr("It is the same: trust this server"),
+                            QStringLiteral("shield-check"));
     same->setObjectName(QStringLiteral("acceptServerButton"));
     buttons->addStretch(1);
     buttons->addWidget(m_again);
@@ -156,15 +160,18 @@ void ServerForm::fetch() {
         m_ask->setEnabled(true);
         m_progress->stop();
         if (found) return show(*found);
-        const bool silent = found.error().code == ErrorCode::NotConnected || found.error().code == ErrorCode::TimedOut;
-        m_grid->showErrors({{addressKey, silent ? tr("No SIMRS server answers there. Check address and cable.")
-                                                : errorText(found.error())}});
+        const bool silent =
+            found.error().code == ErrorCode::NotConnected || found.error().code == ErrorCode::TimedOut;
+        m_grid->showErrors(
+            {{addressKey, silent ? tr("No SIMRS server answers there. Check address and cable.")
+                                 : errorText(found.error())}});
     });
 }
 
 void ServerForm::show(const QString& fingerprint) {
     m_server.pin = fingerprint;
-    m_where->setText(tr("At %1, port %2, a server answers with this fingerprint:").arg(m_server.host).arg(m_server.port));
+    m_where->setText(
+        tr("At %1, port %2, a server answers with this fingerprint:").arg(m_server.host).arg(m_server.port));
     m_fingerprint->setText(fingerprintLines(fingerprint));
     showStep(m_compare);
     m_again->setFocus(Qt::TabFocusReason);  // Enter must not trust a server that nobody looked at.

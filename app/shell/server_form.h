@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// First contact with a server: where it listens, what fingerprint answers there, and the person's word that it is the
-// one the server printed. Nothing is sent to a server before that word.
+// First contact with a server: where it listens, what fingerprint answers there, and the person's word that
+// it is the one the server printed. Nothing is sent to a server before that word.
 #pragma once
 
 #include <QWidget>

@@ -19,7 +19,8 @@ void writeFile(const QString& folder, const QByteArray& bytes) {
     QDir().mkpath(folder);
     QSaveFile file(QDir(folder).filePath(fileName));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        log(LogLevel::Warning, "settings", QStringLiteral("cannot be written"), {{"why", file.errorString()}});
+        log(LogLevel::Warning, "settings", QStringLiteral("cannot be written"),
+            {{"why", file.errorString()}});
 }
 
 }  // namespace

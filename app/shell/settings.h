@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person has set on this computer: language, look, ticket paper. Held in memory, written behind the scenes.
+// What a person has set on this computer: language, look, ticket paper. Held in memory, written behind the
+// scenes.
 #pragma once
 
 #include <QObject>
@@ -13,8 +14,8 @@ class Settings final : public QObject {
   public:
     static constexpr int writeDelayMs = 400;
 
-    /// Reads settings.json of the profile folder once; a missing or broken file counts as empty. An empty folder
-    /// keeps everything in memory only.
+    /// Reads settings.json of the profile folder once; a missing or broken file counts as empty. An empty
+    /// folder keeps everything in memory only.
     explicit Settings(QString folder, QObject* parent = nullptr);
     /// Writes what is not written yet.
     ~Settings() override;

@@ -82,10 +82,12 @@ QWidget* SettingsPage::buildLook() {
                    addChoices(settings::theme, QStringLiteral("light"), QStringLiteral("themeRow"),
                               {{tr("Light"), QStringLiteral("light")}, {tr("Dark"), QStringLiteral("dark")}}),
                    FormGrid::columns);
-    grid->addField(QStringLiteral("scale"), tr("Size"),
-                   addChoices(settings::scale, 100, QStringLiteral("scaleRow"),
-                              {{QStringLiteral("100 %"), 100}, {QStringLiteral("115 %"), 115}, {QStringLiteral("130 %"), 130}}),
-                   FormGrid::columns);
+    grid->addField(
+        QStringLiteral("scale"), tr("Size"),
+        addChoices(
+            settings::scale, 100, QStringLiteral("scaleRow"),
+            {{QStringLiteral("100 %"), 100}, {QStringLiteral("115 %"), 115}, {QStringLiteral("130 %"), 130}}),
+        FormGrid::columns);
     card->body()->addWidget(grid);
     return card;
 }
@@ -101,10 +103,11 @@ QWidget* SettingsPage::buildTicket() {
     m_folder->setObjectName(QStringLiteral("folderField"));
     m_folder->setLongest(pathLongest);
     m_folder->setText(workbench().setting(settings::ticketFolder).toString());
-    m_folder->setPlaceholderText(
-        QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(QStringLiteral("SIMRS")));
+    m_folder->setPlaceholderText(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                                     .filePath(QStringLiteral("SIMRS")));
     grid->addField(QStringLiteral("folder"), tr("Folder for the PDF files"), m_folder, FormGrid::columns);
-    grid->setHint(QStringLiteral("folder"), tr("The printer's queue takes them from here. Empty: the folder shown."));
+    grid->setHint(QStringLiteral("folder"),
+                  tr("The printer's queue takes them from here. Empty: the folder shown."));
     connect(grid, &FormGrid::fieldLeft, this, &SettingsPage::takeFolder);
     connect(grid, &FormGrid::finished, this, &SettingsPage::takeFolder);
     card->body()->addWidget(grid);
@@ -116,7 +119,8 @@ void SettingsPage::takeFolder() {
     auto* grid = qobject_cast<FormGrid*>(m_folder->parentWidget()->parentWidget());
     const bool good = folder.isEmpty() || QDir::isAbsolutePath(folder);
     if (grid != nullptr)
-        grid->setError(QStringLiteral("folder"), good ? QString() : tr("Type the whole path, from the root on"));
+        grid->setError(QStringLiteral("folder"),
+                       good ? QString() : tr("Type the whole path, from the root on"));
     if (good) workbench().setSetting(settings::ticketFolder, folder);
 }
 
@@ -150,8 +154,9 @@ void SettingsPage::enter(const QVariant&) {
 void SettingsPage::showComputer() {
     const ConnectionStatus& status = workbench().backend().status();
     m_device->setText(QSysInfo::machineHostName());
-    m_server->setText(status.server.host.isEmpty() ? tr("none")
-                                                   : QStringLiteral("%1:%2").arg(status.server.host).arg(status.server.port));
+    m_server->setText(status.server.host.isEmpty()
+                          ? tr("none")
+                          : QStringLiteral("%1:%2").arg(status.server.host).arg(status.server.port));
     m_fingerprint->setText(status.server.pin.isEmpty() ? tr("none") : fingerprintLines(status.server.pin));
     m_version->setText(QStringLiteral("SIMRS " SIMRS_VERSION));
 }

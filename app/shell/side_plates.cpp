@@ -51,8 +51,8 @@ void BrandMark::paintEvent(QPaintEvent*) {
     painter.setFont(bold);
     painter.setPen(t.sideActiveText);
     const QString name = named ? m_hospital : QStringLiteral("SIMRS");
-    painter.drawText(named ? QRect(x, t.px(21), room, t.px(19)) : QRect(x, 0, room, height()), Qt::AlignVCenter,
-                     QFontMetrics(bold).elidedText(name, Qt::ElideRight, room));
+    painter.drawText(named ? QRect(x, t.px(21), room, t.px(19)) : QRect(x, 0, room, height()),
+                     Qt::AlignVCenter, QFontMetrics(bold).elidedText(name, Qt::ElideRight, room));
 }
 
 UserPlate::UserPlate(QWidget* parent) : QAbstractButton(parent) {
