@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "app/kit/button.h"
+#include "app/kit/button_key.h"
 #include "app/kit/form_grid.h"
 #include "app/kit/icon.h"
 #include "app/kit/label.h"
@@ -42,7 +43,7 @@ void ActionBar::setHints(const QString& hints) { m_hints->setText(hints); }
 
 QPushButton* ActionBar::addSecondary(const QString& text, const QString& iconName, const QKeySequence& key) {
     auto* button = makeButton(ButtonKind::Secondary, text, iconName, this);
-    if (!key.isEmpty()) button->setShortcut(key);
+    if (!key.isEmpty()) bindKey(button, key);
     const int last = m_buttons->count() - (m_primary == nullptr ? 0 : 1);
     m_buttons->insertWidget(last, button);
     if (m_primary != nullptr) setTabOrder(button, m_primary);
@@ -56,7 +57,7 @@ QPushButton* ActionBar::setPrimary(const QString& text, const QString& iconName,
     }
     m_primary->setText(text);
     m_primary->setIcon(iconName.isEmpty() ? QIcon() : icon(iconName, IconTone::OnAccent));
-    if (!key.isEmpty()) m_primary->setShortcut(key);
+    if (!key.isEmpty()) bindKey(m_primary, key);
     return m_primary;
 }
 

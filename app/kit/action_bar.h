@@ -21,10 +21,10 @@ class ActionBar final : public QWidget {
 
     /// "Tab next field · Ctrl+S save". Elided when the window is narrow.
     void setHints(const QString& hints);
-    /// Secondary buttons stand left of the primary one in the order they were added.
+    /// Secondary buttons stand left of the primary one in the order they were added; keys act at once.
     QPushButton* addSecondary(const QString& text, const QString& iconName = {},
                               const QKeySequence& key = {});
-    /// There is one; a second call replaces its text and icon.
+    /// There is one; a second call, without a key, replaces its text and icon.
     QPushButton* setPrimary(const QString& text, const QString& iconName = {}, const QKeySequence& key = {});
     QPushButton* primary() const { return m_primary; }
     /// Lists the form's errors in place of the hints, each a link to its field, for as long as there are any.

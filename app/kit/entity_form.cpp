@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/kit/error_text.h"
 #include "app/kit/field_labels.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int timeLength = 5;
 constexpr int numberLength = 9;
+constexpr int longWord = 12;   // characters of a choice that half the form's width may not hold
 constexpr int shortText = 20;  // characters that need only a third of the form's width
 
 QString keyOf(const Field& field) { return QString::fromLatin1(field.name); }
@@ -25,6 +27,11 @@ QString objectNameOf(const Field& field) {
     QString name = words.first();
     for (const QString& word : words.mid(1)) name += word.left(1).toUpper() + word.mid(1);
     return name + QStringLiteral("Field");
+}
+
+bool hasLongChoices(const EntityType& type, const Field& field) {
+    const QStringList words = fieldChoices(QString::fromLatin1(type.info->table), keyOf(field));
+    return std::any_of(words.begin(), words.end(), [](const QString& word) { return word.size() > longWord; });
 }
 
 QString tableOf(const EntityType& type) { return QString::fromLatin1(type.info->table); }
@@ -51,8 +58,8 @@ EntityForm::EntityForm(const EntityType& type, QWidget* parent)
         before = kind;
         QWidget* widget = makeInput(*field, kind);
         widget->setObjectName(objectNameOf(*field));
-        const bool wide =
-            (kind == FieldInput::Text && field->rules.max > shortText) || kind == FieldInput::Reference;
+        const bool wide = (kind == FieldInput::Text && field->rules.max > shortText) ||
+                          kind == FieldInput::Reference || hasLongChoices(type, *field);
         m_grid->addField(keyOf(*field), labelOf(*field), widget,
                          wide ? FormGrid::columns : FormGrid::columns / 2,
                          field->rules.required ? Need::Required : Need::Optional);

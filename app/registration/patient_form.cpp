@@ -82,8 +82,8 @@ PatientForm::PatientForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid
     m_grid->addSection(tr("Contact and safety"));
     m_address = addText(keys::address, 4, false);
     m_phone = addText(keys::phone, 2, false);
-    m_mother = addText(keys::mother, 4, false);
-    m_allergy = addChoice(keys::allergy, 2);
+    m_mother = addText(keys::mother, 3, false);
+    m_allergy = addChoice(keys::allergy, 3);
     fillChoices();
     watch();
     setPatient({});

@@ -13,7 +13,7 @@
 #include "app/kit/field_labels.h"
 #include "app/kit/page_scroll.h"
 #include "app/kit/theme.h"
-#include "app/registration/button_key.h"
+#include "app/kit/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/master_names.h"
 #include "app/registration/notice_strip.h"

@@ -16,7 +16,7 @@
 #include "app/kit/page_scroll.h"
 #include "app/kit/patient_banner.h"
 #include "app/kit/theme.h"
-#include "app/registration/button_key.h"
+#include "app/kit/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/notice_strip.h"
 #include "app/registration/patient_lines.h"
@@ -86,7 +86,6 @@ void PatientPage::build() {
     visit->setObjectName(QStringLiteral("registerVisitButton"));
     m_bar->setHints(tr("F6 register visit · F3 correct · Ctrl+P ticket · Alt+F8 cancel visit"));
     column->addWidget(m_bar);
-    bindKey(m_cancel, Qt::ALT | Qt::Key_F8);
     bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
     bindKey(m_edit, Qt::Key_F3);
     bindKey(visit, Qt::Key_F6);

@@ -17,7 +17,7 @@
 #include "app/kit/label.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
-#include "app/registration/button_key.h"
+#include "app/kit/button_key.h"
 
 namespace simrs {
 

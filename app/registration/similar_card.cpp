@@ -10,7 +10,7 @@
 #include "app/kit/card.h"
 #include "app/kit/data_table.h"
 #include "app/kit/theme.h"
-#include "app/registration/button_key.h"
+#include "app/kit/button_key.h"
 
 namespace simrs {
 

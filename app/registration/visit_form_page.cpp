@@ -16,7 +16,7 @@
 #include "app/kit/page_scroll.h"
 #include "app/kit/patient_banner.h"
 #include "app/kit/theme.h"
-#include "app/registration/button_key.h"
+#include "app/kit/button_key.h"
 #include "app/registration/master_names.h"
 #include "app/registration/notice_strip.h"
 #include "app/registration/patient_lines.h"
@@ -27,6 +27,7 @@ namespace simrs {
 
 VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent) : Page(bench, parent) {
     setObjectName(QStringLiteral("visitFormPage"));
+    setAccessibleName(tr("Register visit"));
     setFocusPolicy(Qt::StrongFocus);  // it takes the keys while the file is on its way
     build();
     Backend& backend = workbench().backend();

@@ -20,7 +20,7 @@
 #include "app/kit/label.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
-#include "app/registration/button_key.h"
+#include "app/kit/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/notice_strip.h"
 #include "app/registration/ticket_printer.h"
@@ -110,7 +110,6 @@ void VisitsPage::build() {
     open->setObjectName(QStringLiteral("openFileButton"));
     m_bar->setHints(tr("Enter open file · Ctrl+P ticket · Alt+F8 cancel visit · newest on top"));
     column->addWidget(m_bar);
-    bindKey(m_cancel, Qt::ALT | Qt::Key_F8);
     bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
     connect(open, &QPushButton::clicked, this, [this] { openRow(m_table->currentRow()); });
     connect(m_ticket, &QPushButton::clicked, this, &VisitsPage::showTicket);

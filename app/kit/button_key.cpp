@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/registration/button_key.h"
+#include "app/kit/button_key.h"
 
 #include <QAbstractButton>
 #include <QShortcut>
