@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A form made from a field table: what it shows, takes, refuses and keeps when the stored row changes meanwhile.
+// A form made from a field table: what it shows, takes, refuses and keeps when the stored row changes
+// meanwhile.
 #include <QCheckBox>
 #include <QTest>
 
 #include "app/kit/entity_table.h"
 #include "app/kit/field_labels.h"
 #include "app/kit/form_grid.h"
+#include "app/kit/table_delegate.h"
 #include "app/kit/text_field.h"
 #include "app/kit/theme.h"
 #include "common/registration/masters.h"

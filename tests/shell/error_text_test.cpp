@@ -46,7 +46,8 @@ class ErrorTextTest : public QObject {
                                             QStringList{QStringLiteral("name"), QStringLiteral("9")}}) {
                 const QString text = errorText({one.code, args, {}});
                 QVERIFY2(!text.isEmpty() && text != unknown, one.name);
-                QVERIFY2(!text.contains(QRegularExpression(QStringLiteral("%[0-9n]"))), qPrintable(name + text));
+                QVERIFY2(!text.contains(QRegularExpression(QStringLiteral("%[0-9n]"))),
+                         qPrintable(name + text));
                 QVERIFY2(!text.contains(name), qPrintable(text));
             }
             const QString bare = errorText({one.code, {}, {}});
@@ -68,12 +69,14 @@ class ErrorTextTest : public QObject {
     void argumentsAreSaid() {
         Languages languages;
         languages.use(QStringLiteral("id"));
-        QCOMPARE(errorText({ErrorCode::NikLength, {QStringLiteral("15")}, {}}), QStringLiteral("NIK harus 16 digit (kurang 1)"));
-        QVERIFY(errorText({ErrorCode::LoginBlocked, {QStringLiteral("42")}, {}}).contains(QStringLiteral("42 detik")));
+        QCOMPARE(errorText({ErrorCode::NikLength, {QStringLiteral("15")}, {}}),
+                 QStringLiteral("NIK harus 16 digit (kurang 1)"));
+        QVERIFY(errorText({ErrorCode::LoginBlocked, {QStringLiteral("42")}, {}})
+                    .contains(QStringLiteral("42 detik")));
         QVERIFY(errorText({ErrorCode::FieldRequired, {QStringLiteral("mother_name")}, {}})
                     .contains(QStringLiteral("Nama ibu kandung")));
-        const QString changed =
-            errorText({ErrorCode::ChangedMeanwhile, {QStringLiteral("phone"), QStringLiteral("address")}, {}});
+        const QString changed = errorText(
+            {ErrorCode::ChangedMeanwhile, {QStringLiteral("phone"), QStringLiteral("address")}, {}});
         QVERIFY(changed.contains(QStringLiteral("Telepon, Alamat")));
         QVERIFY(errorText({ErrorCode::NikTaken, {QStringLiteral("x"), QStringLiteral("4711")}, {}})
                     .contains(QStringLiteral("4711")));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// No page cuts a word, lays one thing over another, leaves a control without a name or jumps back with Tab: at the
-// least window, in both languages and with words 40 % longer.
+// No page cuts a word, lays one thing over another, leaves a control without a name or jumps back with Tab:
+// at the least window, in both languages and with words 40 % longer.
 #include <QStackedWidget>
 #include <QTest>
 
@@ -76,7 +76,8 @@ class PageTextTest : public QObject {
     }
 
     void theLongWordsAreLonger() {
-        QCOMPARE(LongTranslator::lengthened(QStringLiteral("Simpan (Ctrl+S)")), QStringLiteral("Simpanpan (Ctrl+S)"));
+        QCOMPARE(LongTranslator::lengthened(QStringLiteral("Simpan (Ctrl+S)")),
+                 QStringLiteral("Simpanpan (Ctrl+S)"));
         QCOMPARE(LongTranslator::lengthened(QStringLiteral("%1 buka")), QStringLiteral("%1 bukaka"));
         const QString text = QStringLiteral("Tinggalkan tanpa menyimpan");
         QVERIFY(LongTranslator::lengthened(text).size() >= text.size() * 135 / 100);

@@ -44,7 +44,8 @@ class SettingsTest : public QObject {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("host");
         QTest::addColumn<int>("port");
-        QTest::newRow("name") << QStringLiteral(" simrs.rsud.local ") << QStringLiteral("simrs.rsud.local") << 7310;
+        QTest::newRow("name") << QStringLiteral(" simrs.rsud.local ") << QStringLiteral("simrs.rsud.local")
+                              << 7310;
         QTest::newRow("port") << QStringLiteral("10.0.0.5:7311") << QStringLiteral("10.0.0.5") << 7311;
         QTest::newRow("IPv6") << QStringLiteral("[::1]:7311") << QStringLiteral("::1") << 7311;
         QTest::newRow("nothing") << QString() << QString() << 7310;

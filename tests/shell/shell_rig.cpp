@@ -13,7 +13,8 @@ namespace {
 Patient sample(int number) {
     static const char* const names[] = {"Siti Rahmawati", "Budi Santoso", "Maria Theresia Simanjuntak"};
     Patient patient;
-    patient.id = number == 0 ? samplePatient() : PatientId(Uuid::named(QByteArray("patient") + char('0' + number)));
+    patient.id =
+        number == 0 ? samplePatient() : PatientId(Uuid::named(QByteArray("patient") + char('0' + number)));
     patient.mrn = 123400 + number;
     patient.name = QString::fromLatin1(names[number % 3]);
     patient.sapaan = Sapaan::Nyonya;
@@ -54,7 +55,8 @@ Ticket ticketOf(const Visit& visit, int number) {
 QByteArray foundPatients() {
     FoundPatients found;
     for (int number = 0; number < 3; ++number)
-        found.hits.append({sample(number), {MatchReason::NameSpelling, MatchReason::BirthYear}, QDate(2026, 4, 2)});
+        found.hits.append(
+            {sample(number), {MatchReason::NameSpelling, MatchReason::BirthYear}, QDate(2026, 4, 2)});
     return encode(found);
 }
 
@@ -115,7 +117,8 @@ LongTranslator::LongTranslator() {
     if (!m_indonesian.load(QStringLiteral(":/i18n/simrs_id.qm"))) qFatal("no Indonesian is compiled in");
 }
 
-QString LongTranslator::translate(const char* context, const char* source, const char* disambiguation, int n) const {
+QString LongTranslator::translate(const char* context, const char* source, const char* disambiguation,
+                                  int n) const {
     const QString found = m_indonesian.translate(context, source, disambiguation, n);
     return lengthened(found.isEmpty() ? QString::fromUtf8(source) : found);
 }

@@ -45,7 +45,8 @@ PatientId samplePatient();
 class LongTranslator final : public QTranslator {
   public:
     LongTranslator();
-    QString translate(const char* context, const char* source, const char* disambiguation, int n) const override;
+    QString translate(const char* context, const char* source, const char* disambiguation,
+                      int n) const override;
     bool isEmpty() const override { return false; }
     static QString lengthened(const QString& text);
 

@@ -76,13 +76,16 @@ QWidget* Desk::focus() {
     return at != nullptr && window.isAncestorOf(at) ? at : &window;
 }
 
+/// A real key comes through the event loop, after everything that waits there.
 void Desk::press(Qt::Key key, Qt::KeyboardModifiers with) {
+    QCoreApplication::processEvents();
     QTest::keyClick(focus(), key, with);
     m_presses += with == Qt::NoModifier ? 1 : 2;
     QCoreApplication::processEvents();
 }
 
 void Desk::type(const QString& text) {
+    QCoreApplication::processEvents();
     for (const QChar c : text) {
         QTest::sendKeyEvent(QTest::Click, focus(), Qt::Key_unknown, QString(c), Qt::NoModifier);
         ++m_presses;
@@ -92,6 +95,7 @@ void Desk::type(const QString& text) {
 
 void Desk::scan(const QString& text) {
     const int before = m_presses;
+    QCoreApplication::processEvents();
     for (const QChar c : text)
         QTest::sendKeyEvent(QTest::Click, focus(), Qt::Key_unknown, QString(c), Qt::NoModifier);
     QTest::keyClick(focus(), Qt::Key_Return);
