@@ -88,7 +88,8 @@ void MasterTab::fill() {
     m_rows.setReferences(references);
     m_form->setReferences(references);
     m_rows.setRows(m_kind.rows(*masters));
-    const int row = m_isNew ? -1 : m_rows.rowOf(kept);
+    const bool hasCome = !m_saved.isEmpty() && !isDirty() && m_rows.rowOf(m_saved) >= 0;
+    const int row = m_isNew ? -1 : m_rows.rowOf(hasCome ? std::exchange(m_saved, {}) : kept);
     m_table->setCurrentRow(m_filtered.mapFromSource(m_rows.index(std::max(row, 0), 0)).row());
     m_filling = false;
     // What is being typed stays; its base stays the row as it was shown, so that a clash is seen when saving.
@@ -178,12 +179,9 @@ void MasterTab::saved(const Result<EntityBox>& row) {
     }
     setSaving(false);
     if (!row) return refused(row.error());
-    const QByteArray id = m_rows.idOf(row->get());
+    m_saved = m_rows.idOf(row->get());
     showObject(row->get(), false);
     fill();
-    m_filling = true;
-    m_table->setCurrentRow(m_filtered.mapFromSource(m_rows.index(m_rows.rowOf(id), 0)).row());
-    m_filling = false;
     m_workbench.toast(
         tr("Saved: %1")
             .arg(shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")),

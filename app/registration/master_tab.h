@@ -59,6 +59,7 @@ class MasterTab final : public QWidget {
     NoticeStrip* m_notice;
     EntityForm* m_form;
     CommandId m_command;
+    QByteArray m_saved;  // the list may hear of this row later than the form
     bool m_isNew = false;
     bool m_saving = false;
     bool m_filling = false;
