@@ -1191,6 +1191,10 @@
         <source>Found by</source>
         <translation>Ditemukan lewat</translation>
     </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
 </context>
 <context>
     <name>simrs::InlineProgress</name>
@@ -1772,6 +1776,18 @@
         <source>Waiting for the server</source>
         <translation>Menunggu server</translation>
     </message>
+    <message>
+        <source>This form was refused while you were elsewhere. Correct it and save it again, or begin anew.</source>
+        <translation>Formulir ini ditolak saat Anda di halaman lain. Perbaiki lalu simpan lagi, atau mulai baru.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Mulai baru</translation>
+    </message>
+    <message>
+        <source>%1: saved, MRN %2</source>
+        <translation>%1: tersimpan, No. RM %2</translation>
+    </message>
 </context>
 <context>
     <name>simrs::PatientPage</name>
@@ -2020,10 +2036,6 @@
         <translation>Cari pasien</translation>
     </message>
     <message>
-        <source>None of these: register a new patient</source>
-        <translation>Bukan salah satu ini: daftarkan pasien baru</translation>
-    </message>
-    <message>
         <source>Type a little more</source>
         <translation>Ketik sedikit lagi</translation>
     </message>
@@ -2090,6 +2102,10 @@
     <message>
         <source>Down into the list · F4 new patient · Esc clear</source>
         <translation>Panah bawah ke daftar · F4 pasien baru · Esc kosongkan</translation>
+    </message>
+    <message>
+        <source>Register a new patient</source>
+        <translation>Daftarkan pasien baru</translation>
     </message>
 </context>
 <context>
@@ -2537,10 +2553,6 @@
         <translation>Kunjungan lain (F6)</translation>
     </message>
     <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>Cetak (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>Register (Ctrl+S)</source>
         <translation>Daftarkan (Ctrl+S)</translation>
     </message>
@@ -2605,10 +2617,6 @@
         <translation>Pasien berikut (Enter)</translation>
     </message>
     <message>
-        <source>Enter print, then next patient · F2 next patient · F6 another visit</source>
-        <translation>Enter cetak, lalu pasien berikut · F2 pasien berikut · F6 kunjungan lain</translation>
-    </message>
-    <message>
         <source>Enter next field, at the end register · letters choose · Ctrl+S register</source>
         <translation>Enter isian berikut, terakhir daftarkan · huruf memilih · Ctrl+S daftarkan</translation>
     </message>
@@ -2623,6 +2631,18 @@
     <message>
         <source>Waiting for the server</source>
         <translation>Menunggu server</translation>
+    </message>
+    <message>
+        <source>Print copy (Ctrl+P)</source>
+        <translation>Cetak ulang (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>%1: registered at %2, queue number %3</source>
+        <translation>%1: terdaftar di %2, nomor antrean %3</translation>
+    </message>
+    <message>
+        <source>Enter print, then next patient · Ctrl+P print · F2 next patient</source>
+        <translation>Enter cetak, lalu pasien berikut · Ctrl+P cetak · F2 pasien berikut</translation>
     </message>
 </context>
 <context>
