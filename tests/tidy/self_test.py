@@ -103,7 +103,7 @@ PLANTED = [
     ("heads", "app/kit/a.h", HEAD + "class A;\n", 1, "#pragma once"),
     ("heads", "app/kit/a.cpp", HEAD + "class A { Q_OBJECT };\n", 3, "own line"),
     ("sizes", "app/kit/a.cpp", HEAD + "\n" * 499, 501, "a file has at most"),
-    ("sizes", "app/kit/a.cpp", HEAD + "//" + "x" * 109 + "\n", 3, "111 columns"),
+    ("sizes", "app/kit/a.cpp", HEAD + "//" + "x" * 119 + "\n", 3, "121 columns"),
     ("sizes", "app/kit/a.cpp", HEAD + long_function(59), 4, "deep has 61 lines"),
     ("sizes", "app/kit/a.cpp", HEAD + "#define OPEN {\nclass A {\n  public:\n" + long_function(59) + "};\n", 7,
      "deep has 61 lines"),
