@@ -70,7 +70,10 @@ VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid) {
     m_arrival = choice(keys::arrival, tr("How the patient came"), 2, Need::Required, "arrivalField");
     for (int at = 0; at < enumCount(Arrival()); ++at)
         m_arrival->addChoice(arrivalWord(static_cast<Arrival>(at)), at);
+    followChoices();
+}
 
+void VisitForm::followChoices() {
     const auto touched = [this] {
         m_touched = true;
         showHints();

@@ -43,6 +43,7 @@ class VisitForm final : public QWidget {
     void edited();
 
   private:
+    void followChoices();
     void fillClinics();
     void fillDoctors();
     void fillPayers();
