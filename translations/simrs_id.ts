@@ -271,6 +271,16 @@
         <source>Check: “%1” looks like a title</source>
         <translation>Periksa: “%1” tampak seperti gelar</translation>
     </message>
+    <message>
+        <source>M</source>
+        <comment>male</comment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>female</comment>
+        <translation>P</translation>
+    </message>
 </context>
 <context>
     <name>EntityField</name>
@@ -978,6 +988,37 @@
     <message>
         <source>Auditor</source>
         <translation>Auditor</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPaper</name>
+    <message>
+        <source>COPY</source>
+        <translation>SALINAN</translation>
+    </message>
+    <message>
+        <source>QUEUE NUMBER</source>
+        <translation>NOMOR ANTREAN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>Reg. no.</source>
+        <translation>No. reg.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
     </message>
 </context>
 <context>
@@ -2676,10 +2717,6 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>Sex · age</source>
-        <translation>Kelamin · umur</translation>
-    </message>
-    <message>
         <source>Clinic</source>
         <translation>Poliklinik</translation>
     </message>
@@ -2694,6 +2731,10 @@
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>M/F · age</source>
+        <translation>L/P · umur</translation>
     </message>
 </context>
 <context>

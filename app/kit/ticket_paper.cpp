@@ -31,7 +31,10 @@ struct Roll {
 
 Roll rollOf(TicketWidth width) { return width == TicketWidth::Mm58 ? Roll{464, 384} : Roll{640, 576}; }
 
-QString text(const char* source) { return QCoreApplication::translate("TicketPaper", source); }
+/// The translation context of the words on the paper.
+struct TicketPaper {
+    Q_DECLARE_TR_FUNCTIONS(TicketPaper)
+};
 
 /// Lays blocks down the paper; paints only with a painter.
 class TicketLayout {
@@ -152,20 +155,20 @@ class TicketLayout {
 
 void lay(TicketLayout& paper, const TicketText& ticket) {
     const bool wide = paper.isWide();
-    if (ticket.reprint) paper.banner(text("COPY"));
+    if (ticket.reprint) paper.banner(TicketPaper::tr("COPY"));
     paper.centred(ticket.hospital, wide ? 28 : 24, true, 2);
     paper.gap(6);
-    paper.centred(text("QUEUE NUMBER"), 18, false);
+    paper.centred(TicketPaper::tr("QUEUE NUMBER"), 18, false);
     paper.centred(ticket.number, wide ? 120 : 96, true);
     paper.centred(ticket.clinic, wide ? 32 : 26, true, 2);
     paper.centred(ticket.doctor, wide ? 24 : 21, false, 2);
     paper.centred(ticket.session, wide ? 22 : 20, false);
     paper.rule();
-    paper.fact(text("Name"), ticket.patientName);
-    paper.fact(text("MRN"), ticket.mrn);
-    paper.fact(text("Reg. no."), ticket.registrationNumber);
-    paper.fact(text("Date"), ticket.dateText);
-    paper.fact(text("Payer"), ticket.payer);
+    paper.fact(TicketPaper::tr("Name"), ticket.patientName);
+    paper.fact(TicketPaper::tr("MRN"), ticket.mrn);
+    paper.fact(TicketPaper::tr("Reg. no."), ticket.registrationNumber);
+    paper.fact(TicketPaper::tr("Date"), ticket.dateText);
+    paper.fact(TicketPaper::tr("Payer"), ticket.payer);
     paper.rule();
     if (!ticket.registrationNumber.isEmpty()) {
         paper.gap(4);

@@ -31,6 +31,12 @@ QString sexWord(Sex sex) {
     return DeskWords::tr("Sex not known");
 }
 
+QString sexLetter(Sex sex) {
+    if (sex == Sex::Male) return DeskWords::tr("M", "male");
+    if (sex == Sex::Female) return DeskWords::tr("F", "female");
+    return sexWord(sex);
+}
+
 QString sapaanWord(Sapaan sapaan) {
     return sapaan == Sapaan::None ? DeskWords::tr("None", "no form of address") : sapaanText(sapaan);
 }

@@ -11,6 +11,8 @@
 namespace simrs {
 
 QString sexWord(Sex sex);
+/// "L" or "P" where columns are narrow; the word where neither is true.
+QString sexLetter(Sex sex);
 QString sapaanWord(Sapaan sapaan);
 QString noNikWord(NoNikReason reason);
 QString allergyWord(AllergyState state);

@@ -99,7 +99,7 @@ QString VisitsModel::text(const VisitLine& line, VisitColumn column) const {
         case VisitColumn::Name:
             return addressedName(line.sapaan, line.patientName);
         case VisitColumn::SexAndAge:
-            return sexWord(line.sex) + QStringLiteral(" · ") + ageText(line.birthDate, m_today);
+            return sexLetter(line.sex) + QStringLiteral(" · ") + ageText(line.birthDate, m_today);
         case VisitColumn::Clinic:
             return m_names.clinic(visit.clinicId);
         case VisitColumn::Doctor:
@@ -159,7 +159,7 @@ QVariant VisitsModel::headerData(int section, Qt::Orientation orientation, int r
         case VisitColumn::Name:
             return tr("Name");
         case VisitColumn::SexAndAge:
-            return tr("Sex · age");
+            return tr("M/F · age");
         case VisitColumn::Clinic:
             return tr("Clinic");
         case VisitColumn::Doctor:

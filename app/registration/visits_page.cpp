@@ -12,6 +12,7 @@
 
 #include "app/kit/action_bar.h"
 #include "app/kit/button.h"
+#include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/choice_field.h"
 #include "app/kit/data_table.h"
@@ -20,7 +21,6 @@
 #include "app/kit/label.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
-#include "app/kit/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/notice_strip.h"
 #include "app/registration/ticket_printer.h"
@@ -94,7 +94,7 @@ void VisitsPage::build() {
     m_table = new DataTable(tr("Visits of the day"));
     m_table->setObjectName(QStringLiteral("visitsTable"));
     m_table->setModel(&m_proxy);
-    m_table->setColumns({{72}, {58}, {104}, {130, 4}, {150, 1}, {110, 2}, {120, 3}, {72, 1}, {116}});
+    m_table->setColumns({{72}, {58}, {104}, {150, 4}, {96}, {120, 2}, {140, 3}, {84, 1}, {116}});
     m_table->viewport()->installEventFilter(this);
     card->body()->addWidget(m_table);
     content->addWidget(card, 1);
