@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>Found by</source>
-        <translation>Ditemukan lewat</translation>
+        <translation>Cocok pada</translation>
     </message>
     <message>
         <source>Born</source>
