@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A throw-away PostgreSQL for tests and measurements, on loopback only, one per folder.
 #
-#   postgres.sh start DIR [--keep] [--holder PID]   starts it, or joins the one that runs; DIR/port holds its port
+#   postgres.sh start DIR [--keep] [--holder PID] [--set NAME=VALUE]...
+#                                                   starts it, or joins the one that runs; DIR/port holds its port
 #   postgres.sh stop DIR [--holder PID]             leaves it; the last holder stops it and removes the data
 #   postgres.sh url DIR [NAME]                      prints the URL of its database NAME (default postgres)
 #
 # A holder is a process (by default the caller, which is ctest). When no holder is alive any more, the cluster
 # stops by itself within seconds, so a killed test run leaves nothing behind. --keep keeps the data for the next
-# start. PostgreSQL refuses to run as root: root runs it as the user `postgres`.
+# start; --set is a setting of the server from this start to its stop. PostgreSQL refuses to run as root: root
+# runs it as the user `postgres`.
 set -euo pipefail
 
 bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
@@ -102,7 +104,7 @@ start_server() {
   local port
   for _ in 1 2 3 4 5 6 7 8; do
     port=$((15000 + (RANDOM * 32768 + RANDOM) % 15000))
-    if as_owner "$bin/pg_ctl" -D "$(home)/data" -l "$(home)/log" -w -t 60 -o "-p $port" start \
+    if as_owner "$bin/pg_ctl" -D "$(home)/data" -l "$(home)/log" -w -t 60 -o "-p $port$settings" start \
       >>"$dir/log" 2>&1 </dev/null; then
       echo "$port" >"$dir/port"
       is_running && return 0
@@ -174,10 +176,12 @@ shift 2
 keep=no
 holder=$PPID
 name=postgres
+settings=''
 while [ $# -gt 0 ]; do
   case $1 in
     --keep) keep=yes ;;
     --holder) holder=$2 && shift ;;
+    --set) settings="$settings -c $2" && shift ;;
     -*) usage ;;
     *) name=$1 ;;
   esac
