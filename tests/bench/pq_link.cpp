@@ -55,12 +55,6 @@ PqResult PqLink::checked(PGresult* result, const QByteArray& sql) {
 
 PqResult PqLink::run(const QByteArray& sql) { return checked(PQexec(m_link.get(), sql.constData()), sql); }
 
-PqResult PqLink::run(const QByteArray& sql, const QList<QByteArray>& values) {
-    return checked(PQexecParams(m_link.get(), sql.constData(), static_cast<int>(values.size()), nullptr,
-                                pointers(values).data(), nullptr, nullptr, 0),
-                   sql);
-}
-
 void PqLink::prepare(const char* name, const QByteArray& sql) {
     checked(PQprepare(m_link.get(), name, sql.constData(), 0, nullptr), sql);
 }

@@ -23,8 +23,6 @@ class PqLink {
 
     /// One or more statements as text.
     PqResult run(const QByteArray& sql);
-    /// One statement with text parameters, planned for them.
-    PqResult run(const QByteArray& sql, const QList<QByteArray>& values);
     void prepare(const char* name, const QByteArray& sql);
     PqResult runPrepared(const char* name, const QList<QByteArray>& values);
     /// The first column of the first row; empty where there is none.
