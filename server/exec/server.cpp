@@ -13,6 +13,7 @@
 #include "server/exec/first_start.h"
 #include "server/exec/session.h"
 #include "server/net/certificates.h"
+#include "server/net/net_counters.h"
 #include "server/net/net_server.h"
 
 namespace simrs {
@@ -57,6 +58,8 @@ struct Server::Parts {
     Result<ServerAddress> listen();
     bool ready();
     void describeMetrics();
+    Result<Certificates> openCertificates();
+    void renewCertificateLater();
 };
 
 Result<QString> Server::Parts::prepareDatabase(QString& hospitalName) {
@@ -93,23 +96,36 @@ bool Server::Parts::ready() {
 }
 
 void Server::Parts::describeMetrics() {
-    metrics.readGauge("simrs_connections", "Open client connections",
-                      [this] { return double(net->counters().open); });
+    exposeNetCounters(metrics, [this] { return net->counters(); });
     metrics.readGauge("simrs_queue", "Requests waiting for a worker",
                       [this] { return double(pool->counters().queued); });
     metrics.readCounter("simrs_database_round_trips_total", "Texts sent to the database",
                         [this] { return double(pool->counters().roundTrips); });
     metrics.readCounter("simrs_rows_written_total", "Rows inserted or changed",
                         [this] { return double(pool->counters().rowsWritten); });
-    metrics.readCounter("simrs_frames_in_total", "Frames received",
-                        [this] { return double(net->counters().framesIn); });
-    metrics.readCounter("simrs_frames_out_total", "Frames sent",
-                        [this] { return double(net->counters().framesOut); });
+}
+
+Result<Certificates> Server::Parts::openCertificates() {
+    return Certificates::open(config.dataFolder + QStringLiteral("/certificates"), config.certificateNames,
+                              clock, random);
+}
+
+/// Runs on the network thread; what it does takes a few milliseconds and, once a year, a new key.
+void Server::Parts::renewCertificateLater() {
+    net->postAfter(config.certificateCheckMs, [this] {
+        const Result<Certificates> opened = openCertificates();
+        if (!opened) {
+            log(LogLevel::Warning, "server", QStringLiteral("certificate not renewed"),
+                {{"error", errorName(opened.error().code)}});
+        } else if (opened->madeServer() && net->useCertificates(*opened)) {
+            log(LogLevel::Info, "server", QStringLiteral("certificate renewed"));
+        }
+        renewCertificateLater();
+    });
 }
 
 Result<ServerAddress> Server::Parts::listen() {
-    SIMRS_ASSIGN(Certificates opened, Certificates::open(config.dataFolder + QStringLiteral("/certificates"),
-                                                         config.certificateNames, clock, random));
+    SIMRS_ASSIGN(Certificates opened, openCertificates());
     certificates = std::make_unique<Certificates>(std::move(opened));
     config.net.goAwayPayload = [](const Error& error) {
         return encode(GoAwayMessage{static_cast<int>(error.code), error.args,
@@ -132,6 +148,7 @@ Result<ServerAddress> Server::Parts::listen() {
     SIMRS_ASSIGN(address.port, net->start());
     SIMRS_ASSIGN(address.httpPort, http->start());
     describeMetrics();
+    renewCertificateLater();
     return address;
 }
 

@@ -18,6 +18,8 @@ struct ServerConfig {
     HttpConfig http;
     QStringList certificateNames;
     int workers = 0;  ///< 0: chosen for the engine and the machine.
+    /// How often the certificate is looked at; it is renewed before it expires, without a restart.
+    int certificateCheckMs = 24 * 60 * 60 * 1000;
 };
 
 /// Where the server can be reached; written to dataFolder/server.json when it is ready.
