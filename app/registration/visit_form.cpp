@@ -143,7 +143,7 @@ void VisitForm::setFile(const PatientFile& file) {
 
 void VisitForm::setMasters(const Masters& masters) {
     if (masters == m_masters) return;
-    const auto nameOf = [this](const ChoiceField* field) { return field->currentText(); };
+    const auto nameOf = [](const ChoiceField* field) { return field->currentText(); };
     const QString clinic = nameOf(m_clinic), doctor = nameOf(m_doctor), payer = nameOf(m_payer);
     m_masters = masters;
     fillClinics();
