@@ -15,11 +15,14 @@ namespace simrs {
 
 namespace {
 
-struct ChipColours {
-    QColor fill, word;
-};
+QFont fontOf(const ChipText& chip, QFont font) {
+    font.setBold(chip.kind == ChipKind::Danger || font.bold());
+    return font;
+}
 
-ChipColours coloursOf(ChipKind kind) {
+}  // namespace
+
+ToneColours softColours(ChipKind kind) {
     const Theme& t = theme();
     switch (kind) {
         case ChipKind::Ok:
@@ -29,19 +32,12 @@ ChipColours coloursOf(ChipKind kind) {
         case ChipKind::Warning:
             return {t.warningSoft, t.warning};
         case ChipKind::Danger:
-            return {t.danger, t.onDanger};
+            return {t.dangerSoft, t.danger};
         case ChipKind::Neutral:
-            return {t.neutralSoft, t.muted};
+            break;
     }
     return {t.neutralSoft, t.muted};
 }
-
-QFont fontOf(const ChipText& chip, QFont font) {
-    font.setBold(chip.kind == ChipKind::Danger || font.bold());
-    return font;
-}
-
-}  // namespace
 
 QString chipIcon(const ChipText& chip) {
     if (!chip.icon.isEmpty()) return chip.icon;
@@ -69,18 +65,19 @@ QSize chipSize(const ChipText& chip, const QFont& font) {
 void paintChip(QPainter& painter, const QRect& rect, const ChipText& chip, const QFont& font) {
     if (chip.isEmpty()) return;
     const Theme& t = theme();
-    const ChipColours colours = coloursOf(chip.kind);
+    const ToneColours colours =
+        chip.kind == ChipKind::Danger ? ToneColours{t.danger, t.onDanger} : softColours(chip.kind);
     const QFont used = fontOf(chip, font);
     const QFontMetrics metrics(used);
-    paintRounded(painter, rect, rect.height() / 2.0, colours.fill, QColor(), 0);
+    paintRounded(painter, rect, rect.height() / 2.0, colours.ground, QColor(), 0);
     const int edge = t.px(14);
     const QRect mark(rect.x() + t.px(8), rect.y() + (rect.height() - edge) / 2, edge, edge);
-    paintIcon(painter, mark, chipIcon(chip), colours.word);
+    paintIcon(painter, mark, chipIcon(chip), colours.ink);
     const int left = mark.right() + 1 + t.px(5);
     const QRect word(left, rect.y(), rect.right() + 1 - t.px(10) - left + 1, rect.height());
     painter.save();
     painter.setFont(used);
-    painter.setPen(colours.word);
+    painter.setPen(colours.ink);
     painter.drawText(word, Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(chip.text, Qt::ElideRight, word.width()));
     painter.restore();

@@ -2,6 +2,7 @@
 // A status in words: icon, word and shape together, so that nothing rests on colour alone.
 #pragma once
 
+#include <QColor>
 #include <QMetaType>
 #include <QString>
 #include <QWidget>
@@ -23,6 +24,12 @@ struct ChipText {
     bool isEmpty() const { return text.isEmpty(); }
     bool operator==(const ChipText&) const = default;
 };
+
+/// The soft ground of a kind and the colour of what stands or runs on it; chips fill Danger instead.
+struct ToneColours {
+    QColor ground, ink;
+};
+ToneColours softColours(ChipKind kind);
 
 QString chipIcon(const ChipText& chip);
 /// The size the chip wants with this font; height 22 at scale 1.

@@ -13,7 +13,7 @@
 #include "app/kit/page_scroll.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
-#include "app/registration/notice_strip.h"
+#include "app/kit/notice_strip.h"
 
 namespace simrs {
 

@@ -16,7 +16,7 @@
 #include "app/kit/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/master_names.h"
-#include "app/registration/notice_strip.h"
+#include "app/kit/notice_strip.h"
 #include "app/registration/similar_card.h"
 #include "common/registration/patient_text.h"
 

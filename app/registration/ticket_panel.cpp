@@ -12,7 +12,7 @@
 #include "app/kit/radio_row.h"
 #include "app/kit/theme.h"
 #include "app/kit/ticket_preview.h"
-#include "app/registration/notice_strip.h"
+#include "app/kit/notice_strip.h"
 
 namespace simrs {
 namespace {

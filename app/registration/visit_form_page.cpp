@@ -18,7 +18,7 @@
 #include "app/kit/theme.h"
 #include "app/kit/button_key.h"
 #include "app/registration/master_names.h"
-#include "app/registration/notice_strip.h"
+#include "app/kit/notice_strip.h"
 #include "app/registration/patient_lines.h"
 #include "app/registration/ticket_panel.h"
 #include "common/registration/patient_text.h"

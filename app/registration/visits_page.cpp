@@ -22,7 +22,7 @@
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
 #include "app/registration/desk_words.h"
-#include "app/registration/notice_strip.h"
+#include "app/kit/notice_strip.h"
 #include "app/registration/ticket_printer.h"
 #include "app/registration/visit_cancelling.h"
 

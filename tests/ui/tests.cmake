@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The real window worked by keys, before a real server in the same process. SIMRS_SHOTS=folder leaves pictures of the
 # pages on the way, SIMRS_THEME=dark in the other look.
+if(NOT "driven" IN_LIST SIMRS_TEST_KINDS)
+  return()
+endif()
+
 add_library(simrs_desk STATIC ui/desk.cpp)
 simrs_link(simrs_desk PUBLIC app_registration server_rig)
 

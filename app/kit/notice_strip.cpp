@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/registration/notice_strip.h"
+#include "app/kit/notice_strip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,31 +13,6 @@
 #include "app/kit/theme.h"
 
 namespace simrs {
-namespace {
-
-struct Look {
-    QColor ground, line;
-};
-
-Look lookOf(ChipKind kind) {
-    const Theme& t = theme();
-    switch (kind) {
-        case ChipKind::Ok:
-            return {t.okSoft, t.ok};
-        case ChipKind::Info:
-            return {t.infoSoft, t.info};
-        case ChipKind::Warning:
-            return {t.warningSoft, t.warning};
-        case ChipKind::Danger:
-            return {t.dangerSoft, t.danger};
-        case ChipKind::Neutral:
-            break;
-    }
-    return {t.neutralSoft, t.muted};
-}
-
-}  // namespace
-
 NoticeStrip::NoticeStrip(QWidget* parent) : QWidget(parent) {
     const Theme& t = theme();
     setObjectName(QStringLiteral("noticeStrip"));
@@ -73,12 +48,12 @@ QString NoticeStrip::text() const { return isHidden() ? QString() : m_text->text
 
 void NoticeStrip::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
-    const Look look = lookOf(m_kind);
+    const ToneColours look = softColours(m_kind);
     QPainter painter(this);
-    paintRounded(painter, rect(), t.px(8), look.ground, look.line, 1);
+    paintRounded(painter, rect(), t.px(8), look.ground, look.ink, 1);
     const int edge = t.px(18);
     paintIcon(painter, QRect(t.px(12), (height() - edge) / 2, edge, edge),
-              chipIcon({m_kind, QStringLiteral("-"), {}}), look.line);
+              chipIcon({m_kind, QStringLiteral("-"), {}}), look.ink);
 }
 
 }  // namespace simrs
