@@ -29,6 +29,8 @@ QStringList dropSearchIndex(Engine engine, const QString& table);
 struct SearchCondition {
     QString sql;
     QVariantList values;
+    /// So few rows are to be expected that no other index is worth reading beside it.
+    bool narrow = false;
 };
 SearchCondition searchCondition(Engine engine, const QString& table, const QString& column,
                                 const QList<QStringList>& words);

@@ -141,6 +141,8 @@ Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) 
         if (db.engine() == Engine::Postgres) {
             db.begin();
             db.executeText(QStringLiteral("SELECT pg_advisory_xact_lock(7310001)"));
+            // A new index over millions of rows takes its time.
+            for (const QString& statement : dialect::bulkStatements(db.engine())) db.executeText(statement);
         } else {
             db.begin();
         }

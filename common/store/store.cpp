@@ -49,7 +49,11 @@ class SnapshotReader final : public Reader {
         const dialect::SearchCondition search = dialect::searchCondition(
             m_db.engine(), text.table, QString::fromLatin1(type.info->searchColumn), words);
         QString sql = text.selectAll + QStringLiteral(" WHERE ") + search.sql;
-        if (!where.sql.isEmpty()) sql += QStringLiteral(" AND ") + where.sql;
+        // "IS TRUE" keeps the planner, which cannot know how rare two words together are, from the index of a
+        // whole birth year.
+        if (!where.sql.isEmpty())
+            sql += QStringLiteral(" AND (") + where.sql +
+                   (search.narrow ? QStringLiteral(") IS TRUE") : QStringLiteral(")"));
         sql += QStringLiteral(" LIMIT %1").arg(where.limit > 0 ? where.limit : limits::kSearchCandidates);
         std::vector<AnyRow> rows;
         m_db.queryOnce(sql, search.values + where.values, [&](const Row& row) {

@@ -149,6 +149,13 @@ class StoreTest : public QObject {
         other.note = QStringLiteral("masiti rahman%");
         QVERIFY(insert(siti) && insert(other));
         QCOMPARE(found({{QStringLiteral("rahm")}, {QStringLiteral("sit")}}), QList<ThingId>{siti.id});
+        QCOMPARE(found({{QStringLiteral("sit"), QStringLiteral("zul")}, {QStringLiteral("rahmaw")}}),
+                 QList<ThingId>{siti.id});
+        QVERIFY(found({{QStringLiteral("sit")}, {QStringLiteral("rahmat")}}).isEmpty());
+        // Both parts may mean one word of the name.
+        QCOMPARE(found({{QStringLiteral("siti")}, {QStringLiteral("sit")}}), QList<ThingId>{siti.id});
+        QCOMPARE(found({{QStringLiteral("r")}, {QStringLiteral("siti")}, {QStringLiteral("rahma")}}),
+                 QList<ThingId>{siti.id});
         QCOMPARE(found({{QStringLiteral("rahman%")}}).size(), 1);
         QVERIFY(found({{QStringLiteral("%")}}).isEmpty());
         QCOMPARE(found({{QStringLiteral("zzz"), QStringLiteral("mas")}}), QList<ThingId>{other.id});
@@ -258,8 +265,7 @@ class StoreTest : public QObject {
                                     QStringLiteral("DROP TABLE IF EXISTS thing_search")}) {
             if ((*db)->engine() == Engine::Sqlite) (*db)->executeText(drop);
         }
-        if ((*db)->engine() == Engine::Postgres)
-            (*db)->executeText(QStringLiteral("DROP INDEX thing_prefixes"));
+        if ((*db)->engine() == Engine::Postgres) (*db)->executeText(QStringLiteral("DROP INDEX thing_words"));
         (*db)->executeText(QStringLiteral("ALTER TABLE thing DROP COLUMN note"));
         return true;
     }
