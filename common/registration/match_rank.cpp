@@ -3,8 +3,9 @@
 // takes the best word of the name that is still free, so that the order of the words does not matter.
 #include "common/registration/match_rank.h"
 
+#include <QStringView>
+#include <QVarLengthArray>
 #include <algorithm>
-#include <array>
 
 #include "common/base/text.h"
 #include "common/registration/identity_rules.h"
@@ -35,9 +36,9 @@ struct WordFit {
 };
 
 /// One letter changed, lost, added, or two neighbours swapped.
-bool oneLetterOff(const QString& a, const QString& b) {
-    const QString& shorter = a.size() <= b.size() ? a : b;
-    const QString& longer = a.size() <= b.size() ? b : a;
+bool oneLetterOff(QStringView a, QStringView b) {
+    const QStringView shorter = a.size() <= b.size() ? a : b;
+    const QStringView longer = a.size() <= b.size() ? b : a;
     if (longer.size() - shorter.size() > 1 || shorter.size() < 3) return false;
     qsizetype i = 0;
     while (i < shorter.size() && shorter.at(i) == longer.at(i)) ++i;
@@ -47,8 +48,7 @@ bool oneLetterOff(const QString& a, const QString& b) {
            shorter.mid(i + 2) == longer.mid(i + 2);
 }
 
-WordFit fitOf(const QString& typed, const QStringList& alternatives, const QString& word,
-              const QString& token) {
+WordFit fitOf(const QString& typed, const QStringList& alternatives, QStringView word, QStringView token) {
     if (typed == word) return {kWordExact, MatchReason::NameExact};
     if (word.startsWith(typed)) {
         const auto part = static_cast<int>(100 * typed.size() / word.size());
@@ -62,7 +62,8 @@ WordFit fitOf(const QString& typed, const QStringList& alternatives, const QStri
     }
     if (best > 0) return {best, MatchReason::NameSpelling};
     const bool typo = std::any_of(alternatives.begin(), alternatives.end(), [&](const QString& alternative) {
-        return oneLetterOff(alternative, token) || oneLetterOff(alternative, token.left(alternative.size()));
+        return oneLetterOff(alternative, token) ||
+               oneLetterOff(alternative, token.left(std::min(alternative.size(), token.size())));
     });
     return typo ? WordFit{kWordTypo, MatchReason::NameTypo} : WordFit{};
 }
@@ -84,10 +85,24 @@ QString withoutZeros(const QString& digits) {
     return number > 0 ? QString::number(number) : QString();
 }
 
+using Order = QVarLengthArray<qsizetype, 16>;
+
+/// "a al" for Al Ahmad: the longer word fits fewer words of the name, so it chooses first.
+Order longestFirst(const PatientQuery& query) {
+    Order order;
+    for (qsizetype q = 0; q < query.nameTokens.size(); ++q) order.append(q);
+    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
+        return query.nameWords.value(a).size() > query.nameWords.value(b).size();
+    });
+    return order;
+}
+
+/// One candidate. Hundreds are ranked for every key a clerk presses, so nothing here copies a text it only
+/// looks at.
 class Ranking {
   public:
-    Ranking(const PatientQuery& query, const MatchCandidate& candidate)
-        : m_query(query), m_candidate(candidate) {}
+    Ranking(const PatientQuery& query, const Order& order, const MatchCandidate& candidate)
+        : m_query(query), m_order(order), m_candidate(candidate) {}
 
     Match run() {
         numbers();
@@ -110,7 +125,8 @@ class Ranking {
         const auto same = [](const QString& asked, const QString& held) {
             return !asked.isEmpty() && asked == held;
         };
-        if (same(withoutZeros(m_query.mrnDigits), withoutZeros(digitsOf(m_candidate.mrn))))
+        if (!m_query.mrnDigits.isEmpty() &&
+            same(withoutZeros(m_query.mrnDigits), withoutZeros(digitsOf(m_candidate.mrn))))
             add(kMrn, MatchReason::Mrn);
         if (same(m_query.nik, m_candidate.nik)) add(kNik, MatchReason::Nik);
         if (same(m_query.card, m_candidate.card)) add(kCard, MatchReason::Card);
@@ -131,37 +147,33 @@ class Ranking {
 
     /// False where a word of the query is nowhere in name, mother's name or address.
     bool names() {
-        const QStringList words = nameWords(m_candidate.name);
-        const QString key = m_candidate.nameKey.isEmpty() ? nameKey(m_candidate.name) : m_candidate.nameKey;
-        const QStringList tokens = key.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        QList<bool> taken(tokens.size(), false);
+        if (m_query.nameTokens.isEmpty()) return false;
+        m_key = m_candidate.nameKey.isEmpty() ? nameKey(m_candidate.name) : m_candidate.nameKey;
+        m_words = nameWords(m_candidate.name);
+        m_tokens = QStringView(m_key).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        m_taken.resize(m_tokens.size());
+        std::fill(m_taken.begin(), m_taken.end(), false);
         qsizetype found = 0;
-        for (const qsizetype q : longestFirst()) {
-            if (takeBest(q, words, tokens, taken))
+        for (const qsizetype q : m_order) {
+            if (takeBest(q))
                 ++found;
-            else if (!shared(q, words, tokens) && !elsewhere(m_query.nameTokens.at(q)))
+            else if (!shared(q) && !elsewhere(m_query.nameTokens.at(q)))
                 return false;
         }
-        if (found > 0 && found == tokens.size()) m_match.score += kWholeName;
-        return !m_query.nameTokens.isEmpty();
+        if (found > 0 && found == m_tokens.size()) m_match.score += kWholeName;
+        return true;
     }
 
-    /// "a al" for Al Ahmad: the longer word fits fewer words of the name, so it chooses first.
-    QList<qsizetype> longestFirst() const {
-        QList<qsizetype> order;
-        for (qsizetype q = 0; q < m_query.nameTokens.size(); ++q) order.append(q);
-        std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
-            return m_query.nameWords.value(a).size() > m_query.nameWords.value(b).size();
-        });
-        return order;
+    QStringView wordAt(qsizetype i) const {
+        return i < m_words.size() ? QStringView(m_words.at(i)) : m_tokens.at(i);
     }
 
     /// Where every fitting word of the name is taken, two words of the query may lean on one; that is worth
     /// little.
-    bool shared(qsizetype q, const QStringList& words, const QStringList& tokens) {
-        for (qsizetype i = 0; i < tokens.size(); ++i) {
-            const WordFit fit =
-                fitOf(m_query.nameWords.value(q), m_query.nameTokens.at(q), words.value(i), tokens.at(i));
+    bool shared(qsizetype q) {
+        const QString typed = m_query.nameWords.value(q);
+        for (qsizetype i = 0; i < m_tokens.size(); ++i) {
+            const WordFit fit = fitOf(typed, m_query.nameTokens.at(q), wordAt(i), m_tokens.at(i));
             if (fit.score == 0) continue;
             add(kWordElsewhere, fit.reason);
             return true;
@@ -169,20 +181,20 @@ class Ranking {
         return false;
     }
 
-    bool takeBest(qsizetype q, const QStringList& words, const QStringList& tokens, QList<bool>& taken) {
+    bool takeBest(qsizetype q) {
         WordFit best;
         qsizetype at = -1;
         const QString typed = m_query.nameWords.value(q);
-        for (qsizetype i = 0; i < tokens.size(); ++i) {
-            if (taken.at(i)) continue;
-            WordFit fit = fitOf(typed, m_query.nameTokens.at(q), words.value(i, tokens.at(i)), tokens.at(i));
+        for (qsizetype i = 0; i < m_tokens.size(); ++i) {
+            if (m_taken.at(i)) continue;
+            WordFit fit = fitOf(typed, m_query.nameTokens.at(q), wordAt(i), m_tokens.at(i));
             if (fit.score > 0 && i == q) fit.score += kSamePlace;
             if (fit.score <= best.score) continue;
             best = fit;
             at = i;
         }
         if (at < 0) return false;
-        taken[at] = true;
+        m_taken[at] = true;
         add(best.score, best.reason);
         return true;
     }
@@ -196,20 +208,26 @@ class Ranking {
     }
 
     const PatientQuery& m_query;
+    const Order& m_order;
     const MatchCandidate& m_candidate;
+    QStringList m_words;          // Of the name as written.
+    QString m_key;                // How they sound,
+    QList<QStringView> m_tokens;  // cut into its words.
+    QVarLengthArray<bool, 16> m_taken;
     Match m_match;
 };
 
 }  // namespace
 
 Match matchOf(const PatientQuery& query, const MatchCandidate& candidate) {
-    return Ranking(query, candidate).run();
+    return Ranking(query, longestFirst(query), candidate).run();
 }
 
 QList<Match> rankMatches(const PatientQuery& query, const QList<MatchCandidate>& candidates, int limit) {
     QList<Match> out;
+    const Order order = longestFirst(query);
     for (qsizetype i = 0; i < candidates.size(); ++i) {
-        Match match = matchOf(query, candidates.at(i));
+        Match match = Ranking(query, order, candidates.at(i)).run();
         if (match.score == 0) continue;
         match.index = static_cast<int>(i);
         out.append(match);
