@@ -22,15 +22,15 @@ struct Work {
     std::function<WriteJob(Store&)> job;
 };
 
+/// The thread that went to sleep last is woken first: on a quiet day one connection does all the work, and
+/// its database process has the pages and the prepared statements at hand.
 class WorkQueue {
   public:
     bool push(Work work) {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_closed || m_items.size() >= static_cast<std::size_t>(limits::kWorkerQueue)) return false;
-            m_items.push_back(std::move(work));
-        }
-        m_filled.notify_one();
+        const std::lock_guard lock(m_mutex);
+        if (m_closed || m_items.size() >= static_cast<std::size_t>(limits::kWorkerQueue)) return false;
+        m_items.push_back(std::move(work));
+        if (!m_idle.empty()) wakeLast();
         return true;
     }
 
@@ -38,7 +38,11 @@ class WorkQueue {
     /// done.
     std::vector<Work> pop(std::size_t most) {
         std::unique_lock lock(m_mutex);
-        m_filled.wait(lock, [&] { return m_closed || !m_items.empty(); });
+        while (!m_closed && m_items.empty()) {
+            Sleeper own;
+            m_idle.push_back(&own);
+            own.call.wait(lock, [&] { return own.called; });
+        }
         std::vector<Work> taken;
         while (!m_items.empty() && taken.size() < most) {
             if (m_items.front().plain && !taken.empty()) break;
@@ -50,11 +54,9 @@ class WorkQueue {
     }
 
     void close() {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_closed = true;
-        }
-        m_filled.notify_all();
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+        while (!m_idle.empty()) wakeLast();
     }
 
     std::size_t size() const {
@@ -63,8 +65,20 @@ class WorkQueue {
     }
 
   private:
+    struct Sleeper {
+        std::condition_variable call;
+        bool called = false;
+    };
+    /// Under the lock, which keeps the sleeper where it is until it has been notified.
+    void wakeLast() {
+        Sleeper& sleeper = *m_idle.back();
+        m_idle.pop_back();
+        sleeper.called = true;
+        sleeper.call.notify_one();
+    }
+
     mutable std::mutex m_mutex;
-    std::condition_variable m_filled;
+    std::vector<Sleeper*> m_idle;  // In the order in which they went to sleep.
     std::deque<Work> m_items;
     bool m_closed = false;
 };
