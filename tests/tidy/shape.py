@@ -16,15 +16,19 @@ def source_files(tree):
 
 
 def check_heads(tree):
-    """Line 1 the licence (line 2 after #!), then a sentence that says what the file is for."""
-    for path in source_files(tree):
+    """Line 1 the licence (line 2 after #!), then a sentence that says what the file is for; the header of the same
+    name may say it for both."""
+    paths = set(source_files(tree))
+    for path in sorted(paths):
         lines = tree.lines(path)
         if lines and lines[0].startswith("#!"):
             lines = lines[1:]
         if not lines or LICENCE not in lines[0]:
             yield Violation(path, 1, f"the first line is the licence: {LICENCE}")
             continue
-        if not re.match(r'(//|#|""")\s*\S.{14,}', lines[1] if len(lines) > 1 else ""):
+        says = r'//\s*\S.{14,}' if path.endswith((".h", ".cpp", ".def", ".proto")) else r'(#|""")\s*\S.{14,}'
+        has_header = path.endswith(".cpp") and path[:-3] + "h" in paths
+        if not has_header and not re.match(says, lines[1] if len(lines) > 1 else ""):
             yield Violation(path, 2, "the second line begins a sentence that says what the file is for")
         if path.endswith(".h") and "#pragma once" not in lines:
             yield Violation(path, 1, "a header needs #pragma once")
