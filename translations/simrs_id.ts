@@ -232,14 +232,6 @@
         <translation>tahun lahir</translation>
     </message>
     <message>
-        <source>mother&apos;s name</source>
-        <translation>nama ibu</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>alamat</translation>
-    </message>
-    <message>
         <source>Check: the NIK holds no birth date (%1)</source>
         <translation>Periksa: NIK tidak memuat tanggal lahir (%1)</translation>
     </message>
@@ -640,10 +632,6 @@
         <translation>Persediaan nomor di komputer ini habis. Hubungkan ke server untuk mendapat yang baru.</translation>
     </message>
     <message>
-        <source>Type a little more to search</source>
-        <translation>Ketik sedikit lagi untuk mencari</translation>
-    </message>
-    <message>
         <source>The code %1 is already used. Choose another.</source>
         <translation>Kode %1 sudah dipakai. Pilih yang lain.</translation>
     </message>
@@ -656,8 +644,12 @@
         <translation>Kode %1 sudah dipakai %2. Pilih yang lain.</translation>
     </message>
     <message>
-        <source>This queue number is not known to the server. Load the list again.</source>
-        <translation>Nomor antrean ini tidak dikenal server. Muat ulang daftar.</translation>
+        <source>Another clinic already calls by this queue letter. Choose another.</source>
+        <translation>Huruf antrean ini sudah dipakai poli lain. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>%2 already calls by the queue letter %1. Choose another.</source>
+        <translation>Huruf antrean %1 sudah dipakai %2. Pilih yang lain.</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1169,13 @@
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::FormCommand</name>
+    <message>
+        <source>%1: nothing was saved. %2</source>
+        <translation>%1: tidak ada yang tersimpan. %2</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1827,10 @@
     <message>
         <source>%1: saved, MRN %2</source>
         <translation>%1: tersimpan, No. RM %2</translation>
+    </message>
+    <message>
+        <source>%1: nothing was saved, the form is kept. %2</source>
+        <translation>%1: belum tersimpan, isian formulir tetap ada. %2</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2687,10 @@
     <message>
         <source>Enter print, then next patient · Ctrl+P print · F2 next patient</source>
         <translation>Enter cetak, lalu pasien berikut · Ctrl+P cetak · F2 pasien berikut</translation>
+    </message>
+    <message>
+        <source>%1 was not registered. %2</source>
+        <translation>%1 belum terdaftar. %2</translation>
     </message>
 </context>
 <context>

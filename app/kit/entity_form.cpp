@@ -227,6 +227,7 @@ bool EntityForm::check() {
 bool EntityForm::showError(const Error& error) {
     QString key = error.args.value(0);
     if (error.code == ErrorCode::CodeTaken) key = QStringLiteral("code");
+    if (error.code == ErrorCode::LetterTaken) key = QStringLiteral("letter");
     if (error.code == ErrorCode::ClinicUnknown) key = QStringLiteral("clinic_id");
     if (error.code == ErrorCode::ChangedMeanwhile || m_grid->field(key) == nullptr) return false;
     m_grid->showErrors({{key, errorText(error)}});

@@ -253,15 +253,15 @@ class ErrorText {
                 return tr("This computer has no numbers left. Connect to the server to get new ones.");
             case ErrorCode::ChangedMeanwhile:
                 return changedText();
-            case ErrorCode::QueryTooShort:
-                return tr("Type a little more to search");
             case ErrorCode::CodeTaken:
                 return arg(1).isEmpty()
                            ? either(tr("The code %1 is already used. Choose another."),
                                     tr("This code is already used. Choose another."))
                            : tr("The code %1 already belongs to %2. Choose another.").arg(arg(0), arg(1));
-            case ErrorCode::TicketUnknown:
-                return tr("This queue number is not known to the server. Load the list again.");
+            case ErrorCode::LetterTaken:
+                return arg(1).isEmpty()
+                           ? tr("Another clinic already calls by this queue letter. Choose another.")
+                           : tr("%2 already calls by the queue letter %1. Choose another.").arg(arg(0), arg(1));
             default:
                 return visitText();
         }

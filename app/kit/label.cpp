@@ -61,6 +61,10 @@ QSize ElidingLabel::minimumSizeHint() const {
             QLabel::minimumSizeHint().height()};
 }
 
+QString plainToolTip(const QString& text) {
+    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text);
+}
+
 void ElidingLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
@@ -70,7 +74,8 @@ void ElidingLabel::paintEvent(QPaintEvent*) {
 
 void ElidingLabel::resizeEvent(QResizeEvent* event) {
     QLabel::resizeEvent(event);
-    setToolTip(fontMetrics().horizontalAdvance(text()) > contentsRect().width() ? text() : QString());
+    const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    setToolTip(isCut ? plainToolTip(text()) : QString());
 }
 
 }  // namespace simrs

@@ -12,6 +12,9 @@ enum class LabelKind { Body, Strong, Muted, Field, Hint, Error, Section, Title, 
 QLabel* makeLabel(LabelKind kind, const QString& text, QWidget* parent = nullptr);
 void setLabelKind(QLabel* label, LabelKind kind);
 
+/// A tool tip that shows a text as it is: Qt takes texts with tags in them for HTML.
+QString plainToolTip(const QString& text);
+
 /// A label that shortens its text with an ellipsis to the width it gets and then shows all of it as a tool
 /// tip. For secondary texts only; names, drugs and doses wrap or get the room they need.
 class ElidingLabel final : public QLabel {

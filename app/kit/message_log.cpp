@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kit/message_log.h"
 
+#include "app/kit/label.h"
 #include "app/kit/table_delegate.h"
 #include "common/base/clock.h"
 
@@ -60,7 +61,7 @@ QVariant MessageLogModel::data(const QModelIndex& index, int role) const {
                 return QVariant::fromValue(ChipText{message.kind, tr("Note"), {}});
         }
     }
-    if (role == Qt::ToolTipRole && index.column() == 2) return message.text;
+    if (role == Qt::ToolTipRole && index.column() == 2) return plainToolTip(message.text);
     if (role != Qt::DisplayRole) return {};
     if (index.column() == 0) return message.time;
     return index.column() == 2 ? message.text : QString();

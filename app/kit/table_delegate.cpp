@@ -10,6 +10,7 @@
 #include "app/kit/chip.h"
 #include "app/kit/data_header.h"
 #include "app/kit/icon.h"
+#include "app/kit/label.h"
 #include "app/kit/paint.h"
 #include "app/kit/theme.h"
 
@@ -100,7 +101,7 @@ bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const 
     const bool isCut = view->visualRect(index).width() < sizeHint(option, index).width() - 1;
     if (event->type() != QEvent::ToolTip || !isCut || index.data(Qt::ToolTipRole).isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), text, view);
+    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
     return true;
 }
 

@@ -141,10 +141,6 @@ QString matchWord(MatchReason reason) {
             return DeskWords::tr("birth date");
         case MatchReason::BirthYear:
             return DeskWords::tr("birth year");
-        case MatchReason::Mother:
-            return DeskWords::tr("mother's name");
-        case MatchReason::Address:
-            return DeskWords::tr("address");
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/kit/date_text.h"
+#include "app/kit/label.h"
 #include "app/kit/table_delegate.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/patient_lines.h"
@@ -93,8 +94,9 @@ QVariant HitsModel::data(const QModelIndex& index, int role) const {
     if (found == nullptr) return {};
     switch (role) {
         case Qt::DisplayRole:
-        case Qt::ToolTipRole:
             return text(*found, column);
+        case Qt::ToolTipRole:
+            return plainToolTip(text(*found, column));
         case StrongRole:
             return column == HitColumn::Name;
         case MutedRole:

@@ -10,10 +10,10 @@
 #include "app/kit/dialogs.h"
 #include "app/kit/error_text.h"
 #include "app/kit/form_grid.h"
+#include "app/kit/notice_strip.h"
 #include "app/kit/page_scroll.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
-#include "app/kit/notice_strip.h"
 
 namespace simrs {
 

@@ -8,21 +8,22 @@
 #include <utility>
 
 #include "app/kit/action_bar.h"
+#include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/error_text.h"
 #include "app/kit/field_labels.h"
+#include "app/kit/notice_strip.h"
 #include "app/kit/page_scroll.h"
 #include "app/kit/theme.h"
-#include "app/kit/button_key.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/master_names.h"
-#include "app/kit/notice_strip.h"
 #include "app/registration/similar_card.h"
 #include "common/registration/patient_text.h"
 
 namespace simrs {
 
-PatientFormPage::PatientFormPage(Workbench& workbench, QWidget* parent) : Page(workbench, parent) {
+PatientFormPage::PatientFormPage(Workbench& workbench, QWidget* parent)
+    : Page(workbench, parent), m_command(workbench, this) {
     setObjectName(QStringLiteral("patientFormPage"));
     build();
     connect(m_form, &PatientForm::identityEdited, this, &PatientFormPage::compare);
@@ -33,10 +34,6 @@ PatientFormPage::PatientFormPage(Workbench& workbench, QWidget* parent) : Page(w
     connect(m_similar, &SimilarCard::changed, this, &PatientFormPage::nikHeld);
     connect(m_similar, &SimilarCard::chosen, this, &PatientFormPage::useRecord);
     connect(m_notice, &NoticeStrip::action, this, &PatientFormPage::carryOutOffer);
-    connect(&workbench.backend(), &Backend::commandEnded, this, [this](const CommandOutcome& outcome) {
-        if (m_step == Step::Pending && outcome.id == m_command) return ended(outcome.as<RegisterPatient>());
-        endedElsewhere(outcome);
-    });
 }
 
 void PatientFormPage::build() {
@@ -111,10 +108,9 @@ void PatientFormPage::start(const QVariant& argument) {
 
 void PatientFormPage::begin(const PatientId& id) {
     m_question.cancel();
-    if (m_step == Step::Pending) m_left.insert(m_command, m_form->wanted().name);
+    m_command.leave();
     m_unseen = false;
     m_editing = id;
-    m_command = {};
     m_holder = {};
     m_form->setToday(workbench().backend().today());
     m_form->setPatient({});
@@ -166,22 +162,22 @@ void PatientFormPage::save(After after) {
 }
 
 void PatientFormPage::send() {
-    Backend& backend = workbench().backend();
-    if (m_command.isNull()) m_command = backend.newCommandId();
     offer(Offer::None, ChipKind::Info, {}, {});
     setStep(Step::Saving);
-    const auto then = [this, id = m_command](const Result<PatientMade>& result) {
-        if (id == m_command) ended(result);
+    const QString name = m_form->wanted().name;
+    const auto then = [this](const Result<PatientMade>& result) { ended(result); };
+    const auto news = [this, name](const PatientMade& made) {
+        return tr("%1: saved, MRN %2").arg(name, MasterNames(workbench().backend()).mrn(made.mrn));
     };
     if (isEdit()) {
         EditPatient edit;
         edit.id = m_editing;
         edit.changes = changesBetween(m_form->shown(), m_form->wanted());
-        backend.submit(edit, this, then, m_command);
+        m_command.send(edit, name, then, news);
     } else {
         RegisterPatient command;
         command.patient = m_form->wanted();
-        backend.submit(command, this, then, m_command);
+        m_command.send(command, name, then, news);
     }
 }
 
@@ -215,19 +211,12 @@ void PatientFormPage::finish(const PatientMade& made) {
                      QVariant::fromValue(made.id));
 }
 
-/// The form was left while its command was under way; the window tells of refusals.
-void PatientFormPage::endedElsewhere(const CommandOutcome& outcome) {
-    if (!m_left.contains(outcome.id)) return;
-    const QString name = m_left.take(outcome.id);
-    const Result<PatientMade> made = outcome.as<RegisterPatient>();
-    if (made)
-        workbench().report(
-            tr("%1: saved, MRN %2").arg(name, MasterNames(workbench().backend()).mrn(made->mrn)), false);
-}
-
 void PatientFormPage::refused(const Error& error) {
-    m_command = {};  // what is saved next is another command
     m_unseen = !isVisible();
+    if (m_unseen)
+        workbench().report(
+            tr("%1: nothing was saved, the form is kept. %2").arg(m_form->wanted().name, errorText(error)),
+            true);
     setStep(Step::Typing);
     if (error.code == ErrorCode::ChangedMeanwhile) {
         m_clashes = error.args;
@@ -269,13 +258,12 @@ void PatientFormPage::reload(const QStringList& clashes) {
 }
 
 void PatientFormPage::takeBack() {
-    workbench().backend().withdraw(m_command, this, [this](const Status& status) {
+    m_command.withdraw([this](const Status& status) {
         if (m_step != Step::Pending) return;
         if (!status) {
             return offer(Offer::None, ChipKind::Warning,
                          tr("It was already sent and cannot be taken back; its result appears here."), {});
         }
-        m_command = {};
         offer(Offer::None, ChipKind::Info, tr("Taken back: nothing was sent. What you typed is still here."),
               {});
         setStep(Step::Typing);

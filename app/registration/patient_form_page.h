@@ -3,11 +3,10 @@
 // or again after no answer, never makes two patients.
 #pragma once
 
-#include <QHash>
-
 #include "app/client/backend.h"
 #include "app/kit/chip.h"
 #include "app/registration/patient_form.h"
+#include "app/shell/form_command.h"
 #include "app/shell/page.h"
 #include "common/registration/requests.h"
 
@@ -39,7 +38,6 @@ class PatientFormPage final : public Page {
     void build();
     void begin(const PatientId& id);
     void start(const QVariant& argument);
-    void endedElsewhere(const CommandOutcome& outcome);
     void load();
     void loaded(const Result<PatientFile>& file);
     bool isEdit() const { return !m_editing.isNull(); }
@@ -68,13 +66,12 @@ class PatientFormPage final : public Page {
     Offer m_offer = Offer::None;
     PatientId m_editing;  // null: a new patient
     PatientId m_holder;   // who has the NIK already
-    CommandId m_command;  // null: none is under way
+    FormCommand m_command;
     After m_after = After::OpenFile;
     QStringList m_clashes;
     Cancel m_question;
-    bool m_unseen = false;             // refused while another page was in front: what was typed waits here
-    QVariant m_next;                   // what the person wanted to begin instead
-    QHash<CommandId, QString> m_left;  // commands still under way of forms that were left, and whose they are
+    bool m_unseen = false;  // refused while another page was in front: what was typed waits here
+    QVariant m_next;        // what the person wanted to begin instead
 };
 
 }  // namespace simrs

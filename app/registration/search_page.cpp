@@ -11,13 +11,13 @@
 #include <utility>
 
 #include "app/kit/action_bar.h"
+#include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/data_table.h"
 #include "app/kit/error_text.h"
 #include "app/kit/label.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
-#include "app/kit/button_key.h"
 
 namespace simrs {
 
@@ -247,7 +247,9 @@ void SearchPage::submit(const QString& text) {
 }
 
 void SearchPage::carryOut(Intent intent) {
-    if (intent == Intent::None || m_model.hits().isEmpty()) return;
+    // People who were found meanwhile are looked at first.
+    if (intent == Intent::NewPatient && m_model.hits().isEmpty()) return newPatient();
+    if (intent == Intent::None || intent == Intent::NewPatient || m_model.hits().isEmpty()) return;
     const int exact = m_model.onlyExactRow();
     if (exact >= 0) m_table->setCurrentRow(exact);
     if (chosen() == nullptr) {  // several people: a person chooses
@@ -270,6 +272,7 @@ void SearchPage::openRow(int row) {
 
 void SearchPage::registerVisit() {
     if (!workbench().backend().may(Permission::EnterVisit)) return;
+    askTyped();  // what stands in the box counts, not what was found for the text before
     if (m_state == State::Asking) {
         m_intent = Intent::RegisterVisit;
         return;
@@ -279,7 +282,10 @@ void SearchPage::registerVisit() {
 }
 
 void SearchPage::newPatient() {
-    if (m_state != State::Answered || !workbench().backend().may(Permission::EnterPatient)) return;
+    if (!workbench().backend().may(Permission::EnterPatient)) return;
+    askTyped();
+    if (m_state == State::Asking) m_intent = Intent::NewPatient;
+    if (m_state != State::Answered) return;
     workbench().open(QStringLiteral("patient-form"), m_answered);
 }
 

@@ -37,7 +37,7 @@ class SearchPage final : public Page {
   private:
     enum class State { Idle, Asking, Answered, Offline, Failed };
     /// What the person wants done with the answer that is still on its way.
-    enum class Intent { None, Open, RegisterVisit };
+    enum class Intent { None, Open, RegisterVisit, NewPatient };
 
     void build();
     void askTyped();

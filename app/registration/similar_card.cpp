@@ -7,10 +7,10 @@
 #include <algorithm>
 
 #include "app/kit/button.h"
+#include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/data_table.h"
 #include "app/kit/theme.h"
-#include "app/kit/button_key.h"
 
 namespace simrs {
 

@@ -8,11 +8,11 @@
 #include "app/kit/card.h"
 #include "app/kit/error_text.h"
 #include "app/kit/label.h"
+#include "app/kit/notice_strip.h"
 #include "app/kit/page_scroll.h"
 #include "app/kit/radio_row.h"
 #include "app/kit/theme.h"
 #include "app/kit/ticket_preview.h"
-#include "app/kit/notice_strip.h"
 
 namespace simrs {
 namespace {
@@ -109,7 +109,9 @@ void TicketPanel::showPreview() {
 
 void TicketPanel::print() {
     if (!m_hasTicket) return;
-    m_printer.print(m_ticket, this, [this](const Result<QString>& path) {
+    m_printer.print(m_ticket, this, [this, slip = m_ticket](const Result<QString>& path) {
+        // A slow printer may answer when another slip lies here; the message log has a failure in any case.
+        if (slip.registrationNumber != m_ticket.registrationNumber) return;
         if (!path) {
             m_notice->setNotice(ChipKind::Danger,
                                 tr("The slip was not printed. %1 The number is valid all the same: "

@@ -129,7 +129,7 @@ TourSteps newPatientSteps() {
                  choose(d, "sexField", "");
                  d.press(Qt::Key_Down);
                  fill(d, "addressField", "Jl. Melati No. 12, Kota Wanasari");
-                 fill(d, "phoneField", "081234567890");
+                 fill(d, "phoneField", "080012345678");
                  fill(d, "motherNameField", "Sumiyati");
              },
              {},

@@ -10,22 +10,23 @@
 #include <utility>
 
 #include "app/kit/action_bar.h"
+#include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/dialogs.h"
 #include "app/kit/error_text.h"
+#include "app/kit/notice_strip.h"
 #include "app/kit/page_scroll.h"
 #include "app/kit/patient_banner.h"
 #include "app/kit/theme.h"
-#include "app/kit/button_key.h"
 #include "app/registration/master_names.h"
-#include "app/kit/notice_strip.h"
 #include "app/registration/patient_lines.h"
 #include "app/registration/ticket_panel.h"
 #include "common/registration/patient_text.h"
 
 namespace simrs {
 
-VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent) : Page(bench, parent) {
+VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent)
+    : Page(bench, parent), m_command(bench, this) {
     setObjectName(QStringLiteral("visitFormPage"));
     setAccessibleName(tr("Register visit"));
     setFocusPolicy(Qt::StrongFocus);  // it takes the keys while the file is on its way
@@ -35,16 +36,13 @@ VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent) : Page(bench, pa
     connect(m_form, &VisitForm::edited, this, &VisitFormPage::choose);
     connect(m_form->grid(), &FormGrid::finished, this, &VisitFormPage::submit);
     connect(m_panel, &TicketPanel::printed, this, [this] {
+        if (m_step != Step::Done) return;  // a slow printer told of the last patient's slip
         m_printed = true;
         setStep(Step::Done);
     });
     connect(&backend, &Backend::mastersChanged, this, [this] {
         const Masters* masters = workbench().backend().masters();
         if (m_step == Step::Choosing && masters != nullptr) m_form->setMasters(*masters);
-    });
-    connect(&backend, &Backend::commandEnded, this, [this](const CommandOutcome& outcome) {
-        if (m_step == Step::Pending && outcome.id == m_command) return ended(outcome.as<RegisterVisit>());
-        endedElsewhere(outcome);
     });
     setStep(Step::Loading);
 }
@@ -143,15 +141,15 @@ QString VisitFormPage::title() const { return tr("Register visit"); }
 
 void VisitFormPage::enter(const QVariant& argument) {
     const auto id = argument.canConvert<PatientId>() ? argument.value<PatientId>() : m_id;
-    const bool keep = id == m_id && std::exchange(m_returns, false) && m_step == Step::Choosing;
+    const bool returns = std::exchange(m_returns, false);
+    const bool keep = returns && id == m_id && m_step == Step::Choosing;
     m_id = id;
     load(keep);
 }
 
 void VisitFormPage::load(bool keepChoices) {
     m_question.cancel();
-    if (m_step == Step::Pending) m_left.insert(m_command, m_form->file().patient.name);
-    m_command = {};
+    m_command.leave();
     offer(Offer::None, ChipKind::Info, {});
     if (!keepChoices) m_banner->setPatient({});
     m_ahead.clear();
@@ -218,17 +216,13 @@ void VisitFormPage::submit() {
 }
 
 void VisitFormPage::send(bool repeat) {
-    Backend& backend = workbench().backend();
-    if (m_command.isNull()) m_command = backend.newCommandId();
     RegisterVisit command = m_form->command();
     command.repeat = repeat;
     setStep(Step::Saving);
-    backend.submit(
-        command, this,
-        [this, id = m_command](const Result<VisitMade>& result) {
-            if (id == m_command) ended(result);
-        },
-        m_command);
+    const QString who = m_form->file().patient.name;
+    m_command.send(
+        command, who, [this](const Result<VisitMade>& result) { ended(result); },
+        [this, who](const VisitMade& made) { return newsOf(who, made); });
 }
 
 void VisitFormPage::ended(const Result<VisitMade>& result) {
@@ -246,36 +240,29 @@ void VisitFormPage::registered(const VisitMade& made) {
     const MasterNames names(workbench().backend());
     const Patient& patient = m_form->file().patient;
     m_form->remember(made.visit);
-    m_command = {};
     m_printed = false;
     m_panel->setPaper({made.visit, made.ticket, addressedName(patient.sapaan, patient.name), patient.mrn},
                       names);
     offer(Offer::None, ChipKind::Info, {});
     setStep(Step::Done);
-    if (!isVisible()) reportTicket(patient.name, made);
+    if (!isVisible()) workbench().report(newsOf(patient.name, made), false);
     Q_EMIT changed();
 }
 
-void VisitFormPage::reportTicket(const QString& who, const VisitMade& made) {
-    workbench().report(tr("%1: registered at %2, queue number %3")
-                           .arg(who, MasterNames(workbench().backend()).clinic(made.visit.clinicId),
-                                ticketLine(made.ticket)),
-                       false);
-}
-
-/// The form was left while its command was under way; the window tells of refusals.
-void VisitFormPage::endedElsewhere(const CommandOutcome& outcome) {
-    if (!m_left.contains(outcome.id)) return;
-    const QString who = m_left.take(outcome.id);
-    if (const Result<VisitMade> made = outcome.as<RegisterVisit>()) reportTicket(who, *made);
+QString VisitFormPage::newsOf(const QString& who, const VisitMade& made) const {
+    return tr("%1: registered at %2, queue number %3")
+        .arg(who, MasterNames(workbench().backend()).clinic(made.visit.clinicId), ticketLine(made.ticket));
 }
 
 void VisitFormPage::refused(const Error& error) {
-    m_command = {};
     setStep(Step::Choosing);
+    if (!isVisible())
+        workbench().report(tr("%1 was not registered. %2").arg(m_form->file().patient.name, errorText(error)),
+                           true);
     // They may have changed while the answer was on its way.
     if (const Masters* masters = workbench().backend().masters()) m_form->setMasters(*masters);
-    if (error.code == ErrorCode::AlreadyRegistered)
+    // Not over another page, where the next key is meant for something else.
+    if (error.code == ErrorCode::AlreadyRegistered && isVisible())
         return askAgain(VisitId(Uuid::fromString(error.args.value(0))));
     const QString key = VisitForm::fieldOf(error);
     if (!key.isEmpty()) {
@@ -291,7 +278,7 @@ void VisitFormPage::askAgain(const VisitId& existing) {
     query.id = m_id;
     m_question = workbench().backend().ask(query, this, [this, existing](const Result<PatientFile>& file) {
         if (!file) return offer(Offer::None, ChipKind::Warning, errorText(file.error()));
-        confirmRepeat(*file, existing);
+        if (isVisible()) confirmRepeat(*file, existing);
     });
 }
 
@@ -311,6 +298,8 @@ void VisitFormPage::confirmRepeat(const PatientFile& file, const VisitId& existi
     question.actionVerb = tr("Register again");
     question.backVerb = tr("Keep the first");
     m_form->setFile(file);
+    // A second number is given only on purpose, never by one Enter too many.
+    question.dangerous = true;
     if (workbench().dialogs().confirm(this, question)) {
         send(true);
     } else {
@@ -319,12 +308,11 @@ void VisitFormPage::confirmRepeat(const PatientFile& file, const VisitId& existi
 }
 
 void VisitFormPage::takeBack() {
-    workbench().backend().withdraw(m_command, this, [this](const Status& status) {
+    m_command.withdraw([this](const Status& status) {
         if (m_step != Step::Pending) return;
         if (!status)
             return offer(Offer::None, ChipKind::Warning,
                          tr("It was already sent and cannot be taken back; its result appears here."));
-        m_command = {};
         setStep(Step::Choosing);
         offer(Offer::None, ChipKind::Info,
               tr("Taken back: nothing was registered. Your choices are still here."));

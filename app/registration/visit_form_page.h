@@ -3,11 +3,10 @@
 // ended.
 #pragma once
 
-#include <QHash>
-
 #include "app/client/backend.h"
 #include "app/kit/chip.h"
 #include "app/registration/visit_form.h"
+#include "app/shell/form_command.h"
 #include "app/shell/page.h"
 
 class QPushButton;
@@ -57,8 +56,7 @@ class VisitFormPage final : public Page {
     void send(bool repeat);
     void ended(const Result<VisitMade>& result);
     void registered(const VisitMade& made);
-    void reportTicket(const QString& who, const VisitMade& made);
-    void endedElsewhere(const CommandOutcome& outcome);
+    QString newsOf(const QString& who, const VisitMade& made) const;
     void refused(const Error& error);
     void askAgain(const VisitId& existing);
     void confirmRepeat(const PatientFile& file, const VisitId& existing);
@@ -82,12 +80,11 @@ class VisitFormPage final : public Page {
     Step m_step = Step::Loading;
     Offer m_offer = Offer::None;
     PatientId m_id;
-    CommandId m_command;     // null: none is under way
+    FormCommand m_command;
     bool m_returns = false;  // left for the patient's form: the choices are kept
     bool m_printed = false;
     Cancel m_question;
     QList<Typed> m_ahead;
-    QHash<CommandId, QString> m_left;  // commands still under way of forms that were left, and whose they are
 };
 
 }  // namespace simrs

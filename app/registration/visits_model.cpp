@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/kit/date_text.h"
+#include "app/kit/label.h"
 #include "app/kit/table_delegate.h"
 #include "app/registration/desk_words.h"
 #include "common/registration/patient_text.h"
@@ -121,7 +122,8 @@ QVariant VisitsModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return text(*at, column);
         case Qt::ToolTipRole:
-            return cancelled ? tr("Cancelled: %1").arg(at->visit.cancelReason) : text(*at, column);
+            return plainToolTip(cancelled ? tr("Cancelled: %1").arg(at->visit.cancelReason)
+                                          : text(*at, column));
         case ChipRole:
             return column == VisitColumn::State ? QVariant::fromValue(visitChip(at->visit.state))
                                                 : QVariant();

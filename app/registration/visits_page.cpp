@@ -19,10 +19,10 @@
 #include "app/kit/date_field.h"
 #include "app/kit/error_text.h"
 #include "app/kit/label.h"
+#include "app/kit/notice_strip.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
 #include "app/registration/desk_words.h"
-#include "app/kit/notice_strip.h"
 #include "app/registration/ticket_printer.h"
 #include "app/registration/visit_cancelling.h"
 

@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "app/kit/icon.h"
+#include "app/kit/label.h"
 #include "app/kit/paint.h"
 #include "app/kit/theme.h"
 
@@ -24,7 +25,7 @@ BrandMark::BrandMark(QWidget* parent) : QWidget(parent) { setFixedHeight(theme()
 
 void BrandMark::setHospital(const QString& name) {
     m_hospital = name;
-    setToolTip(name);
+    setToolTip(plainToolTip(name));
     update();
 }
 
@@ -66,7 +67,7 @@ void UserPlate::setUser(const QString& name, const QString& role) {
     setText(name);
     m_role = role;
     setAccessibleName(tr("Signed in: %1, %2").arg(name, role));
-    setToolTip(name + QLatin1Char('\n') + role);
+    setToolTip(plainToolTip(name + QLatin1Char('\n') + role));
     update();
 }
 
