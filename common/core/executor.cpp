@@ -77,7 +77,8 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     const bool recordOnly = run.command.assured && run.entry->info.kind == RequestKind::Fact;
     if (!recordOnly) {
         CommandContext checked = run.context;
-        checked.today = dayIn(run.author.zone, m_clock.now());
+        checked.now = m_clock.now();
+        checked.today = dayIn(run.author.zone, checked.now);
         SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
     }
     return run.entry->apply(tx, run.context, run.command.payload);
@@ -133,7 +134,7 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     run->author = author;
     run->entry = m_requests.find(command.type);
     run->context = {command.id, UserId(author.actor), author.device, command.at, author.zone,
-                    {},         command.assured};
+                    {},         command.assured,      {}};
 
     WriteJob job;
     job.context = {command.id.uuid(),

@@ -45,6 +45,7 @@ struct CommandContext {
     QString zone;  ///< The hospital's time zone.
     QDate today;   ///< check only: the day it is now where the check runs; invalid in apply.
     bool assured = false;
+    Instant now{};  ///< check on the server only: the server's clock; empty elsewhere.
 };
 
 /// What prepare may do, once, where the person is.
