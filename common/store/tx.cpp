@@ -113,6 +113,13 @@ std::optional<std::vector<AnyRow>> FactTx::fetchSearch(const EntityType&, const 
     return std::nullopt;  // Searching is for queries, not for writes.
 }
 
+void FactTx::runAgain() const {
+    StoreFault lost;
+    lost.kind = StoreFault::Kind::Retry;
+    lost.text = QStringLiteral("changed between check and apply");
+    throw lost;
+}
+
 std::optional<qint64> FactTx::next(const QString& counter) {
     if (!authority()) return std::nullopt;
     qint64 value = 0;

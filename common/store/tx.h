@@ -100,6 +100,10 @@ class FactTx : public Reader {
         return get<E>(id);
     }
 
+    /// Ends this run as a lost race: rolled back and run again, so that the rules see what came in between.
+    /// Only on the server, and only for an author who has been told nothing yet.
+    [[noreturn]] void runAgain() const;
+
     /// The next number of a hospital-wide series; nothing on a client.
     std::optional<qint64> next(const QString& counter);
     /// Adds a row to the feed that is no entity (a command's result).
