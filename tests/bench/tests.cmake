@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The benchmarks (./dev bench). No time is pass or fail in a test: bench_runs only shows that every gauge runs
 # on both engines, with few patients and short samples, and that the table it writes is well-formed.
+if(NOT "check" IN_LIST SIMRS_TEST_KINDS)
+  return()
+endif()
+
 file(GLOB bench_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/bench/*.cpp
      ${CMAKE_CURRENT_SOURCE_DIR}/bench/floors/*.cpp)
 add_executable(simrs-bench ${bench_files})

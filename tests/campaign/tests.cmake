@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Races and kills. SIMRS_CAMPAIGN=full runs them at their full size.
+if(NOT "campaign" IN_LIST SIMRS_TEST_KINDS)
+  return()
+endif()
+
 add_executable(campaign_clerk campaign/clerk.cpp)
 simrs_link(campaign_clerk PRIVATE server_rig)
 

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One more field and one more request, done in a copy of the tree: what they touch is counted, then built and tested.
 # The numbers are the budget outside tests/: files, and lines added. Both cores are theirs while they build.
+if(NOT "check" IN_LIST SIMRS_TEST_KINDS)
+  return()
+endif()
+
 function(simrs_cost name files lines)
   simrs_check(NAME cost_${name} ROOM cost COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cost/cost_check.sh
               ${name} ${CMAKE_BINARY_DIR} ${files} ${lines} ${ARGN})

@@ -3,11 +3,16 @@
 # One ctest with its two labels: the room it belongs to and its kind. Campaigns and checks may take ten minutes,
 # others one. POSTGRES gives it the throw-away server of this build folder (support/test_postgres.h).
 set(SIMRS_TEST_POSTGRES_DIR ${CMAKE_BINARY_DIR}/postgres)
+set(SIMRS_TEST_KINDS "unit;integration;driven;campaign;check" CACHE STRING
+  "Kinds of tests that this build has; a suite that is all of one kind leaves at its head")
 
 function(simrs_test)
   cmake_parse_arguments(ARG "POSTGRES" "NAME;ROOM;KIND" "SOURCES;LIBS;ENV;ARGS" ${ARGN})
   if(NOT ARG_KIND MATCHES "^(unit|integration|driven|campaign|check)$")
     message(FATAL_ERROR "${ARG_NAME}: KIND must be unit, integration, driven, campaign or check")
+  endif()
+  if(NOT ARG_KIND IN_LIST SIMRS_TEST_KINDS)
+    return()
   endif()
   add_executable(${ARG_NAME} ${ARG_SOURCES})
   set_target_properties(${ARG_NAME} PROPERTIES AUTOMOC ON)
@@ -24,6 +29,9 @@ endfunction()
 # A check is a script; it gets the source tree as its working folder.
 function(simrs_check)
   cmake_parse_arguments(ARG "" "NAME;ROOM" "COMMAND" ${ARGN})
+  if(NOT "check" IN_LIST SIMRS_TEST_KINDS)
+    return()
+  endif()
   add_test(NAME ${ARG_NAME} COMMAND ${ARG_COMMAND} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   simrs_label(${ARG_NAME} ${ARG_ROOM} check)
 endfunction()
