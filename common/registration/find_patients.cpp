@@ -2,6 +2,7 @@
 // The one search box: exact numbers first, then words; candidates are ranked here, never sorted in SQL.
 #include <algorithm>
 
+#include "common/registration/name_typo.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -35,7 +36,8 @@ QList<Patient> byNumbers(Reader& reader, const PatientQuery& query) {
     return found;
 }
 
-std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query) {
+std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query,
+                                      const QList<QStringList>& words) {
     Where<Patient> where;
     if (query.birthDate.isValid()) {
         where.eq<&Patient::birthDate>(query.birthDate);
@@ -44,21 +46,30 @@ std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query)
             .atMost<&Patient::birthDate>(QDate(query.birthYear, 12, 31));
     }
     where.limit(limits::kSearchCandidates);
-    if (query.nameTokens.isEmpty())
+    if (words.isEmpty())
         return query.birthDate.isValid() ? reader.list(where) : std::optional<QList<Patient>>();
-    return reader.search<Patient>(query.nameTokens, where);
+    return reader.search<Patient>(words, where);
 }
 
 MatchCandidate candidateOf(const Patient& patient) {
-    return {patient.name,   patient.nameKey, patient.birthDate, QString::number(patient.mrn),
-            patient.nik,    patient.card,    patient.phone,     patient.motherName,
-            patient.address};
+    return {patient.name, patient.nameKey, patient.birthDate, QString::number(patient.mrn),
+            patient.nik,  patient.card,    patient.phone};
 }
 
 /// What the list needs; the rest of the file is a request of its own.
 Patient shown(Patient patient) {
     patient.nameKey.clear();
     return patient;
+}
+
+QList<PatientHit> bestOf(const PatientQuery& query, const QList<Patient>& candidates, int most) {
+    QList<MatchCandidate> ranked;
+    ranked.reserve(candidates.size());
+    for (const Patient& patient : candidates) ranked.append(candidateOf(patient));
+    QList<PatientHit> hits;
+    for (const Match& match : rankMatches(query, ranked, most))
+        hits.append({shown(candidates[match.index]), match.reasons, {}});
+    return hits;
 }
 
 void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
@@ -87,17 +98,22 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
         return found;
     }
     QList<Patient> candidates = byNumbers(reader, query);
-    if (candidates.isEmpty() || !query.hasNumber()) {
-        const auto words = byWords(reader, query);
+    const auto addWords = [&](const QList<QStringList>& tokens) {
+        const auto words = byWords(reader, query, tokens);
         found.more = words && words->size() >= limits::kSearchCandidates;
         addTo(candidates, words);
-    }
-    QList<MatchCandidate> ranked;
-    ranked.reserve(candidates.size());
-    for (const Patient& patient : candidates) ranked.append(candidateOf(patient));
+    };
+    // "01011990" may be a number and a birth date: a file of that number does not hide the people of that
+    // day.
+    if (candidates.isEmpty() || !query.hasNumber() || query.birthDate.isValid()) addWords(query.nameTokens);
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kSearchCandidates));
-    for (const Match& match : rankMatches(query, ranked, most))
-        found.hits.append({shown(candidates[match.index]), match.reasons, {}});
+    found.hits = bestOf(query, candidates, most);
+    if (found.hits.isEmpty()) {
+        if (const auto meant = tokensOneLetterOff(query.nameTokens); !meant.isEmpty()) {
+            addWords(meant);
+            found.hits = bestOf(query, candidates, most);
+        }
+    }
     addLastVisits(reader, found.hits);
     return found;
 }

@@ -26,7 +26,7 @@ constexpr int kWordSounds = 800;
 constexpr int kWordPrefix = 600;
 constexpr int kWordPrefixSounds = 500;
 constexpr int kWordTypo = 250;
-constexpr int kWordElsewhere = 100;
+constexpr int kWordShared = 100;
 constexpr int kSamePlace = 60;  // the first word typed is mostly the first of the name
 constexpr int kWholeName = 500;
 
@@ -66,17 +66,6 @@ WordFit fitOf(const QString& typed, const QStringList& alternatives, QStringView
                oneLetterOff(alternative, token.left(std::min(alternative.size(), token.size())));
     });
     return typo ? WordFit{kWordTypo, MatchReason::NameTypo} : WordFit{};
-}
-
-bool holdsWord(const QString& text, const QStringList& alternatives) {
-    if (text.isEmpty()) return false;
-    const QString key = nameKey(text);
-    for (const QString& token : key.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        for (const QString& alternative : alternatives) {
-            if (alternative.size() >= 3 && token.startsWith(alternative)) return true;
-        }
-    }
-    return false;
 }
 
 /// MRNs are numbers: the zeros before them are only how they are printed.
@@ -145,7 +134,7 @@ class Ranking {
         }
     }
 
-    /// False where a word of the query is nowhere in name, mother's name or address.
+    /// False where a word of the query is nowhere in the name.
     bool names() {
         if (m_query.nameTokens.isEmpty()) return false;
         m_key = m_candidate.nameKey.isEmpty() ? nameKey(m_candidate.name) : m_candidate.nameKey;
@@ -157,7 +146,7 @@ class Ranking {
         for (const qsizetype q : m_order) {
             if (takeBest(q))
                 ++found;
-            else if (!shared(q) && !elsewhere(m_query.nameTokens.at(q)))
+            else if (!shared(q))
                 return false;
         }
         if (found > 0 && found == m_tokens.size()) m_match.score += kWholeName;
@@ -175,7 +164,7 @@ class Ranking {
         for (qsizetype i = 0; i < m_tokens.size(); ++i) {
             const WordFit fit = fitOf(typed, m_query.nameTokens.at(q), wordAt(i), m_tokens.at(i));
             if (fit.score == 0) continue;
-            add(kWordElsewhere, fit.reason);
+            add(kWordShared, fit.reason);
             return true;
         }
         return false;
@@ -197,14 +186,6 @@ class Ranking {
         m_taken[at] = true;
         add(best.score, best.reason);
         return true;
-    }
-
-    bool elsewhere(const QStringList& alternatives) {
-        const bool mother = holdsWord(m_candidate.mother, alternatives);
-        const bool address = !mother && holdsWord(m_candidate.address, alternatives);
-        if (mother) add(kWordElsewhere, MatchReason::Mother);
-        if (address) add(kWordElsewhere, MatchReason::Address);
-        return mother || address;
     }
 
     const PatientQuery& m_query;

@@ -23,8 +23,6 @@ enum class MatchReason : int {
     NameTypo = 8,      ///< … are one letter off
     BirthDate = 9,
     BirthYear = 10,
-    Mother = 11,   ///< a word is in the mother's name
-    Address = 12,  ///< a word is in the address
 };
 
 struct MatchCandidate {
@@ -35,8 +33,6 @@ struct MatchCandidate {
     QString nik;
     QString card;
     QString phone;
-    QString mother;
-    QString address;
 };
 
 struct Match {

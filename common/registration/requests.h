@@ -10,7 +10,7 @@
 
 namespace simrs {
 
-constexpr int enumCount(MatchReason) { return 13; }
+constexpr int enumCount(MatchReason) { return 11; }
 
 // ---- find patients
 // -----------------------------------------------------------------------------------------
@@ -207,7 +207,8 @@ static_assert(wellDescribed<RegisterVisit>());
 /// A late change of state: a wish, since the visit may have gone on meanwhile.
 struct CancelVisit {
     VisitId visitId;
-    TicketId ticketId;  ///< The visit's ticket; null when it has none.
+    /// What its author saw; the server cancels the visit's tickets, whatever stands here.
+    TicketId ticketId;
     QString reason;
     bool operator==(const CancelVisit&) const = default;
     static constexpr RequestInfo info{205, "cancel_visit", Permission::CorrectVisit, RequestKind::Wish,

@@ -62,6 +62,14 @@ bool isLabel(const QString& word) {
     return labels.contains(bare);
 }
 
+/// Words that say that an MRN follows, which then needs no zeros before it.
+bool isMrnLabel(const QString& word) {
+    QString bare = word.toLower();
+    bare.remove(QLatin1Char('.')).remove(QLatin1Char(':'));
+    return bare == QLatin1String("rm") || bare == QLatin1String("mr") || bare == QLatin1String("mrn") ||
+           bare == QLatin1String("norm");
+}
+
 QStringList wordsOf(const QString& typed) {
     const QString text = withPlainDigits(cleanLine(typed.left(kSearchChars)));
     QStringList words;
@@ -86,7 +94,9 @@ class Reader {
         for (qsizetype i = 0; i < words.size();) {
             const qsizetype end = endOfNumbers(words, i);
             if (end > i) {
-                takeNumbers(words.mid(i, end - i));
+                QStringList numbers = words.mid(i, end - i);
+                if (i > 0 && isMrnLabel(words.at(i - 1)) && takeShortMrn(numbers)) numbers.removeFirst();
+                if (!numbers.isEmpty()) takeNumbers(numbers);
                 i = end;
             } else if (isLabel(words.at(i)) && i + 1 < words.size() && labelEnds(words, i)) {
                 ++i;
@@ -119,6 +129,16 @@ class Reader {
             ++end;
         }
         return end;
+    }
+
+    /// "rm 1234": one to five digits behind a label. Two digits may begin "12 34 56".
+    bool takeShortMrn(const QStringList& words) {
+        const QString& word = words.first();
+        const bool digits = std::all_of(word.begin(), word.end(), isDigitChar);
+        if (!digits || word.size() > 5 || (word.size() < 3 && words.size() > 1) || word.toInt() == 0)
+            return false;
+        m_query.mrnDigits = word;
+        return true;
     }
 
     void takeNumbers(const QStringList& words) {

@@ -14,7 +14,7 @@ namespace simrs {
 /// and phone each find a patient on their own, whichever is set; name words and the birth date or year narrow
 /// each other.
 struct PatientQuery {
-    QString mrnDigits;              ///< 6 to 8 digits, dashes taken out
+    QString mrnDigits;              ///< 6 to 8 digits, dashes taken out; 1 to 5 behind a label ("rm 1234")
     QString nik;                    ///< 16 digits
     QString card;                   ///< 13 digits
     QString phone;                  ///< as canonicalPhone()

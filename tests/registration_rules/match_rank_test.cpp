@@ -60,8 +60,6 @@ class MatchRankTest : public QObject {
         candidate.nik = text("3671050403509001");
         candidate.card = text("0009991234567");
         candidate.phone = text("+62 800-1234567");
-        candidate.mother = text("Painem");
-        candidate.address = text("Jl. Melati No. 1, Cipondoh");
         using Reasons = QList<MatchReason>;
         QCOMPARE(match("00-12-34-56", candidate).reasons, Reasons{MatchReason::Mrn});
         QCOMPARE(match("123456", candidate).reasons, Reasons{MatchReason::Mrn});
@@ -75,10 +73,6 @@ class MatchRankTest : public QObject {
         QCOMPARE(match("soedjono 1950", candidate).reasons,
                  (Reasons{MatchReason::NameExact, MatchReason::BirthYear}));
         QCOMPARE(match("04/03/1950", candidate).reasons, Reasons{MatchReason::BirthDate});
-        QCOMPARE(match("soedjono painem", candidate).reasons,
-                 (Reasons{MatchReason::NameExact, MatchReason::Mother}));
-        QCOMPARE(match("soedjono cipondoh", candidate).reasons,
-                 (Reasons{MatchReason::NameExact, MatchReason::Address}));
         QCOMPARE(match("soedjono sumiati", candidate).score, 0);
         QCOMPARE(match("654321", candidate).score, 0);
         // A number found outweighs a name that differs (the card was lent, or married since).

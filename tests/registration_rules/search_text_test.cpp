@@ -27,6 +27,15 @@ class SearchTextTest : public QObject {
         QCOMPARE(read("RM 12-34-56").mrnDigits, text("123456"));
         QCOMPARE(read("no.rm: 12-34-56").mrnDigits, text("123456"));
         QCOMPARE(read("rm123456").mrnDigits, text("123456"));
+        // Behind a label nobody types the zeros.
+        QCOMPARE(read("rm 1234").mrnDigits, text("1234"));
+        QCOMPARE(read("No. RM: 7").mrnDigits, text("7"));
+        QCOMPARE(read("norm 1980").mrnDigits, text("1980"));
+        QCOMPARE(read("norm 1980").birthYear, 0);
+        QCOMPARE(read("rm 1234 1980").mrnDigits, text("1234"));
+        QCOMPARE(read("rm 1234 1980").birthYear, 1980);
+        QCOMPARE(read("RM 12 34 56").mrnDigits, text("123456"));
+        QVERIFY(read("nik 1234").mrnDigits.isEmpty() && read("1234").mrnDigits.isEmpty());
         QVERIFY(read("rm123456").nameTokens.isEmpty());
         QCOMPARE(read("3671056312809001").nik, text("3671056312809001"));
         QCOMPARE(read("3671 0563 1280 9001").nik, text("3671056312809001"));
@@ -120,8 +129,7 @@ class SearchTextTest : public QObject {
                 readSearchText(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())), kToday);
             RC_ASSERT(query.nameTokens.size() == query.nameWords.size());
             RC_ASSERT(query.nameTokens.size() <= 16);
-            RC_ASSERT(query.mrnDigits.isEmpty() ||
-                      (query.mrnDigits.size() >= 6 && query.mrnDigits.size() <= 8));
+            RC_ASSERT(query.mrnDigits.isEmpty() || query.mrnDigits.size() <= 8);
             RC_ASSERT(query.tooShort || query.hasNumber() || query.birthDate.isValid() ||
                       !query.nameTokens.isEmpty());
         });
