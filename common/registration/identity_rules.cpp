@@ -211,18 +211,13 @@ Status checkText(const QString& text, const QString& field, int limit) {
     return {};
 }
 
-Sapaan proposedSapaan(Sex sex, QDate birthDate, QDate today, std::optional<bool> married) {
-    const bool man = sex == Sex::Male;
-    if (birthDate.isValid()) {
-        const int years = ageOn(birthDate, today).years;
-        if (years < 1) return Sapaan::Bayi;
-        if (years < 15) return Sapaan::Anak;
-        if (man) return !married.value_or(years >= 18) ? Sapaan::Saudara : Sapaan::Tuan;
-        if (sex == Sex::Female) return !married.value_or(years >= 23) ? Sapaan::Nona : Sapaan::Nyonya;
-        return Sapaan::None;
-    }
-    if (man) return married.value_or(true) ? Sapaan::Tuan : Sapaan::Saudara;
-    if (sex == Sex::Female) return married.value_or(true) ? Sapaan::Nyonya : Sapaan::Nona;
+Sapaan proposedSapaan(Sex sex, QDate birthDate, QDate today) {
+    constexpr int kUnknownYears = 99;
+    const int years = birthDate.isValid() ? ageOn(birthDate, today).years : kUnknownYears;
+    if (years < 1) return Sapaan::Bayi;
+    if (years < 15) return Sapaan::Anak;
+    if (sex == Sex::Male) return years < 18 ? Sapaan::Saudara : Sapaan::Tuan;
+    if (sex == Sex::Female) return years < 23 ? Sapaan::Nona : Sapaan::Nyonya;
     return Sapaan::None;
 }
 

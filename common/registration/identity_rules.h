@@ -26,7 +26,6 @@ namespace limits {
 inline constexpr int kNikDigits = 16;
 inline constexpr int kCardDigits = 13;
 inline constexpr int kNameChars = 100;
-inline constexpr int kBirthPlaceChars = 60;
 inline constexpr int kPhoneChars = 20;
 inline constexpr int kAddressChars = 250;
 inline constexpr int kReasonChars = 200;
@@ -106,9 +105,9 @@ Status checkName(const QString& name, const QString& field);
 QList<Warning> nameWarnings(const QString& name);
 /// Any free text of one line. Errors: FieldTooLong (args: field, limit), FieldInvalid (control characters).
 Status checkText(const QString& text, const QString& field, int limit);
-/// What hospitals write by habit: By. before the first birthday, An. below 15, Sdr. for men below 18 or
-/// unmarried, Nn. for women below 23 or unmarried, else Tn. and Ny. A proposal; the clerk may choose another.
-Sapaan proposedSapaan(Sex sex, QDate birthDate, QDate today, std::optional<bool> married = std::nullopt);
+/// What hospitals write by habit: By. before the first birthday, An. below 15, Sdr. for men below 18,
+/// Nn. for women below 23, else Tn. and Ny. A proposal; the clerk may choose another.
+Sapaan proposedSapaan(Sex sex, QDate birthDate, QDate today);
 
 // --- numbers
 /// "12-34-56" and "12-34-56-78" of 6 and 8 digits; anything else as it is.

@@ -9,14 +9,13 @@
 
 namespace simrs {
 
-/// Changed whenever the same name would get another key: stored keys must then be made anew.
-inline constexpr int kNameKeyVersion = 1;
 /// Only so many characters of a name, and so many letters of one word, take part.
 inline constexpr int kNameKeyChars = 200;
 inline constexpr int kNameKeyWordLetters = 32;
 
 /// Normalised phonetic tokens, separated by one space, in the order of the name: only a-z and 0-9.
-/// "Tn. Moch. Soejono, S.Pd" → "muhamad suyono". Empty where the name has no Latin letter or digit.
+/// "Tn. Moch. Soejono, S.Pd" → "muhamad suyono". Empty where the name has no Latin letter or digit. Keys are
+/// stored: whoever lets a name have another key also makes the stored ones anew.
 QString nameKey(const QString& name);
 
 /// The words behind the tokens of nameKey(), one for one: lower-case ASCII without phonetics, titles dropped.

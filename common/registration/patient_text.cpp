@@ -46,10 +46,4 @@ QString initials(const QString& name) {
     return out;
 }
 
-Age roundedAge(const Age& age) {
-    if (age.years >= 18) return {age.years, 0, 0};
-    if (age.years >= 1) return {age.years, age.months, 0};
-    return age;
-}
-
 }  // namespace simrs

@@ -18,7 +18,5 @@ QString addressedName(Sapaan sapaan, const QString& name);
 QString maskedNumber(const QString& number);
 /// Up to three capitals for a ticket that others may read: "Siti Nur Rahmawati" → "SNR"; titles left out.
 QString initials(const QString& name);
-/// Which parts of an age are worth showing: years alone from 18, months too from 1 year, days below.
-Age roundedAge(const Age& age);
 
 }  // namespace simrs

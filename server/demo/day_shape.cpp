@@ -24,9 +24,6 @@ constexpr int kEmergencyPeriods[] = {7, 6, 11, 15, 13, 14, 19, 15};
 
 constexpr int kCancelledPercent = 2;
 constexpr int kInternalPercent = 3;
-constexpr int kBookedPercent = 62;
-constexpr int kNewToClinicPercent =
-    12;  // of patients the hospital knows: 24 % of all are new to their clinic
 
 struct Origin {
     CameBy how;
@@ -167,8 +164,6 @@ class Planner {
                 visit.payerCode = m_shape.selfPay;
             origin(visit);
         }
-        visit.newToClinic = visit.newPatient || internal || chance(kNewToClinicPercent);
-        visit.booked = !visit.emergency && !visit.newPatient && !internal && chance(kBookedPercent + 10);
         if (chance(kCancelledPercent))
             visit.cancelMinute = visit.minute + 5 + static_cast<int>(m_random.below(55));
         // The whole day is planned whatever the time is, so that a later look finds the same morning.

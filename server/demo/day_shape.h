@@ -34,10 +34,8 @@ struct PlannedVisit {
     QString payerCode;
     int patient = 0;  ///< place in the list of patients
     bool emergency = false;
-    bool newPatient = false;   ///< first visit to the hospital
-    bool newToClinic = false;  ///< first visit to this clinic
+    bool newPatient = false;  ///< first visit to the hospital
     CameBy cameBy = CameBy::Own;
-    bool booked = false;
     int cancelMinute = -1;  ///< -1: not cancelled, or not yet
 };
 
