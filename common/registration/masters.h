@@ -3,6 +3,7 @@
 // device.
 #pragma once
 
+#include "common/base/result.h"
 #include "common/entity/codec.h"
 #include "common/entity/entity_info.h"
 
@@ -147,5 +148,17 @@ inline constexpr EntityInfo entityInfo<Hospital>{.kind = 33,
 
 /// The id of the one row of `hospital`.
 inline HospitalId hospitalId() { return HospitalId(Uuid::named("hospital")); }
+
+/// The letter before queue numbers: a capital from A to Z that can be called out, with one digit where the
+/// doctors of a clinic share it ("E2"). Empty passes. Errors: FieldInvalid (args: "letter").
+Status checkLetter(const QString& letter);
+/// Clinics that give numbers have a letter to fall back on. Errors: FieldOutOfRange (args: "closes_minute"),
+/// FieldRequired and FieldInvalid (args: "letter").
+Status checkClinicRules(const Clinic& clinic);
+/// No two clinics that work now call their patients by the same letter, be it the clinic's or a doctor's:
+/// they may wait in one hall. What belongs to the clinic of `row` does not count. Errors: LetterTaken (args:
+/// letter, name of the other).
+Status checkLetterFree(const Clinic& row, const QList<Clinic>& clinics, const QList<Doctor>& doctors);
+Status checkLetterFree(const Doctor& row, const QList<Clinic>& clinics, const QList<Doctor>& doctors);
 
 }  // namespace simrs

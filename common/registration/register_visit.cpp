@@ -6,7 +6,8 @@
 namespace simrs {
 namespace {
 
-/// A registration that began before midnight may arrive a little after it.
+/// A registration that began before midnight may arrive a little after it, by the server's clock: nobody gets
+/// a number for yesterday from a computer that was off the line over night.
 constexpr std::int64_t kMidnightGraceMs = 15 * 60 * 1000;
 constexpr std::uint32_t kEpisodeKind = 43;
 
@@ -15,8 +16,7 @@ bool hasTicket(VisitType type) { return type == VisitType::Outpatient; }
 Status checkDay(const CommandContext& context, const RegisterVisit& command) {
     if (!context.today.isValid() || command.serviceDate == context.today) return {};
     const bool justPast =
-        command.serviceDate == context.today.addDays(-1) &&
-        dayIn(context.zone, Instant(context.at.ms - kMidnightGraceMs)) == command.serviceDate;
+        dayIn(context.zone, Instant(context.now.ms - kMidnightGraceMs)) == command.serviceDate;
     return justPast ? Status() : Status(fail(ErrorCode::ServiceDateInvalid));
 }
 
@@ -37,8 +37,9 @@ Status checkClinic(Reader& reader, const RegisterVisit& command) {
     } else if (hasTicket(command.type) && doctor->clinicId != clinic->id) {
         return fail(ErrorCode::DoctorElsewhere, {doctor->name, clinic->name});
     }
-    // The series is the command's; a clinic whose setting changed in between is asked about again.
-    if (hasTicket(command.type) && command.series != ticketSeries(*clinic, doctor, command.session))
+    // Series and letter are the command's; a clinic whose setting changed in between is asked about again.
+    if (hasTicket(command.type) && (command.series != ticketSeries(*clinic, doctor, command.session) ||
+                                    command.letter != ticketLetter(*clinic, doctor)))
         return fail(ErrorCode::ChangedMeanwhile, {QStringLiteral("ticket_series")});
     return {};
 }
@@ -140,9 +141,8 @@ void RegisterVisit::apply(FactTx& tx, const CommandContext& context, const Regis
     ticket.serviceDate = visit.serviceDate;
     ticket.series = command.series;
     ticket.letter = command.letter;
-    // Last, so that the series is locked for as short as possible.
-    ticket.number = tx.next(QStringLiteral("ticket/") + command.serviceDate.toString(Qt::ISODate) +
-                            QLatin1Char('/') + command.series);
+    // Last, so that the counter is locked for as short as possible.
+    ticket.number = tx.next(ticketCounter(command.serviceDate, command.letter));
     tx.insert(ticket);
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saves one row of any master. Rows are switched off, never deleted: visits refer to them.
+#include <type_traits>
+
 #include "common/base/text.h"
 #include "common/registration/master_requests.h"
 
@@ -20,27 +22,49 @@ Status checkFields(FieldSpan fields, const void* object) {
     return {};
 }
 
-/// A letter that can be called out, with a digit where a clinic's doctors share it: "E", "E2".
-Status checkLetter(const QString& letter) {
-    const bool good =
-        letter.isEmpty() || (letter[0] >= QLatin1Char('A') && letter[0] <= QLatin1Char('Z') &&
-                             (letter.size() == 1 || (letter.size() == 2 && letter[1].isDigit())));
-    return good ? Status() : Status(fail(ErrorCode::FieldInvalid, {QStringLiteral("letter")}));
+template <Entity E>
+constexpr ErrorCode unknownRow() {
+    if constexpr (std::is_same_v<E, Clinic>) return ErrorCode::ClinicUnknown;
+    if constexpr (std::is_same_v<E, Doctor>) return ErrorCode::DoctorUnknown;
+    return ErrorCode::PayerUnknown;
 }
 
-Status checkRow(Reader&, const Clinic& clinic) {
-    if (clinic.opensMinute < 0 || clinic.closesMinute > 24 * 60 || clinic.opensMinute >= clinic.closesMinute)
-        return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("closes_minute")});
-    return checkLetter(clinic.letter);
+template <Entity E>
+QList<E> allOf(Reader& reader) {
+    return reader.list(Where<E>()).value_or(QList<E>());
+}
+
+template <Entity E>
+Status checkLetterIn(Reader& reader, const E& row) {
+    return reader.authority() ? checkLetterFree(row, allOf<Clinic>(reader), allOf<Doctor>(reader)) : Status();
+}
+
+Status checkRow(Reader& reader, const Clinic& clinic) {
+    SIMRS_TRY(checkClinicRules(clinic));
+    return checkLetterIn(reader, clinic);
 }
 
 Status checkRow(Reader& reader, const Doctor& doctor) {
     if (reader.authority() && !doctor.clinicId.isNull() && !reader.get<Clinic>(doctor.clinicId))
         return fail(ErrorCode::ClinicUnknown);
-    return checkLetter(doctor.letter);
+    SIMRS_TRY(checkLetter(doctor.letter));
+    return checkLetterIn(reader, doctor);
 }
 
 Status checkRow(Reader&, const Payer&) { return {}; }
+
+/// The row as it will stand there, against its own rules and all other rows.
+template <Entity E>
+Status checkWhole(Reader& reader, const E& row) {
+    SIMRS_TRY(checkFields(fieldSpan<E>(), &row));
+    SIMRS_TRY(checkRow(reader, row));
+    if (!reader.authority()) return {};
+    for (const E& other : allOf<E>(reader)) {
+        if (other.code == row.code && other.id != row.id)
+            return fail(ErrorCode::CodeTaken, {row.code, other.name});
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -54,18 +78,18 @@ Status SaveMaster<E>::prepare(Prepare& prepare, SaveMaster& command) {
 
 template <Entity E>
 Status SaveMaster<E>::check(Reader& reader, const CommandContext& context, const SaveMaster& command) {
-    SIMRS_TRY(checkFields(fieldSpan<E>(), &command.row));
-    SIMRS_TRY(checkRow(reader, command.row));
-    const IdOf<E> expected = command.base.id.isNull()
-                                 ? IdOf<E>(Uuid::derive(context.id.uuid(), entityInfo<E>.kind, 0))
-                                 : command.base.id;
+    const bool made = command.base.id.isNull();
+    const IdOf<E> expected =
+        made ? IdOf<E>(Uuid::derive(context.id.uuid(), entityInfo<E>.kind, 0)) : command.base.id;
     if (command.row.id != expected) return fail(ErrorCode::FieldInvalid, {QStringLiteral("id")});
-    if (!reader.authority()) return {};
-    for (const E& other : reader.list(Where<E>()).value_or(QList<E>())) {
-        if (other.code == command.row.code && other.id != command.row.id)
-            return fail(ErrorCode::CodeTaken, {command.row.code, other.name});
-    }
-    return {};
+    if (made) return checkWhole(reader, command.row);
+    // Two people may each have changed a field: what counts is the row with both.
+    auto row = reader.get<E>(command.row.id);
+    if (!row) return reader.authority() ? Status(fail(unknownRow<E>())) : checkWhole(reader, command.row);
+    SIMRS_ASSIGN(const MergeOutcome merged,
+                 mergeChanges(fieldSpan<E>(), &*row, changesBetween(command.base, command.row)));
+    if (!merged.clashes.isEmpty()) return fail(ErrorCode::ChangedMeanwhile, merged.clashes);
+    return checkWhole(reader, *row);
 }
 
 template <Entity E>
@@ -75,7 +99,8 @@ Status SaveMaster<E>::apply(WishTx& tx, const CommandContext&, const SaveMaster&
         return {};
     }
     const auto outcome = tx.merge<E>(command.row.id, changesBetween(command.base, command.row));
-    if (outcome && !outcome->clashes.isEmpty()) return fail(ErrorCode::ChangedMeanwhile, outcome->clashes);
+    if (!outcome) return tx.authority() ? Status(fail(unknownRow<E>())) : Status();
+    if (!outcome->clashes.isEmpty()) return fail(ErrorCode::ChangedMeanwhile, outcome->clashes);
     return {};
 }
 

@@ -5,15 +5,23 @@
 namespace simrs {
 
 QString ticketSeries(const Clinic& clinic, const std::optional<Doctor>& doctor, PracticeSession session) {
-    if (clinic.ticketSeries == TicketSeries::Clinic || !doctor) return clinic.code;
-    const QString part = session == PracticeSession::Morning ? QStringLiteral("am") : QStringLiteral("pm");
-    return clinic.code + QLatin1Char('/') + doctor->code + QLatin1Char('/') + part;
+    QStringList parts{clinic.code};
+    if (clinic.ticketSeries == TicketSeries::DoctorAndSession && doctor)
+        parts +=
+            {doctor->code, session == PracticeSession::Morning ? QStringLiteral("am") : QStringLiteral("pm")};
+    // With the letter: a letter that is changed in the middle of a day begins to count anew.
+    parts.append(ticketLetter(clinic, doctor));
+    return parts.join(QLatin1Char('/'));
 }
 
 QString ticketLetter(const Clinic& clinic, const std::optional<Doctor>& doctor) {
     if (clinic.ticketSeries == TicketSeries::DoctorAndSession && doctor && !doctor->letter.isEmpty())
         return doctor->letter;
     return clinic.letter.isEmpty() ? QStringLiteral("A") : clinic.letter;
+}
+
+QString ticketCounter(QDate serviceDate, const QString& letter) {
+    return QStringLiteral("ticket/") + serviceDate.toString(Qt::ISODate) + QLatin1Char('/') + letter;
 }
 
 QString ticketText(const QString& letter, const std::optional<qint64>& number) {

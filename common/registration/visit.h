@@ -99,8 +99,8 @@ struct Ticket {
     PatientId patientId;
     ClinicId clinicId;
     QDate serviceDate;
-    QString series;  ///< What the number is unique in on that day, by ticketSeries().
-    QString letter;
+    QString series;  ///< Whose queue it stands in, by ticketSeries().
+    QString letter;  ///< What the number is counted under on that day.
     std::optional<qint64> number;
     bool cancelled = false;  ///< Never given again, findable for ever.
 
@@ -120,19 +120,24 @@ inline constexpr std::array fieldsOf<Ticket> = {
 };
 static_assert(wellDescribed<Ticket>());
 template <>
-inline constexpr EntityInfo entityInfo<Ticket>{.kind = 42,
-                                               .table = "ticket",
-                                               .unique = {"service_date, series, number"},
-                                               .index = {"visit_id", "patient_id"},
-                                               .check = {"number IS NULL OR number > 0"},
-                                               .foreign = {{{"visit_id", "visit"}}},
-                                               .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
-                                               .personColumn = "patient_id"};
+inline constexpr EntityInfo entityInfo<Ticket>{
+    .kind = 42,
+    .table = "ticket",
+    .unique = {"service_date, series, number", "service_date, letter, number"},
+    .index = {"visit_id", "patient_id"},
+    .check = {"number IS NULL OR number > 0"},
+    .foreign = {{{"visit_id", "visit"}}},
+    .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
+    .personColumn = "patient_id"};
 
-/// The series of a clinic's tickets: by doctor and session, or by clinic, as the clinic is set.
+/// The series of a clinic's tickets with its letter: by doctor and session ("INT/D001/am/E1"), or by clinic
+/// ("IRM/T"), as the clinic is set.
 QString ticketSeries(const Clinic& clinic, const std::optional<Doctor>& doctor, PracticeSession session);
 /// The doctor's letter, else the clinic's, else "A".
 QString ticketLetter(const Clinic& clinic, const std::optional<Doctor>& doctor);
+/// The counter of the numbers that are shown with a letter on a day. All series of one letter share it, so
+/// that no two people wait with the same text.
+QString ticketCounter(QDate serviceDate, const QString& letter);
 /// "A-012"; an empty number shows as "A-…" until the server has given it.
 QString ticketText(const QString& letter, const std::optional<qint64>& number);
 /// The session a moment belongs to.

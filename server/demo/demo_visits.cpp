@@ -79,9 +79,7 @@ void DemoVisits::add(const DemoDay& day, const std::vector<PatientId>& patients)
     for (const PlannedVisit& planned : day.visits)
         addVisit(state, planned, patients[static_cast<std::size_t>(planned.patient)]);
     for (auto it = state.tickets.cbegin(); it != state.tickets.cend(); ++it) {
-        m_loader.setCounter(
-            QStringLiteral("ticket/") + day.day.toString(Qt::ISODate) + QLatin1Char('/') + it.key(),
-            it.value());
+        m_loader.setCounter(ticketCounter(day.day, it.key()), it.value());
     }
 }
 
@@ -139,7 +137,7 @@ void DemoVisits::addTicket(DayState& state, const Visit& visit, const Clinic& cl
     ticket.serviceDate = visit.serviceDate;
     ticket.series = ticketSeries(clinic, doctor, visit.session);
     ticket.letter = ticketLetter(clinic, doctor);
-    ticket.number = ++state.tickets[ticket.series];
+    ticket.number = ++state.tickets[ticket.letter];
     ticket.cancelled = visit.state == VisitState::Cancelled;
     m_loader.add(ticket);
 }

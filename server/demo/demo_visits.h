@@ -45,7 +45,7 @@ class DemoVisits {
   private:
     struct DayState {
         QDate day;
-        QHash<QString, qint64> tickets;  ///< last number by series
+        QHash<QString, qint64> tickets;  ///< last number by letter
         QHash<int, EpisodeId> episodes;  ///< by place of the patient
         Instant last;
     };

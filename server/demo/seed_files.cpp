@@ -63,18 +63,11 @@ class FileReading {
         return value;
     }
 
-    /// The letter printed before queue numbers: one capital letter, for doctors of one clinic with a digit.
-    QString letter(qsizetype row, bool digitAllowed) {
-        QString value = text(row, "letter");
-        const auto between = [](QChar c, char low, char high) {
-            return c >= QLatin1Char(low) && c <= QLatin1Char(high);
-        };
-        const bool good =
-            value.isEmpty() ||
-            (between(value[0], 'A', 'Z') &&
-             (value.size() == 1 || (digitAllowed && value.size() == 2 && between(value[1], '0', '9'))));
-        if (!good) problem(row, "letter", ErrorCode::FieldInvalid);
-        return value;
+    /// Tells what a rule of the registration room says of a row, by the column it is about.
+    void keep(qsizetype row, const Status& rule) {
+        if (rule) return;
+        const QString field = rule.error().args.value(0);
+        problem(row, field == QLatin1String("closes_minute") ? "closes" : "letter", rule.error().code);
     }
 
     bool flag(qsizetype row, const char* column) {
@@ -141,25 +134,24 @@ constexpr std::array<std::pair<const char*, PayerKind>, 8> kPayerKinds{
      {"work", PayerKind::WorkAccident},
      {"free", PayerKind::Free}}};
 
-QList<Clinic> readClinics(const QString& path, QList<SeedProblem>& problems) {
+void readClinics(const QString& path, SeedMasters& out, QList<SeedProblem>& problems) {
     FileReading file(path, problems);
-    if (!file.has({"code", "name", "kind", "letter", "ticket_per", "opens", "closes", "active"})) return {};
-    QList<Clinic> out;
+    if (!file.has({"code", "name", "kind", "letter", "ticket_per", "opens", "closes", "active"})) return;
     for (qsizetype i = 0; i < file.size(); ++i) {
         Clinic row;
         row.code = file.code<&Clinic::code>(i);
         row.id = masterId<Clinic>(row.code);
         row.name = file.text<&Clinic::name>(i, "name");
         row.kind = file.choice(i, "kind", kClinicKinds);
-        row.letter = file.letter(i, false);
+        row.letter = file.text(i, "letter");
         row.ticketSeries = file.choice(i, "ticket_per", kSeries);
         row.opensMinute = file.minute(i, "opens");
         row.closesMinute = file.minute(i, "closes");
-        if (row.opensMinute >= row.closesMinute) file.problem(i, "closes", ErrorCode::FieldOutOfRange);
         row.active = file.flag(i, "active");
-        out.append(row);
+        file.keep(i, checkClinicRules(row));
+        out.clinics.append(row);
+        out.clinicLines.append(file.line(i));
     }
-    return out;
 }
 
 QList<SeedDoctor> readDoctors(const QString& path, QList<SeedProblem>& problems) {
@@ -171,7 +163,8 @@ QList<SeedDoctor> readDoctors(const QString& path, QList<SeedProblem>& problems)
         doctor.row.code = file.code<&Doctor::code>(i);
         doctor.row.id = masterId<Doctor>(doctor.row.code);
         doctor.row.name = file.text<&Doctor::name>(i, "name");
-        doctor.row.letter = file.letter(i, true);
+        doctor.row.letter = file.text(i, "letter");
+        file.keep(i, checkLetter(doctor.row.letter));
         doctor.row.active = file.flag(i, "active");
         doctor.clinicCode = file.text(i, "clinic_code");
         doctor.line = file.line(i);
@@ -197,9 +190,6 @@ QList<Payer> readPayers(const QString& path, QList<SeedProblem>& problems) {
     }
     return out;
 }
-
-/// Keys that are for other programs, or that belong together.
-bool isKnownElsewhere(const QString& key) { return key == QLatin1String("language"); }
 
 class HospitalReading {
   public:
@@ -232,7 +222,7 @@ class HospitalReading {
             hospital.letterhead += m_file.text(i, "value");
             if (hospital.letterhead.size() > fieldOf<&Hospital::letterhead>().rules.max)
                 m_file.problem(i, "value", ErrorCode::FieldTooLong);
-        } else if (!isKnownElsewhere(key)) {
+        } else {
             m_file.problem(i, "key", ErrorCode::FieldInvalid);
         }
     }
@@ -274,7 +264,7 @@ MasterFiles MasterFiles::inFolder(const QString& folder) {
 SeedMasters readMasters(const MasterFiles& files, QList<SeedProblem>& problems) {
     SeedMasters out;
     if (!files.hospital.isEmpty()) readHospital(files.hospital, out, problems);
-    if (!files.clinics.isEmpty()) out.clinics = readClinics(files.clinics, problems);
+    if (!files.clinics.isEmpty()) readClinics(files.clinics, out, problems);
     if (!files.doctors.isEmpty()) out.doctors = readDoctors(files.doctors, problems);
     if (!files.payers.isEmpty()) out.payers = readPayers(files.payers, problems);
     return out;

@@ -36,6 +36,7 @@ struct SeedMasters {
     std::optional<Hospital> hospital;
     qint64 registrationStart = 1;
     QList<Clinic> clinics;
+    QList<int> clinicLines;  ///< Where each of `clinics` stands in its file.
     QList<SeedDoctor> doctors;
     QList<Payer> payers;
 };

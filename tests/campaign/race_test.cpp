@@ -144,7 +144,7 @@ std::pair<qint64, QByteArray> nextCommand(Script& script) {
         visit.serviceDate = dayIn(QStringLiteral("Asia/Jakarta"), Instant(1'795'000'000'000));
         visit.registrationNumber = ++script.number;
         visit.repeat = script.random.below(2) == 0;
-        visit.series = QStringLiteral("INT/D1/am");
+        visit.series = QStringLiteral("INT/D1/am/A");
         visit.letter = QStringLiteral("A");
         return {RegisterVisit::info.type, encode(visit)};
     }

@@ -109,16 +109,14 @@ class DemoHospitalTest : public QObject {
         const DemoRows all = m_rig->rows();
         QMap<std::pair<QDate, QString>, qint64> last;
         for (const Ticket& ticket : all.tickets) {
-            // 1 to n in each series of each day, without gaps.
-            const std::pair key(ticket.serviceDate, ticket.series);
+            // 1 to n under each letter of each day, without gaps.
+            const std::pair key(ticket.serviceDate, ticket.letter);
             QCOMPARE(*ticket.number, ++last[key]);
         }
         QVERIFY(last.size() > 100);
         m_rig->write([&](WishTx& tx) {
             for (auto it = last.cbegin(); it != last.cend(); ++it) {
-                const QString counter =
-                    QStringLiteral("ticket/%1/%2").arg(it.key().first.toString(Qt::ISODate), it.key().second);
-                QCOMPARE(*tx.next(counter), it.value() + 1);
+                QCOMPARE(*tx.next(ticketCounter(it.key().first, it.key().second)), it.value() + 1);
             }
             const qint64 mrnBlock = *tx.next(numberCounter(NumberKind::MedicalRecord));
             QCOMPARE((mrnBlock - 1) * blockSize(NumberKind::MedicalRecord) + 1, 1501);

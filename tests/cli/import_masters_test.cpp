@@ -115,6 +115,27 @@ class ImportMastersTest : public QObject {
             QVERIFY2(run.err.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + run.err));
     }
 
+    void refusesALetterTwice() {
+        const QByteArray head = "code,name,kind,letter,ticket_per,opens,closes,active\n";
+        const QByteArray closed = "OLD,Poli Lama,outpatient,E,clinic,07:00,14:00,0\n";
+        QCOMPARE(import({{"clinics", kClinics + closed}, {"doctors", kDoctors}}).code, 0);
+        const Run clinics = import({{"clinics", head + "ANA,Anak,outpatient,E,clinic,07:00,14:00,1\n"
+                                                       "BED,Bedah,outpatient,,clinic,07:00,14:00,1\n"}});
+        QCOMPARE(clinics.code, 1);
+        QVERIFY2(clinics.err.contains(QStringLiteral("clinics.csv line 3, letter: a required")),
+                 qPrintable(clinics.err));
+        const Run taken = import({{"clinics", head + "ANA,Anak,outpatient,E,clinic,07:00,14:00,1\n"}});
+        QCOMPARE(taken.code, 1);
+        QVERIFY2(taken.err.contains(QStringLiteral("clinics.csv line 2, letter: the queue letter")),
+                 qPrintable(taken.err));
+        // A doctor of another clinic; one of the same clinic may share its queue.
+        const QByteArray ana = head + "ANA,Anak,outpatient,F,clinic,07:00,14:00,1\n";
+        const QByteArray doctors = "code,name,clinic_code,letter,active\n";
+        QCOMPARE(import({{"clinics", ana}, {"doctors", doctors + "D7,dr. Tujuh,ANA,E1,1\n"}}).code, 1);
+        QCOMPARE(import({{"clinics", ana}, {"doctors", doctors + "D7,dr. Tujuh,INT,E1,1\n"}}).code, 0);
+        inStore([&](WishTx& tx) { QCOMPARE(tx.list(Where<Clinic>())->size(), 4); });
+    }
+
     void allOrNothing() {
         const Run run = import(
             {{"clinics", kClinics}, {"doctors", kDoctors + "D3,dr. Salah,ZZZ,,1\n"}, {"payers", kPayers}});

@@ -14,3 +14,6 @@ foreach(name seed people day_shape)
   simrs_test(NAME ${name}_test ROOM registration KIND unit
     SOURCES registration_rules/${name}_test.cpp LIBS server_demo seed)
 endforeach()
+
+simrs_test(NAME visit_rules_test ROOM registration KIND unit
+  SOURCES registration_rules/visit_rules_test.cpp LIBS registration)
