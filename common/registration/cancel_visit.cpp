@@ -29,9 +29,14 @@ Status CancelVisit::apply(WishTx& tx, const CommandContext& context, const Cance
         row.cancelledAt = context.at;
         row.cancelledBy = context.actor;
     });
-    const auto ticket = tx.lock<Ticket>(command.ticketId);
-    if (ticket && ticket->visitId == command.visitId)
-        tx.patch<Ticket>(command.ticketId, [](Ticket& row) { row.cancelled = true; });
+    // A device may not hold all tickets, and takes what its author saw; the server knows.
+    const auto tickets = tx.list(Where<Ticket>().eq<&Ticket::visitId>(command.visitId));
+    QList<TicketId> ids;
+    for (const Ticket& ticket : tickets.value_or(QList<Ticket>())) ids.append(ticket.id);
+    if (const auto seen = tickets ? std::nullopt : tx.get<Ticket>(command.ticketId);
+        seen && seen->visitId == command.visitId)
+        ids.append(seen->id);
+    for (const TicketId& id : ids) tx.patch<Ticket>(id, [](Ticket& row) { row.cancelled = true; });
     return {};
 }
 

@@ -19,8 +19,10 @@ Result<PatientFile> GetPatient::answer(Reader& reader, const Caller&, const GetP
                                 .orderBy<&Visit::registeredAt>(true)
                                 .limit(kVisitsShown))
                       .value_or(QList<Visit>());
-    file.tickets = reader.list(Where<Ticket>().eq<&Ticket::patientId>(request.id).limit(kVisitsShown))
-                       .value_or(QList<Ticket>());
+    QList<VisitId> shown;
+    for (const Visit& visit : file.visits) shown.append(visit.id);
+    if (!shown.isEmpty())
+        file.tickets = reader.list(Where<Ticket>().in<&Ticket::visitId>(shown)).value_or(QList<Ticket>());
     return file;
 }
 

@@ -14,22 +14,21 @@ Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVi
         return fail(ErrorCode::FieldRequired, {QStringLiteral("service_date")});
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kListRows - 1));
     Where<Visit> visitsOfDay;
-    Where<Ticket> ticketsOfDay;
     visitsOfDay.eq<&Visit::serviceDate>(request.serviceDate);
-    ticketsOfDay.eq<&Ticket::serviceDate>(request.serviceDate);
-    if (!request.clinicId.isNull()) {
-        visitsOfDay.eq<&Visit::clinicId>(request.clinicId);
-        ticketsOfDay.eq<&Ticket::clinicId>(request.clinicId);
-    }
+    if (!request.clinicId.isNull()) visitsOfDay.eq<&Visit::clinicId>(request.clinicId);
     visitsOfDay.orderBy<&Visit::registeredAt>(true).limit(most + 1);
     QList<Visit> visits = reader.list(visitsOfDay).value_or(QList<Visit>());
     VisitList out;
     out.more = visits.size() > most;
     if (out.more) visits.resize(most);
 
+    QList<VisitId> shown;
+    for (const Visit& visit : visits) shown.append(visit.id);
     QHash<VisitId, Ticket> tickets;
-    for (const Ticket& ticket : reader.list(ticketsOfDay).value_or(QList<Ticket>()))
-        tickets.insert(ticket.visitId, ticket);
+    if (!shown.isEmpty()) {
+        const auto rows = reader.list(Where<Ticket>().in<&Ticket::visitId>(shown));
+        for (const Ticket& ticket : rows.value_or(QList<Ticket>())) tickets.insert(ticket.visitId, ticket);
+    }
     QSet<PatientId> wanted;
     for (const Visit& visit : visits) wanted.insert(visit.patientId);
     QHash<PatientId, Patient> patients;
