@@ -47,6 +47,8 @@ void EditPatient::apply(FactTx& tx, const CommandContext& context, const EditPat
                                : merged->nikContested;
     const auto outcome = tx.merge<Patient>(command.id, command.changes);
     if (!outcome) return;
+    // The check looked before the row was locked. Whoever was told nothing yet is asked again, and refused.
+    if (!outcome->clashes.isEmpty() && !context.assured && tx.authority()) tx.runAgain();
     tx.patch<Patient>(command.id, [&](Patient& patient) {
         patient.nameKey = nameKey(patient.name);
         patient.nikContested = contested;
