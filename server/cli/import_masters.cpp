@@ -53,6 +53,24 @@ void saveAll(WishTx& tx, const SeedMasters& masters) {
     for (const Payer& payer : masters.payers) save(tx, payer, payers);
 }
 
+/// Letters of one file, of both, and of what was there before must not meet. Asked when all rows are saved.
+void findLetters(WishTx& tx, const SeedMasters& masters, const MasterFiles& files,
+                 QList<SeedProblem>& problems) {
+    const QList<Clinic> clinics = tx.list(Where<Clinic>()).value_or(QList<Clinic>());
+    const QList<Doctor> doctors = tx.list(Where<Doctor>()).value_or(QList<Doctor>());
+    const auto ask = [&](const auto& saved, const QString& path, const QString& code, int line) {
+        for (const auto& row : saved) {
+            if (row.code == code && !checkLetterFree(row, clinics, doctors))
+                problems.append(
+                    {QFileInfo(path).fileName(), line, QStringLiteral("letter"), ErrorCode::LetterTaken});
+        }
+    };
+    for (qsizetype i = 0; i < masters.clinics.size(); ++i)
+        ask(clinics, files.clinics, masters.clinics[i].code, masters.clinicLines[i]);
+    for (const SeedDoctor& doctor : masters.doctors)
+        ask(doctors, files.doctors, doctor.row.code, doctor.line);
+}
+
 Exit problemsExit(const QList<SeedProblem>& problems) {
     QStringList lines;
     ExitCode code = ExitCode::Failure;
@@ -115,7 +133,8 @@ Outcome<void> importMasters(const CliCall& call) {
         findClinics(masters, idsByCode<Clinic>(tx), QFileInfo(files.doctors).fileName(), problems);
         if (!problems.isEmpty()) return fail(ErrorCode::ClinicUnknown);
         saveAll(tx, masters);
-        return {};
+        findLetters(tx, masters, files, problems);
+        return problems.isEmpty() ? Status() : Status(fail(ErrorCode::LetterTaken));
     });
     if (!problems.isEmpty()) return tl::unexpected(problemsExit(problems));
     if (!written) return leave(written.error());
