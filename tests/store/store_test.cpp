@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "common/store/dialect.h"
 #include "common/store/store.h"
 #include "tests/entity/described.h"
 #include "tests/support/test_postgres.h"
@@ -166,6 +167,37 @@ class StoreTest : public QObject {
         }));
         QCOMPARE(found({{QStringLiteral("dew")}}), QList<ThingId>{siti.id});
         QVERIFY(found({{QStringLiteral("sit")}}).isEmpty());
+    }
+
+    void searchesByItsIndexAlone_data() {
+        QTest::addColumn<QList<QStringList>>("words");
+        const auto group = [](const char* words) {
+            return QString::fromLatin1(words).split(QLatin1Char(' '));
+        };
+        QTest::newRow("one word") << QList<QStringList>{group("siti")};
+        QTest::newRow("a short and a long word") << QList<QStringList>{group("s"), group("rahmawati")};
+        QTest::newRow("two words") << QList<QStringList>{group("sit"), group("rahm")};
+        QTest::newRow("spellings") << QList<QStringList>{group("muh moh"), group("risk rish")};
+    }
+    void searchesByItsIndexAlone() {
+        QFETCH(const QList<QStringList>, words);
+        auto db = Database::open(m_config);
+        QVERIFY(db);
+        const bool postgres = (*db)->engine() == Engine::Postgres;
+        const auto condition =
+            dialect::searchCondition((*db)->engine(), QStringLiteral("thing"), QStringLiteral("note"), words);
+        // The table is empty: reading all of it would be cheapest, were it allowed.
+        if (postgres) (*db)->executeText(QStringLiteral("SET enable_seqscan = off"));
+        QString plan;
+        (*db)->queryOnce((postgres ? QStringLiteral("EXPLAIN ") : QStringLiteral("EXPLAIN QUERY PLAN ")) +
+                             QStringLiteral("SELECT id FROM thing WHERE ") + condition.sql,
+                         condition.values, [&](const Row& row) {
+                             plan += row.value(postgres ? 0 : 3).toString() + QLatin1Char('\n');
+                         });
+        QVERIFY2(plan.contains(postgres ? QStringLiteral("Bitmap Index Scan on thing_words")
+                                        : QStringLiteral("VIRTUAL TABLE INDEX")),
+                 qPrintable(plan));
+        QVERIFY2(!plan.contains(QStringLiteral("Seq Scan")), qPrintable(plan));
     }
 
     void anOldDatabaseGetsItsMissingColumns() {
