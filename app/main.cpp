@@ -2,6 +2,7 @@
 // The desktop client: puts its parts together and runs the window, or a scripted walk through it.
 #include <QApplication>
 #include <QSysInfo>
+#include <algorithm>
 
 #include "app/client/backend.h"
 #include "app/kit/dialogs.h"
@@ -16,11 +17,28 @@
 
 using namespace simrs;
 
+namespace {
+
+/// Help and version need no screen.
+bool onlyAsks(int argc, char** argv) {
+    return std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        const QByteArray word(argument);
+        return word == "--help" || word == "-h" || word == "--version" || word == "-v";
+    });
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("simrs"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIMRS_VERSION));
+    if (onlyAsks(argc, argv)) {
+        QCoreApplication asked(argc, argv);
+        readClientOptions(QCoreApplication::arguments());
+        return 0;
+    }
     QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("simrs"));
     QApplication::setApplicationDisplayName(QStringLiteral("SIMRS"));
-    QApplication::setApplicationVersion(QStringLiteral(SIMRS_VERSION));
     const ClientOptions options = readClientOptions(QApplication::arguments());
 
     const SystemClock clock;

@@ -121,6 +121,12 @@ QString dateWords(QDate date) {
         .arg(date.year());
 }
 
+QString minuteText(int minute) {
+    return QStringLiteral("%1:%2")
+        .arg(minute / 60, 2, 10, QLatin1Char('0'))
+        .arg(minute % 60, 2, 10, QLatin1Char('0'));
+}
+
 QString ageText(QDate birth, QDate today) {
     if (!birth.isValid() || !today.isValid() || birth > today) return {};
     int months = (today.year() - birth.year()) * 12 + today.month() - birth.month();

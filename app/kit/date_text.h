@@ -21,6 +21,8 @@ std::optional<QDate> readDate(const QString& typed, QDate today, DateSense sense
 QString dateFigures(QDate date);
 /// "05 Mei 2026" in the language of the screen; empty for no date.
 QString dateWords(QDate date);
+/// "08:05" of a minute of the day, 0 to 1440.
+QString minuteText(int minute);
 /// The age in completed units: "36 y 6 mo", below two years "7 mo 3 d", below one month "12 d". Empty for no
 /// birth date or one after `today`.
 QString ageText(QDate birth, QDate today);

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "app/kit/date_text.h"
 #include "app/kit/field_labels.h"
 
 namespace simrs {
@@ -63,12 +64,6 @@ QString shownValue(const EntityType& type, const Field& field, const void* objec
     }
     const QString text = value.toString();
     return text.isEmpty() ? none : text;
-}
-
-QString minuteText(int minute) {
-    return QStringLiteral("%1:%2")
-        .arg(minute / 60, 2, 10, QLatin1Char('0'))
-        .arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
 std::optional<int> readMinute(const QString& typed) {

@@ -33,8 +33,6 @@ using References = QHash<QString, QList<Choice>>;
 QString shownValue(const EntityType& type, const Field& field, const void* object,
                    const References& references);
 
-/// "08:00" of 480.
-QString minuteText(int minute);
 /// Reads 8, 08, 800, 0800, 8:00, 8.00 and 24:00; nothing for what is no time of day.
 std::optional<int> readMinute(const QString& typed);
 

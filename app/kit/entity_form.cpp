@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/kit/date_text.h"
 #include "app/kit/error_text.h"
 #include "app/kit/field_labels.h"
 #include "app/kit/form_grid.h"
@@ -31,7 +32,8 @@ QString objectNameOf(const Field& field) {
 
 bool hasLongChoices(const EntityType& type, const Field& field) {
     const QStringList words = fieldChoices(QString::fromLatin1(type.info->table), keyOf(field));
-    return std::any_of(words.begin(), words.end(), [](const QString& word) { return word.size() > longWord; });
+    return std::any_of(words.begin(), words.end(),
+                       [](const QString& word) { return word.size() > longWord; });
 }
 
 QString tableOf(const EntityType& type) { return QString::fromLatin1(type.info->table); }

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kit/message_log.h"
 
+#include "app/kit/date_text.h"
 #include "app/kit/label.h"
 #include "app/kit/table_delegate.h"
 #include "common/base/clock.h"
 
 namespace simrs {
-
-namespace {
-
-QString timeText(const QString& zone, Instant at) {
-    const int minutes = minuteOfDayIn(zone, at);
-    return QStringLiteral("%1:%2")
-        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
-        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
-}
-
-}  // namespace
 
 MessageLogModel::MessageLogModel(const Clock& clock, QString zone, QObject* parent)
     : QAbstractTableModel(parent), m_clock(clock), m_zone(std::move(zone)) {}
@@ -28,7 +18,7 @@ void MessageLogModel::add(ChipKind kind, const QString& text) {
         endRemoveRows();
     }
     beginInsertRows({}, 0, 0);
-    m_messages.prepend({timeText(m_zone, m_clock.now()), kind, text});
+    m_messages.prepend({minuteText(minuteOfDayIn(m_zone, m_clock.now())), kind, text});
     endInsertRows();
     Q_EMIT unreadChanged(++m_unread);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/client/backend.h"
+#include "app/kit/date_text.h"
 
 namespace simrs {
 namespace {
@@ -42,10 +43,7 @@ QString MasterNames::mrn(qint64 number) const {
 
 QString MasterNames::time(Instant at) const {
     if (at.isNull()) return {};
-    const int minute = minuteOfDayIn(m_masters.hospital.zone, at);
-    return QStringLiteral("%1:%2")
-        .arg(minute / 60, 2, 10, QLatin1Char('0'))
-        .arg(minute % 60, 2, 10, QLatin1Char('0'));
+    return minuteText(minuteOfDayIn(m_masters.hospital.zone, at));
 }
 
 }  // namespace simrs

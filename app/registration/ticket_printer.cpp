@@ -6,12 +6,12 @@
 #include <QDir>
 #include <QPointer>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QThreadPool>
 
 #include "app/kit/dialogs.h"
 #include "app/kit/error_text.h"
 #include "app/kit/ticket_preview.h"
+#include "app/shell/settings.h"
 
 namespace simrs {
 namespace {
@@ -20,9 +20,6 @@ namespace {
 struct TicketPrinting {
     Q_DECLARE_TR_FUNCTIONS(TicketPrinting)
 };
-
-const QString widthKey = QStringLiteral("ticket/width");
-const QString folderKey = QStringLiteral("ticket/folder");
 
 /// "A-012_261122-004512.pdf"; a copy does not overwrite the first print.
 QString fileName(const TicketText& ticket) {
@@ -41,18 +38,17 @@ Result<QString> writeFile(const QString& path, const QByteArray& pdf) {
 }  // namespace
 
 TicketWidth TicketPrinter::width() const {
-    return m_workbench.setting(widthKey, 80).toInt() == 58 ? TicketWidth::Mm58 : TicketWidth::Mm80;
+    return m_workbench.setting(settings::ticketWidth, 80).toInt() == 58 ? TicketWidth::Mm58
+                                                                        : TicketWidth::Mm80;
 }
 
 void TicketPrinter::setWidth(TicketWidth width) {
-    m_workbench.setSetting(widthKey, width == TicketWidth::Mm58 ? 58 : 80);
+    m_workbench.setSetting(settings::ticketWidth, width == TicketWidth::Mm58 ? 58 : 80);
 }
 
 QString TicketPrinter::folder() const {
-    const QString chosen = m_workbench.setting(folderKey).toString();
-    if (!chosen.isEmpty()) return chosen;
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-        .filePath(QStringLiteral("SIMRS"));
+    const QString chosen = m_workbench.setting(settings::ticketFolder).toString();
+    return chosen.isEmpty() ? defaultTicketFolder() : chosen;
 }
 
 void TicketPrinter::print(const TicketText& ticket, QObject* context,

@@ -14,10 +14,9 @@ class TicketPrinter {
   public:
     explicit TicketPrinter(Workbench& workbench) : m_workbench(workbench) {}
 
-    /// "ticket/width": 58 or 80.
+    /// Of the settings, as the folder is.
     TicketWidth width() const;
     void setWidth(TicketWidth width);
-    /// "ticket/folder"; without one, a folder of the program in the person's documents.
     QString folder() const;
     /// Paints now and writes on another thread. `then` runs on the UI thread while `context` lives: the
     /// file's path, or StorageFailed (args: the path). A failure also stands in the message log.

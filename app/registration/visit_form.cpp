@@ -33,12 +33,6 @@ Id idOf(const ChoiceField* field) {
     return Id(Uuid::fromString(field->value().toString()));
 }
 
-QString clock(qint64 minute) {
-    return QStringLiteral("%1:%2")
-        .arg(minute / 60, 2, 10, QLatin1Char('0'))
-        .arg(minute % 60, 2, 10, QLatin1Char('0'));
-}
-
 }  // namespace
 
 VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid) {
@@ -224,7 +218,8 @@ QString VisitForm::clinicHint() const {
         if (const Visit* control = controlVisit(m_file, m_masters, m_today))
             return tr("Proposed: control visit of %1").arg(dateWords(control->serviceDate));
     }
-    const QString hours = clock(row->opensMinute) + QChar(0x2013) + clock(row->closesMinute);
+    const QString hours = minuteText(static_cast<int>(row->opensMinute)) + QChar(0x2013) +
+                          minuteText(static_cast<int>(row->closesMinute));
     const bool open = m_minuteOfDay >= row->opensMinute && m_minuteOfDay < row->closesMinute;
     if (row->kind == ClinicKind::Emergency) return {};
     return open ? tr("Open %1").arg(hours) : tr("Check: open only %1").arg(hours);
@@ -249,8 +244,9 @@ void VisitForm::showHints() {
     m_grid->setHint(keys::clinic, clinicHint());
     m_grid->setHint(keys::doctor, why(m_doctorWhy));
     m_grid->setHint(keys::payer, lacksCard() ? tr("Needs the card number") : why(m_payerWhy));
-    m_grid->setHint(keys::session,
-                    m_sessionChosen ? QString() : tr("By the time: %1").arg(clock(m_minuteOfDay)));
+    m_grid->setHint(
+        keys::session,
+        m_sessionChosen ? QString() : tr("By the time: %1").arg(minuteText(static_cast<int>(m_minuteOfDay))));
     m_grid->setHint(keys::type, type() == VisitType::Emergency ? tr("Without a queue number") : QString());
 }
 

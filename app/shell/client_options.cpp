@@ -12,7 +12,7 @@
 namespace simrs {
 namespace {
 
-constexpr int usageCode = 2;
+constexpr int usageCode = 64;  // EX_USAGE, as the server's
 
 [[noreturn]] void refuse(const QString& why) {
     std::fprintf(stderr, "simrs-client: %s\n", qPrintable(why));

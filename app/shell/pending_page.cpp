@@ -21,11 +21,7 @@ namespace simrs {
 namespace {
 
 QString momentText(const QString& zone, Instant at) {
-    const int minute = minuteOfDayIn(zone, at);
-    return QStringLiteral("%1 %2:%3")
-        .arg(dateWords(dayIn(zone, at)))
-        .arg(minute / 60, 2, 10, QLatin1Char('0'))
-        .arg(minute % 60, 2, 10, QLatin1Char('0'));
+    return dateWords(dayIn(zone, at)) + QLatin1Char(' ') + minuteText(minuteOfDayIn(zone, at));
 }
 
 }  // namespace

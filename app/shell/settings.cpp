@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QThreadPool>
 
 #include "common/base/log.h"
@@ -55,6 +56,11 @@ void Settings::write() {
     if (m_folder.isEmpty()) return;
     const QByteArray bytes = QJsonDocument(QJsonObject::fromVariantMap(m_values)).toJson();
     QThreadPool::globalInstance()->start([folder = m_folder, bytes] { writeFile(folder, bytes); });
+}
+
+QString defaultTicketFolder() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .filePath(QStringLiteral("SIMRS"));
 }
 
 }  // namespace simrs

@@ -34,14 +34,17 @@ class Settings final : public QObject {
     QTimer m_delay;
 };
 
-/// The keys the shell itself reads; features add their own ("ticket/width").
+/// The keys of what is kept.
 namespace settings {
-inline constexpr QLatin1String language("look/language");  ///< "id" or "en"
-inline constexpr QLatin1String theme("look/theme");        ///< "light" or "dark"
-inline constexpr QLatin1String scale("look/scale");        ///< 100, 115 or 130
-inline constexpr QLatin1String lastLogin("login/last");    ///< Who signed in last here
-inline constexpr QLatin1String ticketWidth("ticket/width");
-inline constexpr QLatin1String ticketFolder("ticket/folder");
+inline constexpr QLatin1String language("look/language");      ///< "id" or "en"
+inline constexpr QLatin1String theme("look/theme");            ///< "light" or "dark"
+inline constexpr QLatin1String scale("look/scale");            ///< 100, 115 or 130
+inline constexpr QLatin1String lastLogin("login/last");        ///< Who signed in last here
+inline constexpr QLatin1String ticketWidth("ticket/width");    ///< 58 or 80, mm of paper
+inline constexpr QLatin1String ticketFolder("ticket/folder");  ///< Empty: defaultTicketFolder()
 }  // namespace settings
+
+/// A folder of the program in the person's documents.
+QString defaultTicketFolder();
 
 }  // namespace simrs

@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -103,8 +102,7 @@ QWidget* SettingsPage::buildTicket() {
     m_folder->setObjectName(QStringLiteral("folderField"));
     m_folder->setLongest(pathLongest);
     m_folder->setText(workbench().setting(settings::ticketFolder).toString());
-    m_folder->setPlaceholderText(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                                     .filePath(QStringLiteral("SIMRS")));
+    m_folder->setPlaceholderText(defaultTicketFolder());
     grid->addField(QStringLiteral("folder"), tr("Folder for the PDF files"), m_folder, FormGrid::columns);
     grid->setHint(QStringLiteral("folder"),
                   tr("The printer's queue takes them from here. Empty: the folder shown."));

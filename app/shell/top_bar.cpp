@@ -7,6 +7,7 @@
 #include <QShortcut>
 #include <QToolButton>
 
+#include "app/kit/date_text.h"
 #include "app/kit/label.h"
 #include "app/kit/message_log.h"
 #include "app/kit/message_log_popup.h"
@@ -37,10 +38,7 @@ LinkText linkText(const ConnectionStatus& status, const QString& zone) {
             break;
     }
     if (status.since.isNull()) return link;
-    const int minute = minuteOfDayIn(zone, status.since);
-    link.since = QStringLiteral("%1:%2")
-                     .arg(minute / 60, 2, 10, QLatin1Char('0'))
-                     .arg(minute % 60, 2, 10, QLatin1Char('0'));
+    link.since = minuteText(minuteOfDayIn(zone, status.since));
     return link;
 }
 
