@@ -2,6 +2,8 @@
 // FIFO by device, check, apply, result: one transaction.
 #include "common/core/executor.h"
 
+#include "common/base/log.h"
+
 namespace simrs {
 namespace {
 
@@ -15,7 +17,7 @@ const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last
 bool isInfrastructure(ErrorCode code) {
     return code == ErrorCode::DatabaseUnavailable || code == ErrorCode::StorageFailed ||
            code == ErrorCode::Internal || code == ErrorCode::OutOfOrder || code == ErrorCode::Overloaded ||
-           code == ErrorCode::DeviceUnknown;
+           code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired;
 }
 
 }  // namespace
@@ -65,22 +67,18 @@ Status Executor::replayed(WishTx& tx, Run& run) const {
 
 Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     if (run.refusal) return tl::unexpected<Error>(*run.refusal);
+    if (run.author.unknown) return tl::unexpected<Error>(*run.author.unknown);
     if (!run.entry || !run.entry->apply) return fail(ErrorCode::UnknownRequest);
     if (!run.author.permissions.has(run.entry->info.permission)) return fail(ErrorCode::PermissionDenied);
-    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->numbers(run.command.payload));
+    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(run.command.payload));
     for (const NumberUse& use : numbers) {
         if (!m_blocks.granted(tx, run.author.device, use.kind, use.value))
             return fail(ErrorCode::NumberNotGranted);
     }
-    // The paper is out or "saved" was said: a fact that happened is recorded, whatever the rules would have
-    // said.
-    const bool recordOnly = run.command.assured && run.entry->info.kind == RequestKind::Fact;
-    if (!recordOnly) {
-        CommandContext checked = run.context;
-        checked.now = m_clock.now();
-        checked.today = dayIn(run.author.zone, checked.now);
-        SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
-    }
+    CommandContext checked = run.context;
+    checked.now = m_clock.now();
+    checked.today = dayIn(run.author.zone, checked.now);
+    SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
     return run.entry->apply(tx, run.context, run.command.payload);
 }
 
@@ -115,7 +113,7 @@ Status Executor::carryOut(WishTx& tx, Run& run) const {
     const Result<QByteArray> done = outcome(tx, run);
     if (done) {
         result.reply = *done;
-    } else if (isInfrastructure(done.error().code)) {
+    } else if (!run.refusal && isInfrastructure(done.error().code)) {
         return tl::unexpected<Error>(done.error());
     } else if (tx.hasChanges()) {
         // A wish changed its mind half-way: roll all of it back, then record the refusal alone.
@@ -133,24 +131,33 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     run->command = command;
     run->author = author;
     run->entry = m_requests.find(command.type);
-    run->context = {command.id, UserId(author.actor), author.device, command.at, author.zone,
-                    {},         command.assured,      {}};
+    run->context.id = command.id;
+    run->context.actor = UserId(author.actor);
+    run->context.device = author.device;
+    run->context.at = command.at;
+    run->context.zone = author.zone;
+    // The client's word that its author was told "saved" is kept with the command and believed in nothing: no
+    // client works offline yet, and to believe it would let a client past `check` (decision 0018).
+    run->context.assured = false;
+    return jobOf(store, run, std::move(answer));
+}
 
+WriteJob Executor::jobOf(Store& store, const std::shared_ptr<Run>& run, Answer answer) {
+    const CommandMessage& command = run->command;
     WriteJob job;
-    job.context = {command.id.uuid(),
-                   run->entry ? QString::fromLatin1(run->entry->info.name) : QStringLiteral("unknown"),
-                   author.actor,
-                   author.device.uuid(),
-                   command.at,
-                   author.zone,
-                   true,
-                   {}};
+    job.context.writeId = command.id.uuid();
+    job.context.request = run->entry ? QString::fromLatin1(run->entry->info.name) : QStringLiteral("unknown");
+    job.context.actor = run->author.actor;
+    job.context.device = run->author.device.uuid();
+    job.context.at = command.at;
+    job.context.zone = run->author.zone;
     job.preamble = {QString::fromLatin1(kClaim),
-                    {command.seq, author.device.uuid().toBytes(), command.seq - 1}};
+                    {command.seq, run->author.device.uuid().toBytes(), command.seq - 1}};
     job.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
     job.done = [this, run, &store, answer = std::move(answer)](Result<CommitReport> committed) {
-        if (committed) return answer(run->message, *committed);
-        settle(store, run, committed.error(), answer);
+        if (!committed) return settle(store, run, committed.error(), answer);
+        forgetFailures(*run);
+        answer(run->message, *committed);
     };
     return job;
 }
@@ -160,22 +167,42 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
 void Executor::settle(Store& store, const std::shared_ptr<Run>& run, const Error& error,
                       const Answer& answer) {
     const bool clash = error.code == ErrorCode::ConstraintViolated && !run->again;
-    if (isInfrastructure(error.code) || (run->refusal && !clash)) {
+    const bool hopeless =
+        error.code == ErrorCode::Internal && !run->refusal && countFailure(*run) >= kInternalAttempts;
+    if ((isInfrastructure(error.code) && !hopeless) || (run->refusal && !clash)) {
+        const qint64 expected = error.code == ErrorCode::OutOfOrder ? run->message.expectedSeq : 0;
         run->message = {};
         run->message.result.id = run->command.id;
         run->message.result.seq = run->command.seq;
         run->message.infrastructure = static_cast<int>(error.code);
+        run->message.expectedSeq = expected;
         return answer(run->message, {});
     }
     run->again = true;
     if (!clash) run->refusal = error;
-    WriteJob next = job(store, run->command, run->author, answer);
-    next.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
-    next.done = [this, run, &store, answer](Result<CommitReport> committed) {
-        if (committed) return answer(run->message, *committed);
-        settle(store, run, committed.error(), answer);
-    };
-    store.writeOne(std::move(next));
+    store.writeOne(jobOf(store, run, answer));
+}
+
+int Executor::countFailure(const Run& run) {
+    int attempts = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        Failing& failing = m_failing[run.author.device];
+        if (failing.command != run.command.id) failing = {run.command.id, 0};
+        attempts = ++failing.attempts;
+    }
+    // The fault's own words may quote a row; the store has logged its state.
+    log(LogLevel::Error, "command", QStringLiteral("failed"),
+        {{"request", run.entry ? QString::fromLatin1(run.entry->info.name) : QStringLiteral("unknown")},
+         {"command", run.command.id.toString()},
+         {"device", run.author.device.toString()},
+         {"attempts", QString::number(attempts)}});
+    return attempts;
+}
+
+void Executor::forgetFailures(const Run& run) {
+    const std::lock_guard lock(m_mutex);
+    m_failing.erase(run.author.device);
 }
 
 }  // namespace simrs

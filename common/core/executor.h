@@ -33,6 +33,8 @@ struct Author {
     Uuid actor;
     DeviceId device;
     QString zone;
+    /// Why his rights are not known: ActorNotOnDevice refuses the command, any other says nothing about it.
+    std::optional<Error> unknown = std::nullopt;
 };
 
 class Executor {
@@ -43,11 +45,22 @@ class Executor {
     using Answer = std::function<void(const ResultMessage&, const CommitReport&)>;
 
     /// The command as a job for the store. `answer` is called once, after the commit. A refusal is a result
-    /// too: it is stored and the device's queue goes on.
+    /// too: it is stored and the device's queue goes on. So is an internal fault that came at every one of
+    /// kInternalAttempts attempts: one bad command must not keep a device silent for ever.
     WriteJob job(Store& store, const CommandMessage& command, const Author& author, Answer answer);
+
+    static constexpr int kInternalAttempts = 5;
 
   private:
     struct Run;
+    /// A command that failed with Internal, and how often in a row.
+    struct Failing {
+        CommandId command;
+        int attempts = 0;
+    };
+    WriteJob jobOf(Store& store, const std::shared_ptr<Run>& run, Answer answer);
+    int countFailure(const Run& run);
+    void forgetFailures(const Run& run);
     Status carryOut(WishTx& tx, Run& run) const;
     Status replayed(WishTx& tx, Run& run) const;
     Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
@@ -57,6 +70,8 @@ class Executor {
     const RequestTable& m_requests;
     BlockBook& m_blocks;
     const Clock& m_clock;
+    std::mutex m_mutex;
+    std::map<DeviceId, Failing> m_failing;  // At most one a device: its queue waits behind it.
 };
 
 }  // namespace simrs

@@ -27,7 +27,6 @@ struct RequestInfo {
 /// Who asks a query or a call.
 struct Caller {
     UserId user;
-    QString userName;
     DeviceId device;
     SessionId session;
     PermissionSet permissions;

@@ -20,7 +20,6 @@ struct QueryAnswer {
 
 struct RequestEntry {
     RequestInfo info;
-    FieldSpan fields;
 
     // Queries.
     Result<QueryAnswer> (*answer)(Reader&, const Caller&, QByteArrayView payload) = nullptr;
@@ -28,7 +27,9 @@ struct RequestEntry {
     // Commands. `apply` gives the encoded reply; a fact's cannot fail once its payload is readable.
     Status (*check)(Reader&, const CommandContext&, QByteArrayView payload) = nullptr;
     Result<QByteArray> (*apply)(WishTx&, const CommandContext&, QByteArrayView payload) = nullptr;
-    Result<QList<NumberUse>> (*numbers)(QByteArrayView payload) = nullptr;
+    /// What is asked of every command, also of a fact whose author was told "saved": it is readable and no
+    /// text is longer than its field. Gives the numbers it uses.
+    Result<QList<NumberUse>> (*admit)(QByteArrayView payload) = nullptr;
     // Calls.
     Result<QByteArray> (*perform)(WishTx&, const Caller&, QByteArrayView payload) = nullptr;
     // For tests of all requests.
@@ -39,7 +40,6 @@ template <DeclaredRequest R>
 RequestEntry requestEntry() {
     RequestEntry entry;
     entry.info = R::info;
-    entry.fields = fieldSpan<R>();
     entry.randomPayload = [](Random& random) { return encode(randomInstance<R>(random)); };
     if constexpr (R::info.kind == RequestKind::Query) {
         static_assert(QueryRequest<R>, "a query needs answer, patients and topics");
@@ -66,8 +66,9 @@ RequestEntry requestEntry() {
             SIMRS_ASSIGN(const R command, decode<R>(payload));
             return R::check(reader, context, command);
         };
-        entry.numbers = [](QByteArrayView payload) -> Result<QList<NumberUse>> {
+        entry.admit = [](QByteArrayView payload) -> Result<QList<NumberUse>> {
             SIMRS_ASSIGN(const R command, decode<R>(payload));
+            SIMRS_TRY(checkLengths(command));
             return R::numbers(command);
         };
         entry.apply = [](WishTx& tx, const CommandContext& context,
@@ -90,6 +91,7 @@ class RequestTable {
     void add(RequestList<R...>) {
         (m_entries.push_back(requestEntry<R>()), ...);
     }
+    void add(RequestEntry entry) { m_entries.push_back(std::move(entry)); }
     const RequestEntry* find(qint64 type) const;
     const std::vector<RequestEntry>& entries() const { return m_entries; }
 

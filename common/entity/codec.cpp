@@ -46,6 +46,21 @@ bool equalFields(FieldSpan fields, const void* a, const void* b) {
     return true;
 }
 
+const Field* overlongField(FieldSpan fields, const void* object) {
+    for (const Field& f : fields) {
+        if (f.rules.derived) continue;
+        if (const Field* found = f.ops->overlong(f.get(object), f)) return found;
+    }
+    return nullptr;
+}
+
+Status checkLengths(FieldSpan fields, const void* object) {
+    const Field* found = overlongField(fields, object);
+    if (!found) return {};
+    return fail(ErrorCode::FieldTooLong,
+                {QString::fromLatin1(found->name), QString::number(found->rules.max)});
+}
+
 QString showFields(FieldSpan fields, const void* object) {
     QStringList parts;
     for (const Field& f : fields) {
@@ -57,13 +72,12 @@ QString showFields(FieldSpan fields, const void* object) {
 
 namespace detail {
 
-bool decodeText(WireReader& in, WireType wire, QString& value, const FieldRules& rules) {
+bool decodeText(WireReader& in, WireType wire, QString& value) {
     QByteArrayView view;
     if (wire != WireType::Length || !in.bytes(view)) return in.fault();
-    // Four bytes a character is UTF-8's worst case, so that a text is refused before it is converted. A text
-    // that is only too long for its field goes on to the field rules, which answer with a sentence.
+    // Refused before it is converted. A text that is only too long for its field goes on to checkLengths and
+    // the rules, which answer with a sentence.
     if (view.size() > limits::kTextBytes) return in.fault();
-    Q_UNUSED(rules);
     value = QString::fromUtf8(view);
     // No engine keeps a NUL inside a text, and none belongs there.
     value.remove(QChar(u'\0'));

@@ -18,8 +18,16 @@ QByteArray encode(const E& value) {
     return out.take();
 }
 
-/// Unknown tags are skipped; a truncated, oversized or wrongly typed message is MalformedFrame, a text longer
-/// than its field's limit FieldTooLong with the field's name.
+Status checkLengths(FieldSpan fields, const void* object);
+/// FieldTooLong with the name and the limit of the first text or list above its field's `max`, nested ones
+/// too. Fields that apply computes are left out.
+template <Described E>
+Status checkLengths(const E& value) {
+    return checkLengths(fieldSpan<E>(), &value);
+}
+
+/// Unknown tags are skipped. Errors: MalformedFrame (truncated, oversized), FieldInvalid with the field's
+/// name. A text longer than its field's limit is read: checkLengths says so.
 template <Described E>
 Result<E> decode(QByteArrayView bytes) {
     E value{};

@@ -20,9 +20,14 @@ struct FieldRules {
     int max = 200;          ///< Longest text, in characters; largest number of elements for a list.
     bool required = false;  ///< A form does not save without it.
     bool identity = false;  ///< Never merged by itself: a clash is shown to a person.
-    bool personal = false;  ///< Names a person: kept out of logs, erasable in the audit.
-    bool derived = false;   ///< Computed by apply; not in forms, not editable.
-    int since = 1;          ///< The schema version that brought the column.
+    bool secret = false;    ///< The audit says that it changed, never from what to what.
+    /// Names a person: kept out of logs, erasable in the audit. Declared with the first fields; nothing reads
+    /// it before the audit can be erased.
+    bool personal = false;
+    bool derived = false;  ///< Computed by apply; not in forms, not editable.
+    /// The schema version that brought the column. Read from the numbered schema steps of the sync core on;
+    /// until then a column that is missing is simply added.
+    int since = 1;
 };
 
 enum class FieldType { Text, Integer, Boolean, Bytes, Date, Instant, Message, List };
@@ -41,6 +46,8 @@ struct TypeOps {
     void (*reset)(void* value);
     void (*randomize)(void* value, Random& random, const FieldRules& rules);
     QString (*show)(const void* value);
+    /// The field with a text or a list above its `max`, in a nested message too; null when there is none.
+    const Field* (*overlong)(const void* value, const Field& self);
 };
 
 struct Field {

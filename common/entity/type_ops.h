@@ -24,10 +24,11 @@ Status decodeFields(FieldSpan fields, void* object, QByteArrayView bytes);
 void randomizeFields(FieldSpan fields, void* object, Random& random);
 bool equalFields(FieldSpan fields, const void* a, const void* b);
 QString showFields(FieldSpan fields, const void* object);
+const Field* overlongField(FieldSpan fields, const void* object);
 
 namespace detail {
 
-bool decodeText(WireReader& in, WireType wire, QString& value, const FieldRules& rules);
+bool decodeText(WireReader& in, WireType wire, QString& value);
 QString randomText(Random& random, int max);
 QDate randomDate(Random& random);
 
@@ -61,8 +62,8 @@ struct Scalar<T> {
 template <>
 struct Scalar<QString> {
     static void encode(WireWriter& out, std::uint32_t tag, const QString& v) { out.bytes(tag, v.toUtf8()); }
-    static bool decode(WireReader& in, WireType wire, QString& v, const FieldRules& rules) {
-        return decodeText(in, wire, v, rules);
+    static bool decode(WireReader& in, WireType wire, QString& v, const FieldRules&) {
+        return decodeText(in, wire, v);
     }
 };
 
@@ -232,6 +233,17 @@ QString show(const T& v) {
 }
 
 template <class T>
+const Field* overlong(const T& v, const Field& self) {
+    if constexpr (std::is_same_v<T, QString>) {
+        return v.size() > self.rules.max ? &self : nullptr;
+    } else if constexpr (Described<T>) {
+        return overlongField(fieldSpan<T>(), &v);
+    } else {
+        return nullptr;
+    }
+}
+
+template <class T>
 constexpr FieldType typeOf() {
     if constexpr (std::is_same_v<T, bool>)
         return FieldType::Boolean;
@@ -286,7 +298,8 @@ struct Ops {
         [](const void* a, const void* b) { return of(a) == of(b); },
         [](void* p) { of(p) = T{}; },
         [](void* p, Random& random, const FieldRules& rules) { detail::randomize(of(p), random, rules); },
-        [](const void* p) { return detail::show(of(p)); }};
+        [](const void* p) { return detail::show(of(p)); },
+        [](const void* p, const Field& self) { return detail::overlong(of(p), self); }};
 };
 
 /// Present or not: a present default value is written, unlike a bare one.
@@ -296,41 +309,42 @@ struct Ops<std::optional<T>> {
     static const O& of(const void* p) { return *static_cast<const O*>(p); }
     static O& of(void* p) { return *static_cast<O*>(p); }
 
-    static constexpr TypeOps value{detail::typeOf<T>(),
-                                   true,
-                                   [](WireWriter& out, std::uint32_t tag, const void* p) {
-                                       if (of(p)) detail::Scalar<T>::encode(out, tag, *of(p));
-                                   },
-                                   [](WireReader& in, WireType wire, void* p, const FieldRules& rules) {
-                                       T inner{};
-                                       if (!detail::Scalar<T>::decode(in, wire, inner, rules)) return false;
-                                       of(p) = std::move(inner);
-                                       return true;
-                                   },
-                                   [](const void* p) -> QVariant {
-                                       if constexpr (Described<T>)
-                                           return QVariant();
-                                       else
-                                           return of(p) ? detail::sqlOf(*of(p))
-                                                        : QVariant(detail::sqlOf(T{}).metaType());
-                                   },
-                                   [](const QVariant& column, void* p) -> bool {
-                                       if constexpr (Described<T>)
-                                           return false;
-                                       else {
-                                           of(p).reset();
-                                           return column.isNull() || detail::fromSql(column, of(p).emplace());
-                                       }
-                                   },
-                                   [](const void* a, const void* b) { return of(a) == of(b); },
-                                   [](void* p) { of(p).reset(); },
-                                   [](void* p, Random& random, const FieldRules& rules) {
-                                       if (random.below(2) == 0)
-                                           of(p).reset();
-                                       else
-                                           detail::randomize(of(p).emplace(), random, rules);
-                                   },
-                                   [](const void* p) { return of(p) ? detail::show(*of(p)) : QString(); }};
+    static constexpr TypeOps value{
+        detail::typeOf<T>(),
+        true,
+        [](WireWriter& out, std::uint32_t tag, const void* p) {
+            if (of(p)) detail::Scalar<T>::encode(out, tag, *of(p));
+        },
+        [](WireReader& in, WireType wire, void* p, const FieldRules& rules) {
+            T inner{};
+            if (!detail::Scalar<T>::decode(in, wire, inner, rules)) return false;
+            of(p) = std::move(inner);
+            return true;
+        },
+        [](const void* p) -> QVariant {
+            if constexpr (Described<T>)
+                return QVariant();
+            else
+                return of(p) ? detail::sqlOf(*of(p)) : QVariant(detail::sqlOf(T{}).metaType());
+        },
+        [](const QVariant& column, void* p) -> bool {
+            if constexpr (Described<T>)
+                return false;
+            else {
+                of(p).reset();
+                return column.isNull() || detail::fromSql(column, of(p).emplace());
+            }
+        },
+        [](const void* a, const void* b) { return of(a) == of(b); },
+        [](void* p) { of(p).reset(); },
+        [](void* p, Random& random, const FieldRules& rules) {
+            if (random.below(2) == 0)
+                of(p).reset();
+            else
+                detail::randomize(of(p).emplace(), random, rules);
+        },
+        [](const void* p) { return of(p) ? detail::show(*of(p)) : QString(); },
+        [](const void* p, const Field& self) { return of(p) ? detail::overlong(*of(p), self) : nullptr; }};
 };
 
 /// A list of scalars or of described structs; only in requests and replies, never a column.
@@ -368,6 +382,14 @@ struct Ops<QList<T>> {
                                        QStringList parts;
                                        for (const T& item : of(p)) parts.append(detail::show(item));
                                        return parts.join(QStringLiteral("; "));
+                                   },
+                                   [](const void* p, const Field& self) -> const Field* {
+                                       if (of(p).size() > self.rules.max) return &self;
+                                       for (const T& item : of(p)) {
+                                           if (const Field* found = detail::overlong(item, self))
+                                               return found;
+                                       }
+                                       return nullptr;
                                    }};
 };
 
