@@ -67,6 +67,7 @@ Error errorOf(const StoreFault& fault) {
             return {ErrorCode::StorageFailed, {}, fault.text};
         case StoreFault::Kind::Retry:
         case StoreFault::Kind::Lost:
+        case StoreFault::Kind::TooSlow:
             return {ErrorCode::DatabaseUnavailable, {}, fault.text};
         case StoreFault::Kind::Other:
             break;
@@ -336,7 +337,6 @@ void Database::endRead() noexcept {
     query.exec(QStringLiteral("ROLLBACK"));
 }
 
-bool Database::inTransaction() const { return m_driver->m_inTransaction; }
 bool Database::isLost() const { return m_driver->m_lost; }
 DatabaseCounters Database::counters() const { return m_driver->m_counters; }
 

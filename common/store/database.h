@@ -30,10 +30,11 @@ Result<DatabaseConfig> parseDatabaseUrl(const QString& url);
 
 /// A failed statement. Thrown by Database, caught only by Store: it ends the transaction it happened in.
 struct StoreFault {
-    enum class Kind { Constraint, Retry, Lost, Full, Other };
+    enum class Kind { Constraint, Retry, Lost, Full, TooSlow, Other };
     Kind kind = Kind::Other;
     QString constraint;  ///< What the engine says was violated, for Constraint.
-    QString text;
+    QString text;        ///< May quote a row: for the administrator's terminal, never for the log.
+    QString state{};     ///< SQLSTATE, or SQLite's extended result code.
 };
 
 Error errorOf(const StoreFault& fault);
@@ -78,7 +79,6 @@ class Database {
     void releaseSavepoint();
     void rollbackToSavepoint() noexcept;
     void endRead() noexcept;  ///< Ends a reader's transaction, whatever state it is in.
-    bool inTransaction() const;
 
     bool isLost() const;  ///< The connection is gone; open a new one.
     DatabaseCounters counters() const;

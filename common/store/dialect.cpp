@@ -4,6 +4,8 @@
 
 #include <QSqlError>
 
+#include "common/base/limits.h"
+
 namespace simrs::dialect {
 
 QString columnType(Engine engine, FieldType type) {
@@ -28,7 +30,11 @@ QString autoNumber(Engine engine) {
 QStringList openingStatements(const DatabaseConfig& config) {
     if (config.engine == Engine::Postgres) {
         return {QStringLiteral("SET client_min_messages = warning"),
-                QStringLiteral("SET statement_timeout = 10000"), QStringLiteral("SET lock_timeout = 8000"),
+                // literal() doubles quotes and nothing else, which is right only with this.
+                QStringLiteral("SET standard_conforming_strings = on"),
+                QStringLiteral("SET statement_timeout = %1").arg(limits::kStatementMs),
+                // Who waits for a lock is told so before the statement's own time is over.
+                QStringLiteral("SET lock_timeout = %1").arg(limits::kStatementMs * 4 / 5),
                 QStringLiteral("SET synchronous_commit = on"), QStringLiteral("SET jit = off")};
     }
     // Readers must never checkpoint: SQLite 3.40 can corrupt a WAL when several connections do.
@@ -62,6 +68,7 @@ StoreFault classify(Engine engine, const QSqlError& error) {
     StoreFault fault;
     fault.text = error.text();
     const QString code = error.nativeErrorCode();
+    fault.state = code;
     if (engine == Engine::Postgres) {
         if (code.startsWith(QStringLiteral("23"))) {
             fault.kind = StoreFault::Kind::Constraint;
@@ -69,6 +76,8 @@ StoreFault classify(Engine engine, const QSqlError& error) {
         } else if (code == QStringLiteral("40001") || code == QStringLiteral("40P01") ||
                    code == QStringLiteral("55P03")) {
             fault.kind = StoreFault::Kind::Retry;
+        } else if (code == QStringLiteral("57014")) {
+            fault.kind = StoreFault::Kind::TooSlow;  // statement_timeout: once more would only last again.
         } else if (code.startsWith(QStringLiteral("53"))) {
             fault.kind = StoreFault::Kind::Full;
         } else if (code.isEmpty() || code.startsWith(QStringLiteral("08")) ||
@@ -113,8 +122,7 @@ QString literal(const QVariant& value) {
                    QLatin1Char('\'');
         default: {
             QString text = value.toString();
-            // standard_conforming_strings is on, so a doubled quote is the only escape. PostgreSQL has no
-            // NUL.
+            // A doubled quote is the only escape (openingStatements sees to that). PostgreSQL has no NUL.
             text.remove(QChar(u'\0')).replace(QLatin1Char('\''), QStringLiteral("''"));
             return QLatin1Char('\'') + text + QLatin1Char('\'');
         }

@@ -8,7 +8,7 @@ namespace simrs {
 
 Result<QByteArray> Store::stateHash(const EntityList& entities) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const Status read = attempt([&]() -> Status {
+    const Status read = attempt(QStringLiteral("state_hash"), [&]() -> Status {
         hash.reset();
         for (const EntityType* type : entities) {
             hash.addData(QByteArrayView(type->info->table));

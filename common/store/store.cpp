@@ -111,10 +111,11 @@ DatabaseCounters Store::counters() const {
 }
 
 bool Store::ping() {
-    return attempt([&] {
-               m_db->query(QStringLiteral("SELECT 1"), {}, [](const Row&) {});
-               return Status();
-           })
+    return attempt(QStringLiteral("ping"),
+                   [&] {
+                       m_db->query(QStringLiteral("SELECT 1"), {}, [](const Row&) {});
+                       return Status();
+                   })
         .has_value();
 }
 
@@ -130,8 +131,9 @@ void Store::pause(int round) {
 }
 
 /// Runs `once`; repeats it after a deadlock, a serialization failure or a lost connection.
-Status Store::attempt(const std::function<Status()>& once) {
+Status Store::attempt(const QString& what, const std::function<Status()>& once) {
     Error last{ErrorCode::DatabaseUnavailable, {}, {}};
+    QString state;
     for (int round = 0; round < limits::kWriteAttempts; ++round) {
         if (round > 0) pause(round);
         if (const Status opened = ensureOpen(); !opened) {
@@ -143,16 +145,21 @@ Status Store::attempt(const std::function<Status()>& once) {
         } catch (const StoreFault& fault) {
             m_db->rollback();
             last = errorOf(fault);
-            if (fault.kind != StoreFault::Kind::Retry && fault.kind != StoreFault::Kind::Lost)
-                return tl::unexpected<Error>(last);
+            state = fault.state;
+            if (fault.kind == StoreFault::Kind::Retry || fault.kind == StoreFault::Kind::Lost) continue;
+            // The state only: the engine's words may quote a row, with its NIK.
+            if (fault.kind != StoreFault::Kind::Constraint)
+                log(LogLevel::Error, "store", QStringLiteral("a statement failed"),
+                    {{"work", what}, {"state", state}});
+            return tl::unexpected<Error>(last);
         }
     }
-    log(LogLevel::Warning, "store", QStringLiteral("gave up"), {{"error", last.detail}});
+    log(LogLevel::Warning, "store", QStringLiteral("gave up"), {{"work", what}, {"state", state}});
     return tl::unexpected<Error>(last);
 }
 
 Status Store::read(const std::function<Status(Reader&)>& work) {
-    return attempt([&]() -> Status {
+    return attempt(QStringLiteral("read"), [&]() -> Status {
         // A single statement is its own snapshot; the cost of BEGIN and END is not worth more than that here,
         // except on SQLite, where they are free and keep several statements in one picture.
         const bool wrap = m_config.engine == Engine::Sqlite;
@@ -177,7 +184,8 @@ Result<CommitReport> Store::write(const WriteContext& context, const std::functi
 
 void Store::writeOne(WriteJob job) {
     CommitReport report;
-    const Status outcome = attempt([&]() -> Status {
+    CommitReport sent;  // Of a commit whose answer was lost: it may have happened, and nobody was told.
+    const Status outcome = attempt(job.context.request, [&]() -> Status {
         int preambleRows = 0;
         if (job.preamble.sql.isEmpty()) {
             m_db->begin();
@@ -191,8 +199,11 @@ void Store::writeOne(WriteJob job) {
             return done;
         }
         tx.finish();
-        m_db->commit();
         report = tx.report();
+        report.topics.unite(sent.topics);
+        report.referenceKinds.unite(sent.referenceKinds);
+        sent = report;
+        m_db->commit();
         return {};
     });
     if (!outcome) return job.done(tl::unexpected<Error>(outcome.error()));
@@ -209,7 +220,7 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
         return;
     }
     std::vector<Result<CommitReport>> outcomes;
-    const Status committed = attempt([&]() -> Status {
+    const Status committed = attempt(QStringLiteral("group"), [&]() -> Status {
         outcomes.assign(jobs.size(), fail(ErrorCode::Internal));
         m_db->begin();
         for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -235,6 +246,11 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
         m_db->commit();
         return {};
     });
+    if (!committed && committed.error().code == ErrorCode::Internal) {
+        // One job's statement cannot run at all. Each by itself, so that it fails alone.
+        for (WriteJob& job : jobs) writeOne(std::move(job));
+        return;
+    }
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         if (!committed) outcomes[i] = tl::unexpected<Error>(committed.error());
         if (outcomes[i] && m_services.reference) {
@@ -267,7 +283,7 @@ Status Store::load(const WriteContext& context, const std::function<Status(BulkL
 }
 
 Status Store::noteReads(const QList<ReadNote>& notes) {
-    return attempt([&]() -> Status {
+    return attempt(QStringLiteral("note_reads"), [&]() -> Status {
         m_db->begin();
         for (const ReadNote& note : notes) {
             AuditChanges seen;

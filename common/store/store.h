@@ -69,7 +69,8 @@ class Store {
     DatabaseCounters counters() const;
 
   private:
-    Status attempt(const std::function<Status()>& once);
+    /// `what` names the work in the log.
+    Status attempt(const QString& what, const std::function<Status()>& once);
     Status ensureOpen();
     void pause(int round);
 

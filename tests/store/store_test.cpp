@@ -129,6 +129,55 @@ class StoreTest : public QObject {
         QVERIFY(get(one.id) && !get(clash.id) && get(three.id));
     }
 
+    void aGroupWithAnImpossibleStatementFailsAlone() {
+        SeededRandom random(11);
+        const Thing one = valid(random, 1);
+        const Thing three = valid(random, 3);
+        std::vector<ErrorCode> done;
+        std::vector<WriteJob> jobs;
+        const auto add = [&](const std::function<Status(WishTx&)>& work) {
+            jobs.push_back({context(), {}, work, [&](const Result<CommitReport>& outcome) {
+                                done.push_back(outcome ? ErrorCode::None : outcome.error().code);
+                            }});
+        };
+        const auto inserting = [](const Thing& thing) {
+            return [thing](WishTx& tx) -> Status {
+                tx.insert(thing);
+                return {};
+            };
+        };
+        add(inserting(one));
+        add([](WishTx&) -> Status {
+            throw StoreFault{StoreFault::Kind::Other, {}, QStringLiteral("no such table")};
+        });
+        add(inserting(three));
+        m_store->writeGroup(std::move(jobs));
+        QCOMPARE(done, (std::vector<ErrorCode>{ErrorCode::None, ErrorCode::Internal, ErrorCode::None}));
+        QVERIFY(get(one.id) && get(three.id));
+    }
+
+    /// The answer to a COMMIT is lost and the work is found done at the second attempt: whoever waits for its
+    /// topics must still be told.
+    void aLostAnswerToACommitStillTellsItsTopics() {
+        QFETCH_GLOBAL(bool, postgres);
+        if (!postgres) return;  // SQLite answers in the same process.
+        SeededRandom random(12);
+        const Thing thing = valid(random, 1);
+        int runs = 0;
+        const auto outcome = write([&](WishTx& tx) -> Status {
+            if (++runs > 1) return {};
+            tx.insert(thing);
+            const auto other = Database::open(m_config);
+            (*other)->query(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                                           "datname = current_database() AND pid <> pg_backend_pid()"),
+                            {}, [](const Row&) {});
+            return {};
+        });
+        QVERIFY(outcome);
+        QCOMPARE(runs, 2);
+        QCOMPARE(outcome->topics, QSet<QString>{QStringLiteral("thing/") + thing.day.toString(Qt::ISODate)});
+    }
+
     void countersNeverGiveANumberTwice() {
         QSet<qint64> given;
         for (int i = 0; i < 20; ++i) {
