@@ -128,9 +128,14 @@ QStringList dropIndexStatements(Engine engine, const EntityType& type) {
     return out;
 }
 
-QStringList schemaStatements(Engine engine, const EntityList& entities, SchemaForm form) {
+QStringList tableStatements(Engine engine, const EntityList& entities, SchemaForm form) {
     QStringList out = storeTables(engine);
     for (const EntityType* type : entities) out.append(createTable(engine, *type, form));
+    return out;
+}
+
+QStringList schemaStatements(Engine engine, const EntityList& entities, SchemaForm form) {
+    QStringList out = tableStatements(engine, entities, form);
     for (const EntityType* type : entities) out.append(indexStatements(engine, *type, form));
     return out;
 }
@@ -146,15 +151,12 @@ Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) 
         } else {
             db.begin();
         }
-        for (const QString& statement : storeTables(db.engine())) db.executeText(statement);
-        for (const EntityType* type : entities) {
-            db.executeText(createTable(db.engine(), *type, form));
-            addMissingColumns(db, *type);
-        }
-        for (const EntityType* type : entities) {
-            for (const QString& statement : indexStatements(db.engine(), *type, form))
-                db.executeText(statement);
-        }
+        for (const QString& statement : tableStatements(db.engine(), entities, form))
+            db.executeText(statement);
+        // A table that was there keeps its old form; an index may need a column that it lacks.
+        for (const EntityType* type : entities) addMissingColumns(db, *type);
+        for (const QString& statement : schemaStatements(db.engine(), entities, form))
+            db.executeText(statement);
         db.commit();
         return {};
     } catch (const StoreFault& fault) {
