@@ -27,13 +27,14 @@ inline constexpr std::array fieldsOf<User> = {
     field<&User::id>(1, "id"),
     field<&User::login>(2, "login", {.max = 40, .required = true}),
     field<&User::name>(3, "name", {.max = 120, .required = true}),
-    field<&User::passwordHash>(4, "password_hash", {.max = 200}),
+    field<&User::passwordHash>(4, "password_hash", {.max = 200, .secret = true}),
     field<&User::mustChangePassword>(5, "must_change_password"),
     field<&User::active>(6, "active"),
 };
 static_assert(wellDescribed<User>());
 template <>
-inline constexpr EntityInfo entityInfo<User>{.kind = 10, .table = "app_user", .unique = {"login"}};
+inline constexpr EntityInfo entityInfo<User>{
+    .kind = 10, .table = "app_user", .unique = {"login"}, .audited = true};
 
 struct UserRole {
     UserRoleId id;
@@ -52,8 +53,11 @@ inline constexpr std::array fieldsOf<UserRole> = {
 };
 static_assert(wellDescribed<UserRole>());
 template <>
-inline constexpr EntityInfo entityInfo<UserRole>{
-    .kind = 11, .table = "user_role", .unique = {"user_id, role"}, .foreign = {{{"user_id", "app_user"}}}};
+inline constexpr EntityInfo entityInfo<UserRole>{.kind = 11,
+                                                 .table = "user_role",
+                                                 .unique = {"user_id, role"},
+                                                 .foreign = {{{"user_id", "app_user"}}},
+                                                 .audited = true};
 
 /// A person logged in on a device. The token itself is known to the client only.
 struct Session {
@@ -72,7 +76,7 @@ inline constexpr std::array fieldsOf<Session> = {
     field<&Session::id>(1, "id"),
     field<&Session::userId>(2, "user_id"),
     field<&Session::deviceId>(3, "device_id"),
-    field<&Session::tokenHash>(4, "token_hash"),
+    field<&Session::tokenHash>(4, "token_hash", {.secret = true}),
     field<&Session::startedAt>(5, "started_at"),
     field<&Session::expiresAt>(6, "expires_at"),
     field<&Session::endedAt>(7, "ended_at"),
@@ -84,7 +88,8 @@ inline constexpr EntityInfo entityInfo<Session>{
     .table = "session",
     .unique = {"token_hash"},
     .index = {"user_id, device_id"},
-    .foreign = {{{"user_id", "app_user"}, {"device_id", "device"}}}};
+    .foreign = {{{"user_id", "app_user"}, {"device_id", "device"}}},
+    .audited = true};
 
 /// A computer: a random id and a P-256 key, registered at a person's first log-in on it.
 struct Device {
@@ -110,6 +115,6 @@ inline constexpr std::array fieldsOf<Device> = {
 };
 static_assert(wellDescribed<Device>());
 template <>
-inline constexpr EntityInfo entityInfo<Device>{.kind = 13, .table = "device"};
+inline constexpr EntityInfo entityInfo<Device>{.kind = 13, .table = "device", .audited = true};
 
 }  // namespace simrs

@@ -36,7 +36,8 @@ inline constexpr EntityInfo entityInfo<NumberBlock>{.kind = 14,
                                                     .unique = {"kind, first_number"},
                                                     .index = {"device_id, kind"},
                                                     .check = {"last_number >= first_number"},
-                                                    .foreign = {{{"device_id", "device"}}}};
+                                                    .foreign = {{{"device_id", "device"}}},
+                                                    .audited = true};
 
 /// Asks for the device's next block. A block whose answer was lost is answered again.
 struct TakeNumbers {

@@ -38,6 +38,7 @@ struct EntityInfo {
     const char* personColumn = nullptr;  ///< Whose data: the column with the patient's id ("id" in patient).
     const char* topicColumn = nullptr;   ///< Live lists are told by "<table>/<value of this column>".
     bool reference = false;              ///< Few rows, read often: the server keeps them in memory.
+    bool audited = false;  ///< Nobody's data and no reference, yet who changed it must be answerable.
 };
 
 /// Specialised beside the field table of every struct that is a table.

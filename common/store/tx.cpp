@@ -29,6 +29,14 @@ QString marks(int columns, int rows) {
 /// A reference table's rows that a condition asks for cannot be told in memory; only whole-table reads are.
 bool isWholeTable(const Condition& where) { return where.sql.isEmpty() && where.order.isEmpty(); }
 
+/// That a password was changed belongs in the audit, its hash does not.
+void withoutSecrets(FieldSpan fields, QList<FieldChange>& changes) {
+    for (FieldChange& change : changes) {
+        const Field* f = fieldByTag(fields, static_cast<std::uint32_t>(change.tag));
+        if (f && f->rules.secret) change = {change.tag, {}, {}};
+    }
+}
+
 }  // namespace
 
 FactTx::FactTx(Database& db, StoreForm form, const WriteContext& context, ReferenceRows* reference)
@@ -237,7 +245,7 @@ void FactTx::writeAudit() {
     std::map<Uuid, AuditChanges> byPatient;
     for (const auto& row : m_touched) {
         const EntityInfo& info = *row->now.type().info;
-        if (!info.personColumn && !info.reference) continue;
+        if (!info.personColumn && !info.reference && !info.audited) continue;
         AuditChange change{info.kind,
                            idOf(row->now.type(), row->now.object()),
                            static_cast<int>(row->before ? RowOp::Update : RowOp::Insert),
@@ -245,6 +253,7 @@ void FactTx::writeAudit() {
         const AnyRow empty(row->now.type());
         change.changes = changesBetween(
             row->now.type().fields, row->before ? row->before->object() : empty.object(), row->now.object());
+        withoutSecrets(row->now.type().fields, change.changes);
         if (!change.changes.isEmpty()) byPatient[patientOf(row->now)].list.append(change);
     }
     if (byPatient.empty()) return;

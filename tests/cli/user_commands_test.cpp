@@ -39,6 +39,19 @@ class UserCommandsTest : public QObject {
         return found;
     }
 
+    /// Note and changes of the audit rows of one request, as they are stored.
+    QList<QPair<QString, QByteArray>> audit(const QString& request) {
+        DatabaseConfig config;
+        config.path = m_dir->filePath(QStringLiteral("hospital.db"));
+        QList<QPair<QString, QByteArray>> rows;
+        const auto db = Database::open(config);
+        (*db)->query(QStringLiteral("SELECT note, changes FROM audit WHERE request = ? ORDER BY number"),
+                     {request}, [&](const Row& row) {
+                         rows.append({row.value(0).toString(), row.value(1).toByteArray()});
+                     });
+        return rows;
+    }
+
   private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
@@ -75,6 +88,20 @@ class UserCommandsTest : public QObject {
         QVERIFY(accounts().first().user.mustChangePassword);
     }
 
+    void passwordsAreNoticedInTheAuditAndNotKeptThere() {
+        QCOMPARE(user(QStringLiteral("add rini")).code, 0);
+        QCOMPARE(user(QStringLiteral("reset-password rini")).code, 0);
+        for (const char* request : {"user_add", "user_reset_password"}) {
+            const auto rows = audit(QLatin1String(request));
+            QCOMPARE(rows.size(), 1);
+            QVERIFY(!rows.first().second.contains("argon2"));
+            bool told = false;
+            for (const FieldChange& change : decode<AuditChanges>(rows.first().second)->list.first().changes)
+                told = told || change.tag == fieldOf<&User::passwordHash>().tag;
+            QVERIFY(told);
+        }
+    }
+
     void disablesAndEnables() {
         QCOMPARE(user(QStringLiteral("add rini")).code, 0);
         QCOMPARE(user(QStringLiteral("disable rini")).code, 0);
@@ -98,6 +125,14 @@ class UserCommandsTest : public QObject {
         QVERIFY(
             user(QStringLiteral("list")).out.contains(QStringLiteral("\tactive\tmanager,administrator\n")));
         QCOMPARE(user(QStringLiteral("grant rini boss")).code, 64);
+        // Who gave this role is answerable.
+        const auto granted = audit(QStringLiteral("user_grant"));
+        QCOMPARE(granted.size(), 2);
+        QVERIFY2(granted.first().first.contains(QStringLiteral("command line, uid")),
+                 qPrintable(granted.first().first));
+        const auto changes = decode<AuditChanges>(granted.first().second)->list;
+        QCOMPARE(changes.size(), 2);
+        for (const AuditChange& change : changes) QCOMPARE(change.entity, qint64(entityInfo<UserRole>.kind));
         QCOMPARE(user(QStringLiteral("revoke nobody manager")).code, 1);
     }
 };
