@@ -18,6 +18,12 @@ bool processRuns(qint64 pid) {
     return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
 }
 
+QString reachedAt(const QString& address, quint16 port) {
+    const QString host =
+        address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;
+    return host + QLatin1Char(':') + QString::number(port);
+}
+
 Outcome<void> DataFolder::create() {
     const QFileInfo info(m_path);
     if (info.exists() && !info.isDir())
@@ -71,6 +77,7 @@ Outcome<void> DataFolder::hold(const DatabaseConfig& database) {
 
 Outcome<void> DataFolder::writeNote(const ServerAddress& address) {
     const QJsonObject note{{QStringLiteral("port"), address.port},
+                           {QStringLiteral("httpAddress"), address.httpAddress},
                            {QStringLiteral("httpPort"), address.httpPort},
                            {QStringLiteral("fingerprint"), address.fingerprint},
                            {QStringLiteral("pid"), QCoreApplication::applicationPid()}};
@@ -78,6 +85,9 @@ Outcome<void> DataFolder::writeNote(const ServerAddress& address) {
     const QByteArray text = QJsonDocument(note).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return leave(ExitCode::CannotCreate, QStringLiteral("%1: %2").arg(notePath(), file.errorString()));
+    // What this program makes is private; the note is not.
+    QFile::setPermissions(notePath(), QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                          QFileDevice::ReadGroup | QFileDevice::ReadOther);
     return {};
 }
 
@@ -89,6 +99,7 @@ std::optional<RunningNote> DataFolder::readNote() const {
     const QJsonObject note = QJsonDocument::fromJson(file.readAll()).object();
     RunningNote out;
     out.port = static_cast<quint16>(note.value(QStringLiteral("port")).toInt());
+    out.httpAddress = note.value(QStringLiteral("httpAddress")).toString();
     out.httpPort = static_cast<quint16>(note.value(QStringLiteral("httpPort")).toInt());
     out.fingerprint = note.value(QStringLiteral("fingerprint")).toString();
     out.pid = note.value(QStringLiteral("pid")).toInteger();

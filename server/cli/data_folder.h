@@ -17,6 +17,7 @@ namespace simrs {
 /// What server.json says.
 struct RunningNote {
     quint16 port = 0;
+    QString httpAddress;  ///< As it was set: may be the address of all interfaces.
     quint16 httpPort = 0;
     QString fingerprint;
     qint64 pid = 0;
@@ -32,7 +33,7 @@ class DataFolder {
     /// write one SQLite file. Errors: CannotCreate, Permission; Failure with the other's process number.
     Outcome<void> hold(const DatabaseConfig& database);
 
-    /// Written whole or not at all, read by clients on this computer.
+    /// Written whole or not at all, read by clients on this computer: it holds no secret.
     Outcome<void> writeNote(const ServerAddress& address);
     void removeNote();
     std::optional<RunningNote> readNote() const;
@@ -46,5 +47,8 @@ class DataFolder {
 };
 
 bool processRuns(qint64 pid);
+
+/// "127.0.0.1:8080", "[::1]:8080"
+QString reachedAt(const QString& address, quint16 port);
 
 }  // namespace simrs

@@ -9,18 +9,12 @@
 namespace simrs {
 namespace {
 
-QString reached(const QString& address, quint16 port) {
-    const QString host =
-        address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;
-    return host + QLatin1Char(':') + QString::number(port);
-}
-
 QString readyText(const ServerConfig& config, const ServerAddress& address) {
     const QString rule(78, QLatin1Char('='));
     QString text = rule + QStringLiteral("\n SIMRS server %1\n").arg(QStringLiteral(SIMRS_VERSION));
-    text += QStringLiteral("   clients      %1\n").arg(reached(config.net.address, address.port));
+    text += QStringLiteral("   clients      %1\n").arg(reachedAt(config.net.address, address.port));
     text += QStringLiteral("   health       http://%1/readyz\n")
-                .arg(reached(config.http.address, address.httpPort));
+                .arg(reachedAt(address.httpAddress, address.httpPort));
     text += QStringLiteral("   fingerprint  %1\n                %2\n")
                 .arg(address.fingerprint.left(48), address.fingerprint.mid(48));
     if (!address.administratorSecret.isEmpty()) {
@@ -62,8 +56,9 @@ Outcome<void> serve(const CliCall& call) {
     Server server(config);
     const Result<ServerAddress> address = server.start();
     if (!address) return leave(address.error());
-    if (auto written = folder.writeNote(*address); !written) return written;
+    // Said before anything else can fail: the administrator's secret is shown only now.
     terminal.say(readyText(config, *address));
+    if (auto written = folder.writeNote(*address); !written) return written;
     QCoreApplication::exec();
     folder.removeNote();
     server.stop(limits::kDrainMs);
@@ -83,11 +78,11 @@ Outcome<void> showStatus(const CliCall& call) {
                          .arg(note->pid));
     call.services.terminal.say(
         QStringLiteral("running      process %1\ndata         %2\nport         %3\nhealth       "
-                       "http://127.0.0.1:%4/readyz\nfingerprint  %5")
+                       "http://%4/readyz\nfingerprint  %5")
             .arg(note->pid)
             .arg(call.settings.server.dataFolder)
             .arg(note->port)
-            .arg(note->httpPort)
+            .arg(reachedAt(note->httpAddress, note->httpPort))
             .arg(note->fingerprint));
     return {};
 }

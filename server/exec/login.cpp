@@ -124,26 +124,30 @@ Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resu
     return principal;
 }
 
-Result<PermissionSet> currentPermissions(Store& store, const UserId& user) {
+Result<PermissionSet> sessionPermissions(Store& store, const SessionId& session, Instant now) {
     PermissionSet set;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
-        const auto person = reader.get<User>(user);
-        if (person && person->active) set = PermissionSet(rolesHeld(reader, user));
+        const auto row = reader.get<Session>(session);
+        if (!row || !row->endedAt.isNull() || row->expiresAt < now) return fail(ErrorCode::SessionExpired);
+        const auto person = reader.get<User>(row->userId);
+        if (!person || !person->active) return fail(ErrorCode::SessionExpired);
+        set = PermissionSet(rolesHeld(reader, row->userId));
         return {};
     }));
     return set;
 }
 
 Result<PermissionSet> authorPermissions(Store& store, const UserId& author, const DeviceId& device) {
-    bool wasHere = false;
+    PermissionSet set;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
         const auto sessions = reader.list(
             Where<Session>().eq<&Session::userId>(author).eq<&Session::deviceId>(device).limit(1));
-        wasHere = sessions && !sessions->isEmpty();
+        if (!sessions || sessions->isEmpty()) return fail(ErrorCode::ActorNotOnDevice);
+        const auto person = reader.get<User>(author);
+        if (person && person->active) set = PermissionSet(rolesHeld(reader, author));
         return {};
     }));
-    if (!wasHere) return fail(ErrorCode::ActorNotOnDevice);
-    return currentPermissions(store, author);
+    return set;
 }
 
 }  // namespace simrs

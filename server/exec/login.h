@@ -30,9 +30,11 @@ Result<Principal> openSession(Store& store, const UserId& user, const DeviceId& 
 Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resume& request,
                                 const QByteArray& challenge, const Clock& clock);
 
-/// The rights a user has now; none when the account is disabled.
-Result<PermissionSet> currentPermissions(Store& store, const UserId& user);
-/// The rights of a command's author, who must have had a session on this device. Error: ActorNotOnDevice.
+/// The rights a session has now. Error: SessionExpired where it was ended, by a log-out, a new password or a
+/// disabled account.
+Result<PermissionSet> sessionPermissions(Store& store, const SessionId& session, Instant now);
+/// The rights of a command's author, who must have had a session on this device; none when the account is
+/// disabled. Error: ActorNotOnDevice; any other says nothing about the author.
 Result<PermissionSet> authorPermissions(Store& store, const UserId& author, const DeviceId& device);
 
 }  // namespace simrs

@@ -12,7 +12,9 @@ PasswordPool::PasswordPool() {
     for (int i = 0; i < kThreads; ++i) m_threads.emplace_back([this] { loop(); });
 }
 
-PasswordPool::~PasswordPool() {
+PasswordPool::~PasswordPool() { close(); }
+
+void PasswordPool::close() {
     {
         const std::lock_guard lock(m_mutex);
         m_closed = true;
@@ -20,6 +22,7 @@ PasswordPool::~PasswordPool() {
     }
     m_filled.notify_all();
     for (std::thread& thread : m_threads) thread.join();
+    m_threads.clear();
 }
 
 bool PasswordPool::run(std::function<void()> work) {

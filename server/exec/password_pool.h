@@ -15,7 +15,9 @@ class PasswordPool {
   public:
     PasswordPool();
     ~PasswordPool();
-    /// Thread-safe; false when too many wait.
+    /// Ends the threads; what waits is dropped and nothing is taken any more. Again does nothing.
+    void close();
+    /// Thread-safe; false when too many wait, and after close().
     bool run(std::function<void()> work);
 
   private:

@@ -16,13 +16,16 @@ class WorkerPool;
 class ReadAudit {
   public:
     explicit ReadAudit(WorkerPool& pool);
-    /// Hands what waits to the pool.
+    /// After the pool has stopped: what it was given comes back here when the database refused it.
     ~ReadAudit();
-    /// Thread-safe; false when too many wait: the query must not be answered then.
+    /// Hands what waits to the pool and ends the thread; no note is taken any more. Again does nothing.
+    void close();
+    /// Thread-safe; false when too many wait, and after close(): the query must not be answered then.
     bool note(ReadNote note);
 
   private:
     void loop();
+    bool handOver();
     WorkerPool& m_pool;
     std::mutex m_mutex;
     std::condition_variable m_stop;

@@ -53,23 +53,37 @@ struct Server::Parts {
     std::unique_ptr<HttpServer> http;
 
     Store::Services storeServices() { return {clock, random, &reference}; }
-    Result<QString> prepareDatabase(QString& hospitalName);
+    Result<QString> prepareDatabase();
+    Result<QString> makeAdministrator();
     Status startWorkers(const QString& hospitalName);
     Result<ServerAddress> listen();
     bool ready();
     void describeMetrics();
     Result<Certificates> openCertificates();
     void renewCertificateLater();
+    void drain(int drainMs);
 };
 
-Result<QString> Server::Parts::prepareDatabase(QString& hospitalName) {
+/// The hospital's name.
+Result<QString> Server::Parts::prepareDatabase() {
     Store store(config.database, StoreForm::Server, storeServices());
     SIMRS_TRY(store.migrate(hospitalEntities()));
+    QString name;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
-        if (const auto hospital = reader.get<Hospital>(hospitalId())) hospitalName = hospital->name;
+        if (const auto hospital = reader.get<Hospital>(hospitalId())) name = hospital->name;
         return {};
     }));
-    return makeFirstAdministrator(store, clock, random);
+    return name;
+}
+
+/// The one-time secret; empty where there are users. On a worker, as SQLite has one writer.
+Result<QString> Server::Parts::makeAdministrator() {
+    const auto made = std::make_shared<std::promise<Result<QString>>>();
+    std::future<Result<QString>> secret = made->get_future();
+    const bool queued = pool->writeRaw(
+        [this, made](Store& store) { made->set_value(makeFirstAdministrator(store, clock, random)); });
+    if (!queued) return fail(ErrorCode::Overloaded);
+    return secret.get();
 }
 
 Status Server::Parts::startWorkers(const QString& hospitalName) {
@@ -144,12 +158,20 @@ Result<ServerAddress> Server::Parts::listen() {
                     }}});
     ServerAddress address;
     address.fingerprint = certificates->fingerprint();
-    address.firstStart = certificates->madeAuthority();
+    address.httpAddress = config.http.address;
     SIMRS_ASSIGN(address.port, net->start());
     SIMRS_ASSIGN(address.httpPort, http->start());
     describeMetrics();
     renewCertificateLater();
     return address;
+}
+
+void Server::Parts::drain(int drainMs) {
+    net->beginDrain();
+    const std::int64_t until = clock.monotonicMs() + drainMs;
+    while (net->counters().open > 0 && clock.monotonicMs() < until) QThread::msleep(20);
+    if (http) http->stop();
+    net->stop();
 }
 
 Server::Server(ServerConfig config) : m_parts(std::make_unique<Parts>(std::move(config))) {}
@@ -159,28 +181,29 @@ Server::~Server() { stop(0); }
 Result<ServerAddress> Server::start() {
     if (!QDir().mkpath(m_parts->config.dataFolder))
         return fail(ErrorCode::StorageFailed, {m_parts->config.dataFolder});
-    QString hospitalName;
-    SIMRS_ASSIGN(const QString secret, m_parts->prepareDatabase(hospitalName));
+    SIMRS_ASSIGN(const QString hospitalName, m_parts->prepareDatabase());
     SIMRS_TRY(m_parts->startWorkers(hospitalName));
     SIMRS_ASSIGN(ServerAddress address, m_parts->listen());
-    address.administratorSecret = secret;
+    SIMRS_ASSIGN(address.administratorSecret, m_parts->makeAdministrator());
     log(LogLevel::Info, "server", QStringLiteral("ready"),
         {{"port", QString::number(address.port)}, {"http_port", QString::number(address.httpPort)}});
     return address;
 }
 
 void Server::stop(int drainMs) {
-    if (!m_parts || !m_parts->net) return;
-    m_parts->net->beginDrain();
-    const std::int64_t until = m_parts->clock.monotonicMs() + drainMs;
-    while (m_parts->net->counters().open > 0 && m_parts->clock.monotonicMs() < until) QThread::msleep(20);
-    if (m_parts->http) m_parts->http->stop();
-    m_parts->net->stop();
+    if (!m_parts || !m_parts->pool) return;
+    if (m_parts->net) m_parts->drain(drainMs);
+    // What is queued still runs, and may ask for a password check or note a read: both refuse from here on,
+    // and are there until the last worker has gone.
+    if (m_parts->passwords) m_parts->passwords->close();
+    if (m_parts->audit) m_parts->audit->close();
+    m_parts->pool->stop();
+    m_parts->guard.clear();
     m_parts->passwords.reset();
     m_parts->audit.reset();
-    m_parts->pool->stop();
     m_parts->http.reset();
     m_parts->net.reset();
+    m_parts->pool.reset();
     log(LogLevel::Info, "server", QStringLiteral("stopped"));
 }
 

@@ -25,9 +25,9 @@ struct ServerConfig {
 /// Where the server can be reached; written to dataFolder/server.json when it is ready.
 struct ServerAddress {
     quint16 port = 0;
+    QString httpAddress;  ///< As it was set: may be the address of all interfaces.
     quint16 httpPort = 0;
     QString fingerprint;
-    bool firstStart = false;
     /// The administrator's one-time secret, only at the very first start of a database without users.
     QString administratorSecret;
 };
@@ -38,8 +38,9 @@ class Server {
     /// Stops.
     ~Server();
 
-    /// Opens and migrates the database, makes certificates and the first administrator, listens. Errors:
-    /// DatabaseUnavailable, ConfigInvalid, StorageFailed.
+    /// Opens and migrates the database, makes certificates, listens, and makes the first administrator last:
+    /// a start that fails leaves no account whose secret nobody has seen. Errors: DatabaseUnavailable,
+    /// ConfigInvalid, StorageFailed.
     Result<ServerAddress> start();
     /// Stops accepting, lets what is under way finish for at most `drainMs`, closes everything.
     void stop(int drainMs);

@@ -52,8 +52,8 @@ void ServerSession::onFrame(const Frame& frame) {
 
 void ServerSession::onClosed() {
     m_closed = true;
-    for (const quint64 number : std::as_const(m_subscriptions)) m_services.publisher.unsubscribe(number);
-    m_subscriptions.clear();
+    for (const Watch& watch : std::as_const(m_watches)) m_services.publisher.unsubscribe(watch.number);
+    m_watches.clear();
     m_commands.clear();
 }
 
@@ -70,9 +70,6 @@ void ServerSession::reply(qint64 correlation, const Result<QByteArray>& answer) 
     } else {
         message.error = static_cast<int>(answer.error().code);
         message.args = answer.error().args;
-        if (severityOf(answer.error().code) == Severity::Fault)
-            log(LogLevel::Warning, "session", errorName(answer.error().code),
-                {{"detail", answer.error().detail}});
     }
     m_connection->send(FrameKind::Reply, encode(message));
 }
@@ -80,7 +77,6 @@ void ServerSession::reply(qint64 correlation, const Result<QByteArray>& answer) 
 Caller ServerSession::caller() const {
     Caller caller;
     caller.user = m_principal.grant.user;
-    caller.userName = m_principal.grant.userName;
     caller.device = m_principal.device;
     caller.session = m_principal.grant.session;
     caller.permissions = PermissionSet::fromBits(m_permissions);
@@ -90,13 +86,19 @@ Caller ServerSession::caller() const {
     return caller;
 }
 
-PermissionSet ServerSession::permissions(Store& store) {
+Result<PermissionSet> ServerSession::permissions(Store& store) {
+    if (m_ended) return fail(ErrorCode::SessionExpired);
     const std::int64_t now = m_services.clock.monotonicMs();
     if (now - m_permissionsReadMs > kPermissionsAgeMs) {
-        if (const auto fresh = currentPermissions(store, m_principal.grant.user)) {
+        const auto fresh = sessionPermissions(store, m_principal.grant.session, m_services.clock.now());
+        if (fresh) {
             m_permissions = fresh->bits();
             m_permissionsReadMs = now;
+        } else if (fresh.error().code == ErrorCode::SessionExpired) {
+            m_ended = true;
+            return fail(ErrorCode::SessionExpired);
         }
+        // A database that does not answer now answers the work itself as little.
     }
     return PermissionSet::fromBits(m_permissions);
 }
@@ -124,8 +126,9 @@ void ServerSession::run(const RequestMessage& message) {
 }
 
 Result<QueryAnswer> ServerSession::answerQuery(Store& store, const RequestEntry& entry,
-                                               const QByteArray& payload) {
-    if (!permissions(store).has(entry.info.permission)) return fail(ErrorCode::PermissionDenied);
+                                               const QByteArray& payload, Shown* shown) {
+    SIMRS_ASSIGN(const PermissionSet held, permissions(store));
+    if (!held.has(entry.info.permission)) return fail(ErrorCode::PermissionDenied);
     QueryAnswer answer;
     const Caller asking = caller();
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
@@ -133,25 +136,48 @@ Result<QueryAnswer> ServerSession::answerQuery(Store& store, const RequestEntry&
         return {};
     }));
     // Nobody sees a patient without a trace: no room for the note, no answer.
-    if (!answer.patients.isEmpty() &&
-        !m_services.audit.note({QString::fromLatin1(entry.info.name), asking.user.uuid(),
-                                asking.device.uuid(), asking.now, answer.patients}))
-        return fail(ErrorCode::Overloaded);
+    if (!noteRead(entry, asking, answer.patients, shown)) return fail(ErrorCode::Overloaded);
     if (answer.reply.size() > static_cast<qsizetype>(limits::kFrameReplyBytes) - 1024)
         return fail(ErrorCode::FrameTooLarge);
     return answer;
 }
 
+bool ServerSession::noteRead(const RequestEntry& entry, const Caller& asking, const QList<Uuid>& patients,
+                             Shown* shown) {
+    QList<Uuid> fresh = patients;
+    std::unique_lock<std::mutex> lock;
+    if (shown) {
+        lock = std::unique_lock(shown->mutex);
+        fresh.removeIf([&](const Uuid& patient) { return shown->patients.contains(patient); });
+    }
+    if (fresh.isEmpty()) return true;
+    if (!m_services.audit.note({QString::fromLatin1(entry.info.name), asking.user.uuid(),
+                                asking.device.uuid(), asking.now, fresh}))
+        return false;
+    if (!shown) return true;
+    if (shown->patients.size() > limits::kListElements) shown->patients.clear();
+    for (const Uuid& patient : fresh) shown->patients.insert(patient);
+    return true;
+}
+
 void ServerSession::query(const RequestEntry& entry, const RequestMessage& message) {
     const std::int64_t since = m_services.clock.monotonicMs();
-    const bool queued =
-        m_services.pool.read([self = shared_from_this(), &entry, message, since](Store& store) {
-            const Result<QueryAnswer> answer = self->answerQuery(store, entry, message.payload);
+    const bool queued = m_services.pool.read(
+        [self = shared_from_this(), &entry, message, since, shown = shownBy(message)](Store& store) {
+            const Result<QueryAnswer> answer = self->answerQuery(store, entry, message.payload, shown.get());
             self->finish(entry, message.correlation,
                          answer ? Result<QByteArray>(answer->reply) : tl::unexpected<Error>(answer.error()),
                          since);
         });
     if (!queued) finish(entry, message.correlation, fail(ErrorCode::Overloaded), since);
+}
+
+/// A live list's first answer and its refreshes are the same question.
+std::shared_ptr<ServerSession::Shown> ServerSession::shownBy(const RequestMessage& message) const {
+    for (const Watch& watch : m_watches) {
+        if (watch.type == message.type && watch.payload == message.payload) return watch.shown;
+    }
+    return nullptr;
 }
 
 void ServerSession::call(const RequestEntry& entry, const RequestMessage& message) {
@@ -160,7 +186,9 @@ void ServerSession::call(const RequestEntry& entry, const RequestMessage& messag
     const bool queued = m_services.pool.write([self, &entry, message, since](Store& store) {
         WriteJob job;
         const Caller asking = self->caller();
-        const bool allowed = self->permissions(store).has(entry.info.permission);
+        const Result<PermissionSet> held = self->permissions(store);
+        Status allowed = held ? Status() : tl::unexpected<Error>(held.error());
+        if (held && !held->has(entry.info.permission)) allowed = fail(ErrorCode::PermissionDenied);
         job.context = {Uuid::make(self->m_services.clock, self->m_services.random),
                        QString::fromLatin1(entry.info.name),
                        asking.user.uuid(),
@@ -171,7 +199,7 @@ void ServerSession::call(const RequestEntry& entry, const RequestMessage& messag
                        {}};
         const auto answer = std::make_shared<QByteArray>();
         job.work = [&entry, message, asking, allowed, answer](WishTx& tx) -> Status {
-            if (!allowed) return fail(ErrorCode::PermissionDenied);
+            if (!allowed) return allowed;
             SIMRS_ASSIGN(*answer, entry.perform(tx, asking, message.payload));
             return {};
         };
@@ -196,16 +224,17 @@ void ServerSession::finish(const RequestEntry& entry, qint64 correlation, const 
         .histogram("simrs_request_seconds", "From frame to answer",
                    {0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10}, {{"name", entry.info.name}})
         .observe(static_cast<double>(m_services.clock.monotonicMs() - sinceMs) / 1000.0);
+    if (!answer && severityOf(answer.error().code) == Severity::Fault)
+        log(LogLevel::Warning, "session", errorName(answer.error().code),
+            {{"request", QString::fromLatin1(entry.info.name)}});
     if (answer && entry.info.type == ChangePassword::info.type) m_mustChangePassword = false;
     reply(correlation, answer);
     m_connection->requestDone();
     if (!answer && correlation < 0) {
         // A live query that could not be answered is none: its number is free again.
-        m_services.onIoThread([self = shared_from_this(), number = -correlation] {
-            self->m_services.publisher.unsubscribe(self->m_subscriptions.take(number));
-        });
+        m_services.onIoThread([self = shared_from_this(), number = -correlation] { self->endWatch(number); });
     }
-    if (answer && entry.info.type == LogOut::info.type) m_connection->close();
+    if (m_ended || (answer && entry.info.type == LogOut::info.type)) m_connection->close();
 }
 
 void ServerSession::subscribe(const QByteArray& payload) {
@@ -217,24 +246,28 @@ void ServerSession::subscribe(const QByteArray& payload) {
     if (may && !entry->topics) may = fail(ErrorCode::UnknownRequest);
     if (may && !PermissionSet::fromBits(m_permissions).has(entry->info.permission))
         may = fail(ErrorCode::PermissionDenied);
-    if (may &&
-        (m_subscriptions.size() >= limits::kSubscriptionsPerSession || m_subscriptions.contains(number)))
+    if (may && (m_watches.size() >= limits::kSubscriptionsPerSession || m_watches.contains(number)))
         may = fail(ErrorCode::Overloaded);
     const Result<QStringList> topics =
         may ? entry->topics(message->payload) : tl::unexpected<Error>(may.error());
     if (!topics) return reply(-number, tl::unexpected<Error>(topics.error()));
     // Subscribed before it is read, so that no commit falls between the answer and the first "changed".
-    m_subscriptions.insert(number, m_services.publisher.subscribe(*topics, [self = weak_from_this(), number] {
+    const quint64 published = m_services.publisher.subscribe(*topics, [self = weak_from_this(), number] {
         if (const auto session = self.lock())
             session->m_connection->send(FrameKind::Changed, encode(ChangedMessage{number}));
-    }));
+    });
+    m_watches.insert(number, {published, message->type, message->payload, std::make_shared<Shown>()});
     run({-number, message->type, message->payload});
 }
 
 void ServerSession::unsubscribe(const QByteArray& payload) {
     const auto message = decode<SubscribeMessage>(payload);
     if (!message) return breach(ErrorCode::MalformedFrame);
-    m_services.publisher.unsubscribe(m_subscriptions.take(message->subscription));
+    endWatch(message->subscription);
+}
+
+void ServerSession::endWatch(qint64 subscription) {
+    m_services.publisher.unsubscribe(m_watches.take(subscription).number);
 }
 
 void ServerSession::command(const QByteArray& payload) {
@@ -276,11 +309,16 @@ void ServerSession::nextCommand() {
 }
 
 Author ServerSession::authorOf(Store& store, const CommandMessage& command) {
-    Author author{permissions(store), command.actor, m_principal.device, m_principal.grant.zone};
-    if (command.actor == m_principal.grant.user.uuid()) return author;
+    Author author{{}, command.actor, m_principal.device, m_principal.grant.zone};
+    Result<PermissionSet> held = permissions(store);
     // Somebody else's work, uploaded by whoever is logged in now: judged by its author's rights.
-    const auto theirs = authorPermissions(store, UserId(command.actor), m_principal.device);
-    author.permissions = theirs ? *theirs : PermissionSet();
+    if (held && command.actor != m_principal.grant.user.uuid())
+        held = authorPermissions(store, UserId(command.actor), m_principal.device);
+    if (held) {
+        author.permissions = *held;
+    } else {
+        author.unknown = held.error();
+    }
     return author;
 }
 
@@ -296,6 +334,7 @@ void ServerSession::finishCommand(const ResultMessage& message, const CommitRepo
         .add();
     m_connection->send(FrameKind::Result, encode(message));
     m_connection->requestDone();
+    if (m_ended) m_connection->close();
     m_services.onIoThread([self = shared_from_this(), topics = report.topics] {
         if (!topics.isEmpty()) self->m_services.publisher.changed(topics);
         self->nextCommand();

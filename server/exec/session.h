@@ -2,8 +2,10 @@
 // One client's session: greeting, log-in, then requests. Lives on the I/O thread; workers answer through it.
 #pragma once
 
+#include <QSet>
 #include <atomic>
 #include <deque>
+#include <mutex>
 
 #include "common/protocol/messages.h"
 #include "server/exec/login.h"
@@ -25,9 +27,12 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     void greet(const QByteArray& payload);
     void greetedRequest(const QByteArray& payload);
     void logIn(const RequestMessage& message);
+    void readAndCheck(const RequestMessage& message, const LogIn& request);
     void checkPassword(const RequestMessage& message, const LogIn& request, const Credentials& found);
     void resume(const RequestMessage& message);
-    void admit(qint64 correlation, const QString& login, const Result<Principal>& principal);
+    void admit(qint64 correlation, const Result<Principal>& principal);
+    void becomeActive(const Principal& principal);
+    void admitLater(qint64 correlation, const Result<Principal>& principal);
 
     // Requests of a logged-in session.
     void request(const QByteArray& payload);
@@ -41,10 +46,27 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     Author authorOf(Store& store, const CommandMessage& command);
     void finishCommand(const ResultMessage& message, const CommitReport& report);
 
+    /// Whom a live list has shown already; every refresh would otherwise note all of them again.
+    struct Shown {
+        std::mutex mutex;
+        QSet<Uuid> patients;
+    };
+    struct Watch {
+        quint64 number = 0;  ///< The publisher's.
+        qint64 type = 0;
+        QByteArray payload;
+        std::shared_ptr<Shown> shown;
+    };
+    std::shared_ptr<Shown> shownBy(const RequestMessage& message) const;
+    void endWatch(qint64 subscription);
+
     // Any thread.
-    Result<QueryAnswer> answerQuery(Store& store, const RequestEntry& entry, const QByteArray& payload);
+    Result<QueryAnswer> answerQuery(Store& store, const RequestEntry& entry, const QByteArray& payload,
+                                    Shown* shown);
+    bool noteRead(const RequestEntry& entry, const Caller& asking, const QList<Uuid>& patients, Shown* shown);
     Caller caller() const;
-    PermissionSet permissions(Store& store);
+    /// Error: SessionExpired, where somebody has ended the session meanwhile.
+    Result<PermissionSet> permissions(Store& store);
     void reply(qint64 correlation, const Result<QByteArray>& answer);
     void finish(const RequestEntry& entry, qint64 correlation, const Result<QByteArray>& answer,
                 std::int64_t sinceMs);
@@ -55,17 +77,20 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     Services m_services;
     DeviceId m_device;
     QByteArray m_challenge;
+    QString m_program;
     bool m_loggingIn = false;
+    QString m_judged;  ///< The login whose attempt the guard counts as under way.
 
     // Set once, before the connection becomes active; afterwards read by workers.
     Principal m_principal;
     std::atomic<bool> m_mustChangePassword{false};
+    std::atomic<bool> m_ended{false};
     std::atomic<std::uint32_t> m_permissions{0};
     std::atomic<std::int64_t> m_permissionsReadMs{0};
 
     std::deque<CommandMessage> m_commands;  // The first one is with a worker when m_commandRunning.
     bool m_commandRunning = false;
-    QHash<qint64, quint64> m_subscriptions;
+    QHash<qint64, Watch> m_watches;
     bool m_closed = false;
 };
 

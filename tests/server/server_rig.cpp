@@ -121,8 +121,8 @@ void ServerRig::start() {
     m_address = must(m_server->start(), "start");
 }
 
-void ServerRig::stop() {
-    if (m_server) m_server->stop(200);
+void ServerRig::stop(int drainMs) {
+    if (m_server) m_server->stop(drainMs);
     m_server.reset();
 }
 

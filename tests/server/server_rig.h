@@ -20,7 +20,7 @@ class ServerRig {
 
     /// Starts it again over the same data.
     void start();
-    void stop();
+    void stop(int drainMs = 200);
 
     quint16 port() const { return m_address.port; }
     quint16 httpPort() const { return m_address.httpPort; }
