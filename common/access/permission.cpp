@@ -3,7 +3,6 @@
 #include "common/access/permission.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 
 namespace simrs {
@@ -62,14 +61,6 @@ std::optional<Role> roleFromName(const QString& name) {
         if (roleName(role) == name) return role;
     }
     return std::nullopt;
-}
-
-QString permissionName(Permission permission) {
-    static constexpr std::array<const char*, 13> names = {
-        "none",        "own_account", "find_patient",  "view_patient", "enter_patient", "correct_patient",
-        "view_visits", "enter_visit", "correct_visit", "view_masters", "edit_masters",  "take_numbers",
-        "view_audit"};
-    return QString::fromLatin1(names.at(static_cast<std::size_t>(permission)));
 }
 
 bool allows(Role role, Permission permission) {

@@ -35,7 +35,6 @@ constexpr int enumCount(Permission) { return 13; }
 
 QString roleName(Role role);  ///< "registration_clerk", as in the command line and the audit.
 std::optional<Role> roleFromName(const QString& name);
-QString permissionName(Permission permission);
 bool allows(Role role, Permission permission);
 
 /// The union of some roles' permissions.

@@ -66,12 +66,6 @@ QByteArray Uuid::toBytes() const {
 
 QString Uuid::toString() const { return QString::fromLatin1(toBytes().toHex()); }
 
-std::int64_t Uuid::timeMs() const {
-    std::int64_t ms = 0;
-    for (std::size_t i = 0; i < 6; ++i) ms = (ms << 8) | m_bytes[i];
-    return ms;
-}
-
 size_t qHash(const Uuid& id, size_t seed) { return qHashBits(id.bytes().data(), id.bytes().size(), seed); }
 
 }  // namespace simrs

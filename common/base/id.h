@@ -34,7 +34,6 @@ class Uuid {
     QByteArray toBytes() const;
     QString toString() const;
     bool isNull() const { return m_bytes == std::array<std::uint8_t, 16>{}; }
-    std::int64_t timeMs() const;
     const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
 
     auto operator<=>(const Uuid&) const = default;

@@ -2,8 +2,6 @@
 // Cleaning typed text.
 #include "common/base/text.h"
 
-#include <QStringList>
-
 namespace simrs {
 namespace {
 
@@ -25,14 +23,6 @@ QString cleanLine(const QString& typed) {
         }
     }
     return out.normalized(QString::NormalizationForm_C).simplified();
-}
-
-QString cleanText(const QString& typed) {
-    QString unix = typed;
-    unix.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
-    QStringList lines;
-    for (const QString& line : unix.split(QLatin1Char('\n'))) lines.append(cleanLine(line));
-    return lines.join(QLatin1Char('\n')).trimmed();
 }
 
 QString digitsOf(const QString& text) {

@@ -9,8 +9,6 @@ namespace simrs {
 /// One line: NFC, control characters and bidirectional marks removed, runs of white space made one space,
 /// trimmed.
 QString cleanLine(const QString& typed);
-/// The same over several lines; line ends become \n.
-QString cleanText(const QString& typed);
 /// Only the digits of a text ("3174-0123" → "31740123").
 QString digitsOf(const QString& text);
 

@@ -13,8 +13,10 @@ inline constexpr qint64 kProtocolMax = 1;
 struct Hello {
     qint64 protocolMin = 0;
     qint64 protocolMax = 0;
-    QStringList features;  ///< Named; both sides use what both name.
-    QString program;       ///< "simrs-client 0.1.0", for the log.
+    /// Named; both sides use what both name. Nothing is optional yet, so the server does not compare them
+    /// before the sync core brings the first feature that a client may lack.
+    QStringList features;
+    QString program;  ///< "simrs-client 0.1.0", for the log.
     DeviceId device;
 
     bool operator==(const Hello&) const = default;
