@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// migrate and demo-data.
+// demo-data: a hospital to look at, or today's visits of one.
 #include <QDateTime>
 
 #include "server/cli/opened_store.h"
@@ -66,13 +66,6 @@ QString accountsText() {
 }
 
 }  // namespace
-
-Outcome<void> migrate(const CliCall& call) {
-    const auto opened = openStore(call, StoreUse::MayCreate);
-    if (!opened) return tl::unexpected(opened.error());
-    call.services.terminal.say(QStringLiteral("the database is up to date"));
-    return {};
-}
 
 Outcome<void> makeDemo(const CliCall& call) {
     const Outcome<DemoOptions> options = readOptions(call);

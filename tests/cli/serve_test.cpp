@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Servers as processes: first start, the note they leave, side by side, one to a folder, ends by signal and
 // by kill.
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -128,6 +129,36 @@ class ServeTest : public QObject {
         QVERIFY2(second.code == 78, qPrintable(second.err));
         QVERIFY2(second.err.contains(QString::number(port)), qPrintable(second.err));
         QVERIFY(!QFile::exists(at("b") + QStringLiteral("/server.json")));
+        // Nobody has seen a secret yet, so there is no account yet.
+        QVERIFY2(!second.out.contains(QStringLiteral("secret")), qPrintable(second.out));
+        RunningServer third(at("b"));
+        QVERIFY2(third.waitReady(), qPrintable(third.output()));
+        QTRY_VERIFY(third.output().contains(QStringLiteral("one-time secret")));
+    }
+
+    void whatItMakesIsPrivateInAnyFolder() {
+        QVERIFY(QDir().mkpath(at("a")));
+        const auto everybody = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                               QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                               QFileDevice::ExeOther;
+        QVERIFY(QFile::setPermissions(at("a"), everybody));
+        RunningServer server(at("a"));
+        QVERIFY2(server.waitReady(), qPrintable(server.output()));
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther;
+        for (const char* file : {"/hospital.db", "/hospital.db-wal"})
+            QVERIFY2(!(QFile::permissions(at("a") + QLatin1String(file)) & others), file);
+        // Clients on this computer find the server by this.
+        QVERIFY(QFile::permissions(at("a") + QStringLiteral("/server.json")) & QFileDevice::ReadOther);
+    }
+
+    void statusTellsWhereHealthIsAsked() {
+        RunningServer server(at("a"), {QStringLiteral("--http"), QStringLiteral("[::1]:0")});
+        QVERIFY2(server.waitReady(), qPrintable(server.output()));
+        const Run status = runServer({QStringLiteral("status"), QStringLiteral("--data"), at("a")});
+        const int port = server.note().value(QStringLiteral("httpPort")).toInt();
+        QVERIFY2(status.out.contains(QStringLiteral("http://[::1]:%1/readyz").arg(port)),
+                 qPrintable(status.out));
     }
 
     void startsAgainAfterAKill() {
