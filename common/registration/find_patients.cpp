@@ -9,6 +9,9 @@ namespace simrs {
 namespace {
 
 constexpr int kNumberHits = 50;
+/// Of so many words that were meant few exist. A planner that may stop after 200 rows would rather read the
+/// whole table until it has them.
+constexpr int kTypoCandidates = limits::kListRows;
 
 void addTo(QList<Patient>& found, const std::optional<QList<Patient>>& rows) {
     if (!rows) return;
@@ -37,7 +40,7 @@ QList<Patient> byNumbers(Reader& reader, const PatientQuery& query) {
 }
 
 std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query,
-                                      const QList<QStringList>& words) {
+                                      const QList<QStringList>& words, int limit) {
     Where<Patient> where;
     if (query.birthDate.isValid()) {
         where.eq<&Patient::birthDate>(query.birthDate);
@@ -45,7 +48,7 @@ std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query,
         where.atLeast<&Patient::birthDate>(QDate(query.birthYear, 1, 1))
             .atMost<&Patient::birthDate>(QDate(query.birthYear, 12, 31));
     }
-    where.limit(limits::kSearchCandidates);
+    where.limit(limit);
     if (words.isEmpty())
         return query.birthDate.isValid() ? reader.list(where) : std::optional<QList<Patient>>();
     return reader.search<Patient>(words, where);
@@ -98,19 +101,20 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
         return found;
     }
     QList<Patient> candidates = byNumbers(reader, query);
-    const auto addWords = [&](const QList<QStringList>& tokens) {
-        const auto words = byWords(reader, query, tokens);
-        found.more = words && words->size() >= limits::kSearchCandidates;
+    const auto addWords = [&](const QList<QStringList>& tokens, int limit) {
+        const auto words = byWords(reader, query, tokens, limit);
+        found.more = words && words->size() >= limit;
         addTo(candidates, words);
     };
     // "01011990" may be a number and a birth date: a file of that number does not hide the people of that
     // day.
-    if (candidates.isEmpty() || !query.hasNumber() || query.birthDate.isValid()) addWords(query.nameTokens);
+    if (candidates.isEmpty() || !query.hasNumber() || query.birthDate.isValid())
+        addWords(query.nameTokens, limits::kSearchCandidates);
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kSearchCandidates));
     found.hits = bestOf(query, candidates, most);
     if (found.hits.isEmpty()) {
         if (const auto meant = tokensOneLetterOff(query.nameTokens); !meant.isEmpty()) {
-            addWords(meant);
+            addWords(meant, kTypoCandidates);
             found.hits = bestOf(query, candidates, most);
         }
     }

@@ -61,10 +61,13 @@ WordFit fitOf(const QString& typed, const QStringList& alternatives, QStringView
         best = std::max(best, kWordPrefixSounds + static_cast<int>(100 * alternative.size() / token.size()));
     }
     if (best > 0) return {best, MatchReason::NameSpelling};
-    const bool typo = std::any_of(alternatives.begin(), alternatives.end(), [&](const QString& alternative) {
-        return oneLetterOff(alternative, token) ||
-               oneLetterOff(alternative, token.left(std::min(alternative.size(), token.size())));
-    });
+    // As typed or as it sounds: one wrong letter may change the sound of two.
+    const bool typo =
+        oneLetterOff(typed, word) || oneLetterOff(typed, word.left(typed.size())) ||
+        std::any_of(alternatives.begin(), alternatives.end(), [&](const QString& alternative) {
+            return oneLetterOff(alternative, token) ||
+                   oneLetterOff(alternative, token.left(std::min(alternative.size(), token.size())));
+        });
     return typo ? WordFit{kWordTypo, MatchReason::NameTypo} : WordFit{};
 }
 

@@ -70,6 +70,7 @@ class MatchRankTest : public QObject {
         QCOMPARE(match("soedj", candidate).reasons, Reasons{MatchReason::NamePrefix});
         QCOMPARE(match("muhammad sujono", candidate).reasons, Reasons{MatchReason::NameSpelling});
         QCOMPARE(match("sedjono", candidate).reasons, Reasons{MatchReason::NameTypo});
+        QCOMPARE(match("wiratmajs", person("Wiratmaja")).reasons, Reasons{MatchReason::NameTypo});
         QCOMPARE(match("soedjono 1950", candidate).reasons,
                  (Reasons{MatchReason::NameExact, MatchReason::BirthYear}));
         QCOMPARE(match("04/03/1950", candidate).reasons, Reasons{MatchReason::BirthDate});
