@@ -188,7 +188,7 @@ class Planner {
             const PlannedVisit& before = m_done[m_random.below(m_done.size())];
             const auto patient = static_cast<std::size_t>(before.patient);
             const bool possible = !before.emergency && before.cameBy != CameBy::Internal &&
-                                  before.clinicCode != draft.clinic->code &&
+                                  !wasAt(before.patient, draft.clinic->code) &&
                                   before.minute + 20 < draft.visit.minute && before.cancelMinute < 0 &&
                                   suits(*draft.clinic, m_patients[patient], false);
             if (!possible) continue;
@@ -198,6 +198,13 @@ class Planner {
             return true;
         }
         return false;
+    }
+
+    /// Nobody is sent to one clinic twice a day.
+    bool wasAt(int patient, const QString& clinicCode) const {
+        return std::any_of(m_done.begin(), m_done.end(), [&](const PlannedVisit& visit) {
+            return visit.patient == patient && visit.clinicCode == clinicCode;
+        });
     }
 
     bool suits(const DayShape::Clinic& clinic, const PatientTraits& patient, bool jkn) const {

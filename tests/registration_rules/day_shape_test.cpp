@@ -68,6 +68,7 @@ class DayShapeTest : public QObject {
         QCOMPARE(clinics.size(), 21);
         int minute = 0;
         QSet<int> seen;
+        QSet<std::pair<int, QString>> places;
         for (const PlannedVisit& visit : plan({kTuesday})) {
             const DayShape::Clinic* clinic = clinics.value(visit.clinicCode);
             QVERIFY(clinic);
@@ -78,6 +79,8 @@ class DayShapeTest : public QObject {
             QVERIFY(visit.patient >= 0 && visit.patient < static_cast<int>(m_patients.size()));
             QVERIFY(visit.cameBy == CameBy::Internal || !seen.contains(visit.patient));
             seen.insert(visit.patient);
+            QVERIFY(!places.contains({visit.patient, visit.clinicCode}));
+            places.insert({visit.patient, visit.clinicCode});
             const PatientTraits& patient = m_patients[static_cast<std::size_t>(visit.patient)];
             if (visit.payerCode.startsWith(QStringLiteral("JKN"))) QVERIFY(patient.hasCard);
             if (clinic->who == DayShape::Who::Woman) QCOMPARE(patient.sex, Sex::Female);
