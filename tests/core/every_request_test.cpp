@@ -13,7 +13,9 @@ using namespace simrs;
 
 namespace {
 
-constexpr int kSeeds = 32;
+constexpr int kSeeds = 16;  // Each with both values of `assured`.
+const Instant kNow(1'795'000'000'000);
+const QDate kToday = dayIn(QStringLiteral("Asia/Jakarta"), kNow);
 
 /// Rows of a small random hospital, parents before children.
 struct World {
@@ -28,6 +30,19 @@ struct World {
 template <class T>
 const T& pick(Random& random, const QList<T>& list) {
     return list[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(list.size())))];
+}
+
+/// A patient that the desk would take.
+void makeGood(Patient& patient) {
+    patient.name = QStringLiteral("Siti Uji");
+    patient.sex = Sex::Female;
+    patient.birthDate = QDate(1985, 3, 12);
+    patient.phone = QStringLiteral("08001234567");
+    patient.address.clear();
+    patient.motherName.clear();
+    patient.card.clear();
+    patient.nik.clear();
+    patient.noNikReason = NoNikReason::Unknown;
 }
 
 World randomWorld(Random& random) {
@@ -46,17 +61,22 @@ World randomWorld(Random& random) {
         payer.code = QStringLiteral("P%1").arg(i);
         world.payers.append(payer);
     }
+    // The first of each can take a visit.
+    world.clinics.first().active = world.doctors.first().active = world.payers.first().active = true;
+    world.payers.first().needsCard = false;
     for (int i = 0; i < 6; ++i) {
         Patient patient = randomInstance<Patient>(random);
+        makeGood(patient);
         patient.mrn = 1000 + i;
         patient.nik = i < 3 ? QStringLiteral("317301010180900%1").arg(i) : QString();
+        patient.noNikReason = i < 3 ? NoNikReason::None : NoNikReason::Unknown;
         patient.nikContested = false;
         patient.nameKey = nameKey(patient.name);
         world.patients.append(patient);
         Visit visit = randomInstance<Visit>(random);
         visit.patientId = patient.id;
         visit.registrationNumber = 2000 + i;
-        visit.serviceDate = QDate(2026, 11, 22);
+        visit.serviceDate = kToday;
         visit.clinicId = pick(random, world.clinics).id;
         visit.doctorId = pick(random, world.doctors).id;
         visit.payerId = pick(random, world.payers).id;
@@ -76,7 +96,8 @@ class MemoryStore {
   public:
     MemoryStore(StoreForm form, const World& world, std::uint64_t subsetSeed)
         : m_random(7), m_store(memory(), form, {m_clock, m_random, nullptr}) {
-        Q_ASSERT(m_store.migrate(hospitalEntities()));
+        if (const Status made = m_store.migrate(hospitalEntities()); !made)
+            qFatal("migrate: %s", qPrintable(made.error().detail));
         SeededRandom subset(subsetSeed);
         const bool whole = form == StoreForm::Server;
         WriteContext context;
@@ -121,21 +142,41 @@ class MemoryStore {
     Store m_store;
 };
 
+/// A change of a row as its author saw it, or of one that has changed since.
+template <Entity E>
+QByteArray renamed(const QList<E>& rows, Random& random) {
+    E base = pick(random, rows);
+    E row = base;
+    row.name = QStringLiteral("Nama Baru");
+    if (random.below(3) == 0) base.name = QStringLiteral("Nama Lama");
+    return encode(SaveMaster<E>{base, row});
+}
+
 /// Random bytes rarely name rows that exist; a request about them is what matters.
 QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) {
     const qint64 type = entry.info.type;
     if (type == RegisterVisit::info.type) {
         RegisterVisit c = randomInstance<RegisterVisit>(random);
+        const bool good = random.below(2) == 0;
+        const Clinic clinic = good ? world.clinics.first() : pick(random, world.clinics);
+        const Doctor doctor = good ? world.doctors.first() : pick(random, world.doctors);
         c.patientId = pick(random, world.patients).id;
-        c.clinicId = pick(random, world.clinics).id;
-        c.doctorId = random.below(4) ? pick(random, world.doctors).id : DoctorId();
-        c.payerId = pick(random, world.payers).id;
-        c.serviceDate = QDate(2026, 11, 22);
+        c.clinicId = clinic.id;
+        c.doctorId = good || random.below(4) ? doctor.id : DoctorId();
+        c.payerId = good ? world.payers.first().id : pick(random, world.payers).id;
+        c.serviceDate = kToday;
+        if (good) {
+            c.type = clinic.kind == ClinicKind::Emergency ? VisitType::Emergency : VisitType::Outpatient;
+            c.series = ticketSeries(clinic, doctor, c.session);
+            c.letter = ticketLetter(clinic, doctor);
+            c.repeat = true;
+        }
         c.registrationNumber += 100'000;
         return encode(c);
     }
     if (type == RegisterPatient::info.type) {
         RegisterPatient c = randomInstance<RegisterPatient>(random);
+        if (random.below(2)) makeGood(c.patient);
         c.patient.mrn += 100'000;
         c.patient.nik = random.below(2) ? pick(random, world.patients).nik : QString();
         return encode(c);
@@ -152,31 +193,44 @@ QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) 
     if (type == CancelVisit::info.type)
         return encode(CancelVisit{pick(random, world.visits).id, pick(random, world.tickets).id,
                                   QStringLiteral("salah")});
-    if (type == SaveMaster<Clinic>::info.type) {
-        Clinic row = pick(random, world.clinics);
-        const Clinic base = row;
-        row.name = QStringLiteral("Poli Baru");
-        return encode(SaveMaster<Clinic>{base, row});
-    }
+    if (type == SaveMaster<Clinic>::info.type) return renamed(world.clinics, random);
+    if (type == SaveMaster<Doctor>::info.type) return renamed(world.doctors, random);
+    if (type == SaveMaster<Payer>::info.type) return renamed(world.payers, random);
     return entry.randomPayload(random);
 }
 
 struct Outcome {
     bool threw = false;
+    bool refused = false;  // By the check.
     std::optional<Error> error;
     QByteArray reply;
     bool operator==(const Outcome&) const = default;
 };
 
-Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const QByteArray& payload) {
+/// As the executor does it: what nobody was told yet is checked first.
+Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const QByteArray& payload,
+            bool assured) {
     Outcome outcome;
     WriteContext context;
     context.writeId = id.uuid();
     context.request = QString::fromLatin1(entry.info.name);
-    context.at = Instant(1'795'000'000'000);
-    const CommandContext command{
-        id, UserId(Uuid::named("user")), DeviceId(Uuid::named("device")), context.at, context.zone, {}, true};
+    context.at = kNow;
+    CommandContext command;
+    command.id = id;
+    command.actor = UserId(Uuid::named("user"));
+    command.device = DeviceId(Uuid::named("device"));
+    command.at = context.at;
+    command.zone = context.zone;
+    command.assured = assured;
+    CommandContext checked = command;
+    checked.now = context.at;
+    checked.today = dayIn(context.zone, context.at);
     const auto done = store.write(context, [&](WishTx& tx) -> Status {
+        if (!assured) {
+            const Status good = entry.check(tx, checked, payload);
+            outcome.refused = !good;
+            if (!good) return good;
+        }
         const Result<QByteArray> reply = entry.apply(tx, command, payload);
         if (!reply) return tl::unexpected<Error>(reply.error());
         outcome.reply = *reply;
@@ -205,28 +259,34 @@ class EveryRequestTest : public QObject {
     void apply() {
         QFETCH(qint64, type);
         const RequestEntry& entry = *hospitalRequests().find(type);
+        int accepted = 0;
         for (int seed = 1; seed <= kSeeds; ++seed) {
             SeededRandom random(static_cast<std::uint64_t>(seed));
             const World world = randomWorld(random);
             const bool wild = seed % 4 == 0;  // Any bytes at all, beside requests about rows that exist.
             const QByteArray payload = wild ? entry.randomPayload(random) : aimed(entry, world, random);
             const CommandId id(Uuid::fromBytes(random.bytes(16)));
-            for (const StoreForm form : {StoreForm::Cache, StoreForm::Server}) {
-                MemoryStore one(form, world, static_cast<std::uint64_t>(seed));
-                MemoryStore two(form, world, static_cast<std::uint64_t>(seed));
-                QCOMPARE(one.hash(), two.hash());
-                const Outcome first = run(one.store(), entry, id, payload);
-                const Outcome second = run(two.store(), entry, id, payload);
-                const QByteArray where = QByteArray("seed ") + QByteArray::number(seed);
-                QVERIFY2(first == second, where);
-                QVERIFY2(one.hash() == two.hash() && !one.hash().isEmpty(), where);
-                if (entry.info.kind == RequestKind::Fact)
-                    QVERIFY2(!first.error,
-                             where + (first.error ? first.error->detail.toUtf8() : QByteArray()));
-                else
-                    QVERIFY2(!first.threw || form == StoreForm::Server, where);
+            for (const bool assured : {true, false}) {
+                for (const StoreForm form : {StoreForm::Cache, StoreForm::Server}) {
+                    MemoryStore one(form, world, static_cast<std::uint64_t>(seed));
+                    MemoryStore two(form, world, static_cast<std::uint64_t>(seed));
+                    QCOMPARE(one.hash(), two.hash());
+                    const Outcome first = run(one.store(), entry, id, payload, assured);
+                    const Outcome second = run(two.store(), entry, id, payload, assured);
+                    const QByteArray where = QByteArray("seed ") + QByteArray::number(seed);
+                    QVERIFY2(first == second, where);
+                    QVERIFY2(one.hash() == two.hash() && !one.hash().isEmpty(), where);
+                    accepted += !assured && form == StoreForm::Server && !first.refused;
+                    if (first.refused) continue;
+                    if (entry.info.kind == RequestKind::Fact)
+                        QVERIFY2(!first.error,
+                                 where + (first.error ? first.error->detail.toUtf8() : QByteArray()));
+                    else
+                        QVERIFY2(!first.threw || form == StoreForm::Server, where);
+                }
             }
         }
+        QVERIFY2(accepted > 0, "no request passed its check: only refusals were tried");
     }
 
     void everyCommandIsListedOnceWithItsOwnName() {
