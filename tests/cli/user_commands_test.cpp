@@ -96,7 +96,8 @@ class UserCommandsTest : public QObject {
             QCOMPARE(rows.size(), 1);
             QVERIFY(!rows.first().second.contains("argon2"));
             bool told = false;
-            for (const FieldChange& change : decode<AuditChanges>(rows.first().second)->list.first().changes)
+            const QList<AuditChange> made = decode<AuditChanges>(rows.first().second)->list;
+            for (const FieldChange& change : made.first().changes)
                 told = told || change.tag == fieldOf<&User::passwordHash>().tag;
             QVERIFY(told);
         }

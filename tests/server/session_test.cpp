@@ -45,32 +45,28 @@ class SessionTest : public QObject {
 
     void aNewPasswordEndsWhatIsOpen() {
         auto desk = m_rig->client(Role::RegistrationClerk);
+        auto sameUser = m_rig->client(Role::RegistrationClerk);
         auto other = m_rig->client(Role::Manager);
         QVERIFY(desk->ask(GetMasters{}));
         QVERIFY(write([](WishTx& tx) {
             return resetPassword(tx, ServerRig::loginOf(Role::RegistrationClerk), QStringLiteral("hash"),
                                  true);
         }));
-        Result<GetMasters::Reply> answer = fail(ErrorCode::None);
-        QTRY_VERIFY_WITH_TIMEOUT(!(answer = desk->ask(GetMasters{})), 15'000);
-        QCOMPARE(answer.error().code, ErrorCode::SessionExpired);
+        ErrorCode code = ErrorCode::None;  // A session's rights are read again after five seconds.
+        for (int i = 0; i < 300 && code == ErrorCode::None; ++i) {
+            if (const auto answer = desk->ask(GetMasters{}); !answer) code = answer.error().code;
+            QThread::msleep(50);
+        }
+        QCOMPARE(code, ErrorCode::SessionExpired);
         QVERIFY(desk->tls().awaitEnd());
-        QVERIFY(other->ask(GetMasters{}));
-    }
-
-    void aNewPasswordKeepsQueuedCommandsUnjudged() {
-        auto desk = m_rig->client(Role::RegistrationClerk);
-        const auto made = desk->submit(RegisterPatient{testPatient(1)});
-        QVERIFY(made);
-        QVERIFY(write([](WishTx& tx) {
-            return setAccountActive(tx, ServerRig::loginOf(Role::RegistrationClerk), false);
-        }));
-        QThread::msleep(5'100);  // A session's rights are read again after five seconds.
-        const auto late = desk->command(desk->message(
-            RegisterPatient::info.type, encode(RegisterPatient{testPatient(2)}), desk->newCommandId()));
+        QThread::msleep(500);  // It logged in a little later than the first one.
+        // A command is not judged by an ended session: its author sends it again after the next log-in.
+        const auto late = sameUser->command(sameUser->message(
+            RegisterPatient::info.type, encode(RegisterPatient{testPatient(2)}), sameUser->newCommandId()));
         QVERIFY(!late);
         QCOMPARE(late.error().code, ErrorCode::SessionExpired);
-        QVERIFY(desk->tls().awaitEnd());
+        QVERIFY(sameUser->tls().awaitEnd());
+        QVERIFY(other->ask(GetMasters{}));
     }
 
     void aLogInUnderWayIsAnsweredBeforeTheServerStops() {
@@ -80,7 +76,7 @@ class SessionTest : public QObject {
             sendLogIn(*people.back(), ServerRig::password());
         }
         QThread::msleep(100);  // All have been read; hashing them takes several times as long.
-        m_rig->stop(10'000);
+        m_rig->stop(1'500);
         int answeredWhileStopping = 0;
         for (const auto& person : people) {
             bool toldToGo = false;
