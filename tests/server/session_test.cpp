@@ -6,7 +6,6 @@
 
 #include "common/access/accounts.h"
 #include "tests/server/server_rig.h"
-#include "tests/support/test_postgres.h"
 
 using namespace simrs;
 using namespace simrs::test;
@@ -14,16 +13,7 @@ using namespace simrs::test;
 class SessionTest : public QObject {
     Q_OBJECT
   private Q_SLOTS:
-    void initTestCase_data() {
-        QTest::addColumn<bool>("postgres");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgres") << true;
-    }
-    void init() {
-        QFETCH_GLOBAL(bool, postgres);
-        m_url = postgres ? testDatabaseUrl(QStringLiteral("session")) : QString();
-        m_rig = std::make_unique<ServerRig>(m_url);
-    }
+    void init() { m_rig = std::make_unique<ServerRig>(); }
     void cleanup() { m_rig.reset(); }
 
     void manyConnectionsGuessNoMoreThanOne() {
@@ -163,7 +153,6 @@ class SessionTest : public QObject {
     QList<qsizetype> noted() {
         DatabaseConfig config;
         config.path = m_rig->folder() + QStringLiteral("/hospital.db");
-        if (!m_url.isEmpty()) config = *parseDatabaseUrl(m_url);
         QList<qsizetype> sizes;
         const auto db = Database::open(config);
         (*db)->query(
@@ -175,7 +164,6 @@ class SessionTest : public QObject {
         return sizes;
     }
 
-    QString m_url;
     std::unique_ptr<ServerRig> m_rig;
 };
 
