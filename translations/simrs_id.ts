@@ -516,8 +516,8 @@
         <translation>NIK ini tidak mungkin benar: hanya angka, dan tidak semuanya sama</translation>
     </message>
     <message>
-        <source>Type the NIK, or choose why there is none</source>
-        <translation>Ketik NIK, atau pilih alasannya</translation>
+        <source>Type the NIK or choose why not</source>
+        <translation>Isi NIK atau alasannya</translation>
     </message>
     <message>
         <source>Another patient already has this NIK. Open that file instead.</source>
@@ -1078,13 +1078,13 @@
     <message numerus="yes">
         <source>%n field(s) to correct:</source>
         <translation>
-            <numerusform>%n isian perlu diperbaiki:</numerusform>
+            <numerusform>%n isian salah:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) to correct</source>
         <translation>
-            <numerusform>%n isian perlu diperbaiki</numerusform>
+            <numerusform>%n isian salah</numerusform>
         </translation>
     </message>
 </context>
@@ -1666,8 +1666,8 @@
         <translation>bulan</translation>
     </message>
     <message>
-        <source>Contact and safety</source>
-        <translation>Kontak dan keselamatan</translation>
+        <source>Card, contact and safety</source>
+        <translation>Kartu, kontak dan keselamatan</translation>
     </message>
     <message>
         <source>Somebody else has cleared it</source>

@@ -77,7 +77,7 @@ void ActionBar::showErrors(FormGrid* form) {
     m_errors->setVisible(!errors.isEmpty());
     m_hints->setVisible(errors.isEmpty());
     if (errors.isEmpty()) return;
-    constexpr int named = 3;
+    constexpr int named = 2;
     QStringList links;
     for (const FieldError& error : errors.mid(0, named))
         links.append(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")

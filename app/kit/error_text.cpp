@@ -179,7 +179,7 @@ class ErrorText {
             case ErrorCode::NikInvalid:
                 return tr("This NIK cannot be right: only digits, and not all the same");
             case ErrorCode::NikOrReason:
-                return tr("Type the NIK, or choose why there is none");
+                return tr("Type the NIK or choose why not");
             case ErrorCode::NikTaken:
                 return arg(1).isEmpty()
                            ? tr("Another patient already has this NIK. Open that file instead.")

@@ -57,10 +57,17 @@ FormSlot::FormSlot(const QString& label, QWidget* field, bool required, QWidget*
     foot->setSpacing(t.px(3));
     m_icon = new ErrorMark(this);
     m_line = new ElidingLabel;
-    m_line->setFixedHeight(t.px(16));
+    setLabelKind(m_line, LabelKind::Hint);
+    m_line->setFixedHeight(t.px(17));
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // its words never widen a column
-    foot->addWidget(m_icon);
+    // What somebody has to correct is never cut: it takes a second line where one is not enough.
+    m_problem = makeLabel(LabelKind::Error, {});
+    m_problem->setWordWrap(true);
+    m_problem->setMinimumHeight(t.px(17));
+    m_problem->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    foot->addWidget(m_icon, 0, Qt::AlignTop);
     foot->addWidget(m_line, 1);
+    foot->addWidget(m_problem, 1);
     column->addLayout(foot);
     column->addStretch(1);
 
@@ -101,8 +108,10 @@ void FormSlot::name() {
 void FormSlot::showLine() {
     const bool wrong = !m_error.isEmpty();
     m_icon->setVisible(wrong);
-    setLabelKind(m_line, wrong ? LabelKind::Error : LabelKind::Hint);
-    m_line->setText(wrong ? m_error : m_hint);
+    m_line->setVisible(!wrong);
+    m_problem->setVisible(wrong);
+    m_line->setText(m_hint);
+    m_problem->setText(m_error);
 }
 
 }  // namespace simrs

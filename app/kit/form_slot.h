@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One cell of a FormGrid: label, field and the reserved line below it.
+// One cell of a FormGrid: label, field and the line below it, which is there before it is needed, so that
+// nothing jumps unless an error takes two.
 #pragma once
 
 #include <QWidget>
@@ -28,7 +29,8 @@ class FormSlot final : public QWidget {
     QWidget* m_field;
     QLabel* m_labelText;
     QLabel* m_mark;
-    QLabel* m_line;
+    QLabel* m_line;     // the hint
+    QLabel* m_problem;  // the error in its place
     QWidget* m_icon;
     QString m_label, m_hint, m_error;
     bool m_required;

@@ -63,9 +63,8 @@ PatientForm::PatientForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid
     column->addWidget(m_grid);
     column->addStretch(1);
     m_grid->addSection(tr("Identity"));
-    m_nik = addText(keys::nik, 2, true);
-    m_reason = addChoice(keys::reason, 2);
-    m_card = addText(keys::card, 2, true);
+    m_nik = addText(keys::nik, 3, true);
+    m_reason = addChoice(keys::reason, 3);
     m_name = addText(keys::name, 4, false, Need::Required);
     m_sapaan = addChoice(keys::sapaan, 2);
     m_birth = new DateField(QDate(), DateSense::Past);
@@ -79,9 +78,10 @@ PatientForm::PatientForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid
     m_grid->setLabel(keys::years, tr("or age: years"));
     m_grid->setLabel(keys::months, tr("months"));
     m_sex = addChoice(keys::sex, 2, Need::Required);
-    m_grid->addSection(tr("Contact and safety"));
-    m_address = addText(keys::address, 4, false);
-    m_phone = addText(keys::phone, 2, false);
+    m_grid->addSection(tr("Card, contact and safety"));
+    m_card = addText(keys::card, 3, true);
+    m_phone = addText(keys::phone, 3, false);
+    m_address = addText(keys::address, 6, false);
     m_mother = addText(keys::mother, 3, false);
     m_allergy = addChoice(keys::allergy, 3);
     fillChoices();
