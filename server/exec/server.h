@@ -13,7 +13,7 @@ namespace simrs {
 
 struct ServerConfig {
     QString dataFolder;       ///< Certificates, the SQLite file, server.json.
-    DatabaseConfig database;  ///< SQLite: dataFolder/hospital.db unless set otherwise.
+    DatabaseConfig database;  ///< SQLite needs its path.
     NetConfig net;
     HttpConfig http;
     QStringList certificateNames;

@@ -33,6 +33,7 @@ class CertificateRenewalTest : public QObject {
         QTemporaryDir folder;
         ServerConfig config;
         config.dataFolder = folder.path();
+        config.database.path = folder.filePath(QStringLiteral("hospital.db"));
         config.certificateCheckMs = 50;
         Server server(config);
         const Result<ServerAddress> address = server.start();

@@ -54,6 +54,10 @@ class MastersPageTest : public QObject {
         desk.type(s("mat"));
         desk.press(Qt::Key_Return);
         desk.type(s("Mata"));
+        desk.press(Qt::Key_Return);
+        desk.press(Qt::Key_Return);
+        QVERIFY(desk.find<TextField>("letterField")->hasFocus());
+        desk.type(s("Z"));
         desk.press(Qt::Key_S, Qt::ControlModifier);
         QVERIFY(Desk::until([&] { return desk.rows() == before + 1; }));
         const int row = desk.rowOf(s("MAT"));
@@ -73,6 +77,9 @@ class MastersPageTest : public QObject {
         QVERIFY2(!desk.isEnabled("saveMasterButton"), "there is nothing to save");
         desk.press(Qt::Key_Tab);
         desk.type(s("Poli Kembar"));
+        desk.press(Qt::Key_Return);
+        desk.press(Qt::Key_Return);
+        desk.type(s("Z"));
         desk.press(Qt::Key_S, Qt::ControlModifier);
         QVERIFY(!desk.grid()->errorText(s("code")).isEmpty());
         QVERIFY(desk.find<TextField>("codeField")->hasFocus());

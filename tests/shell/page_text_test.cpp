@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No page cuts a word, lays one thing over another, leaves a control without a name or jumps back with Tab:
 // at the least window, in both languages and with words 40 % longer.
+#include <QAbstractButton>
 #include <QStackedWidget>
 #include <QTest>
+#include <algorithm>
 
 #include "app/kit/action_bar.h"
+#include "app/kit/choice_field.h"
+#include "app/kit/entity_form.h"
 #include "app/kit/message_log.h"
 #include "app/kit/text_check.h"
 #include "app/kit/theme.h"
@@ -22,12 +26,61 @@ using namespace simrs::test;
 
 namespace {
 
+/// A page in one state a person meets: what it is opened with, and what is done there before it is looked at.
+struct Scene {
+    QString name;
+    QString page;
+    QVariant argument = {};
+    std::function<void(QWidget&)> act = {};
+};
+
 /// What a page needs to show something.
 QVariant argumentOf(const QString& page) {
     if (page == QLatin1String("search")) return QStringLiteral("siti 1980");
     if (page == QLatin1String("patient") || page == QLatin1String("visit-form"))
         return QVariant::fromValue(samplePatient());
     return {};
+}
+
+void click(QWidget& page, const char* name) {
+    auto* button = page.findChild<QAbstractButton*>(QString::fromLatin1(name));
+    if (button == nullptr) qFatal("no %s", name);
+    button->click();
+}
+
+void chooseFirst(QWidget& page, const char* name) {
+    auto* field = page.findChild<ChoiceField*>(QString::fromLatin1(name));
+    if (field == nullptr) qFatal("no %s", name);
+    field->setCurrentIndex(0);
+    Q_EMIT field->valueChosen(field->value());
+}
+
+/// Chooses all there is to choose and registers.
+void registerVisit(QWidget& page) {
+    for (const char* name : {"clinicField", "doctorField", "payerField"}) chooseFirst(page, name);
+    click(page, "registerButton");
+}
+
+/// Every page as it opens, then the states that come by working on it.
+QList<Scene> scenes() {
+    QList<Scene> all;
+    for (const PageInfo& page : allPages()) all.append({page.key, page.key, argumentOf(page.key)});
+    const QString form = QStringLiteral("patient-form");
+    const QVariant patient = QVariant::fromValue(samplePatient());
+    all.append(
+        {QStringLiteral("patient-form-errors"), form, {}, [](QWidget& page) { click(page, "saveButton"); }});
+    all.append({QStringLiteral("patient-form-correct"), form, patient});
+    all.append({QStringLiteral("visit-form-errors"), QStringLiteral("visit-form"), patient,
+                [](QWidget& page) { click(page, "registerButton"); }});
+    all.append({QStringLiteral("visit-form-ticket"), QStringLiteral("visit-form"), patient, registerVisit});
+    for (const char* kind : {"doctor", "payer"})
+        all.append({QStringLiteral("masters-") + QLatin1String(kind), QStringLiteral("masters"),
+                    QString::fromLatin1(kind)});
+    all.append({QStringLiteral("masters-errors"), QStringLiteral("masters"), {}, [](QWidget& page) {
+                    click(page, "newMasterButton");
+                    page.findChild<EntityForm*>(QStringLiteral("clinicForm"))->check();
+                }});
+    return all;
 }
 
 QString linesOf(const QList<TextFinding>& findings) {
@@ -48,14 +101,33 @@ class PageTextTest : public QObject {
         QVERIFY(m_rig.work());
     }
 
-    void pages_data() { languagesBy(allPages()); }
+    void pages_data() {
+        QStringList names;
+        for (const Scene& scene : scenes()) names.append(scene.name);
+        languagesBy(names);
+    }
 
     void pages() {
         QFETCH(QString, language);
         QFETCH(QString, key);
         speak(language);
-        for (const PageInfo& info : allPages())
-            if (info.key == key) check(info);
+        for (const Scene& scene : scenes())
+            if (scene.name == key) check(scene);
+    }
+
+    /// Rows that wait for an answer, on the page behind the connection chip.
+    void whatWaits_data() { languagesBy({}); }
+
+    void whatWaits() {
+        QFETCH(QString, language);
+        speak(language);
+        BackendRig rig;
+        giveSamples(rig.server);
+        QVERIFY(rig.work());
+        rig.server.set([](FakeServer::Behaviour& b) { b.answersCommands = false; });
+        rig.backend->submit(rig.visit(), &rig.context, [](const Result<VisitMade>&) {});
+        QVERIFY(BackendRig::wait([&] { return !rig.backend->pending().isEmpty(); }));
+        check({QStringLiteral("pending"), QStringLiteral("pending")}, *rig.backend);
     }
 
     void signIn_data() { languagesBy({}); }
@@ -72,6 +144,10 @@ class PageTextTest : public QObject {
             page.begin();
             QVERIFY(QTest::qWaitForWindowExposed(&page));
             QVERIFY2(checkTexts(page).isEmpty(), qPrintable(linesOf(checkTexts(page))));
+            if (role == LoginPage::Role::Overlay) continue;
+            click(page, "changeServerButton");
+            QCoreApplication::processEvents();
+            QVERIFY2(checkTexts(page).isEmpty(), qPrintable(linesOf(checkTexts(page))));
         }
     }
 
@@ -84,14 +160,14 @@ class PageTextTest : public QObject {
     }
 
   private:
-    static void languagesBy(const PageList& pages) {
+    static void languagesBy(const QStringList& keys) {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("key");
         for (const char* language : {"en", "id", "long"}) {
-            if (pages.empty()) QTest::newRow(language) << QString::fromLatin1(language) << QString();
-            for (const PageInfo& page : pages)
-                QTest::newRow(qPrintable(page.key + QLatin1Char('-') + QLatin1String(language)))
-                    << QString::fromLatin1(language) << page.key;
+            if (keys.empty()) QTest::newRow(language) << QString::fromLatin1(language) << QString();
+            for (const QString& key : keys)
+                QTest::newRow(qPrintable(key + QLatin1Char('-') + QLatin1String(language)))
+                    << QString::fromLatin1(language) << key;
         }
     }
 
@@ -103,20 +179,32 @@ class PageTextTest : public QObject {
         QCoreApplication::installTranslator(m_long.get());
     }
 
-    void check(const PageInfo& info) {
-        TestWorkbench workbench(*m_rig.backend);
+    static const PageInfo& infoOf(const PageList& pages, const QString& key) {
+        return *std::find_if(pages.begin(), pages.end(),
+                             [&](const PageInfo& page) { return page.key == key; });
+    }
+
+    void check(const Scene& scene) { check(scene, *m_rig.backend); }
+
+    void check(const Scene& scene, Backend& backend) {
+        TestWorkbench workbench(backend);
         MessageLogModel log(m_clock, QStringLiteral("Asia/Jakarta"));
         PageFrame frame(&log);
-        fill(frame, info.key);
-        auto* page = info.make(workbench);
+        fill(frame, scene.page);
+        const PageList pages = allPages();
+        auto* page = infoOf(pages, scene.page).make(workbench);
         frame.stack()->addWidget(page);
         frame.topBar()->setTitle(page->title());
         frame.resize(MainWindow::leastWidth, MainWindow::leastHeight);
         frame.show();
         frame.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&frame));
-        page->enter(argumentOf(info.key));
+        page->enter(scene.argument);
         QTest::qWait(settleMs);
+        if (scene.act) {
+            scene.act(*page);
+            QTest::qWait(settleMs);
+        }
         frame.topBar()->setTitle(page->title());
         QCoreApplication::processEvents();
         const QString shots = qEnvironmentVariable("SIMRS_SHOTS");

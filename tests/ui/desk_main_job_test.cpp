@@ -21,6 +21,7 @@ class DeskMainJobTest : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void aReturningPatientFromTheScan();
+    void aClinicOfSeveralDoctors();
     void aReturningPatientByEnterAlone();
     void aNewPatientOnlyAfterASearch();
     void severalPeopleOfOneName();
@@ -107,6 +108,39 @@ void DeskMainJobTest::aReturningPatientFromTheScan() {
     desk.press(Qt::Key_Return);
     QVERIFY(desk.waitForPage(QStringLiteral("search")));
     QVERIFY(desk.find<SearchField>("searchField")->hasFocus());
+}
+
+/// Where several doctors practise, the clerk names one: by a letter of the name, behind "dr.".
+void DeskMainJobTest::aClinicOfSeveralDoctors() {
+    ServerRig server;
+    const auto head = server.client(Role::HeadOfRegistration);
+    for (const char* name : {"dr. Wibisono Adi, Sp.PD", "dr. Zulaikha Pratama, Sp.PD"}) {
+        SaveMaster<Doctor> save;
+        save.row.code = QString::fromLatin1(name).mid(4, 4);
+        save.row.name = QString::fromLatin1(name);
+        save.row.clinicId = head->masters().clinics[2].id;
+        if (const auto saved = head->submit(save); !saved)
+            qFatal("%s", qPrintable(errorName(saved.error().code)));
+    }
+    const auto client = server.client(Role::RegistrationClerk);
+    const qint64 mrn = register1(*client, 31, true);
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    desk.scan(mrnFromNumber(mrn, 8));
+    desk.countAnew();
+    QVERIFY(desk.waitForPage(QStringLiteral("patient")));
+    QVERIFY(Desk::until([&] { return desk.isEnabled("registerVisitButton"); }));
+    desk.press(Qt::Key_F6);
+    QVERIFY(Desk::until([&] { return desk.isEnabled("registerButton"); }));
+    desk.type(QStringLiteral("3"));
+    desk.press(Qt::Key_Return);
+    desk.type(QStringLiteral("z"));
+    QCOMPARE(desk.find<ChoiceField>("doctorField")->currentText(),
+             QStringLiteral("dr. Zulaikha Pratama, Sp.PD"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(Desk::until([&] { return !desk.labelText("ticketNumberLabel").isEmpty(); }));
+    qInfo("a clinic of three doctors: %d key presses from the scan to the ticket", desk.presses());
+    QVERIFY(desk.presses() <= 8);
 }
 
 void DeskMainJobTest::aReturningPatientByEnterAlone() {
@@ -259,10 +293,7 @@ void DeskMainJobTest::twiceAtOneClinic() {
     QVERIFY(desk.labelText("ticketNumberLabel").isEmpty());
     desk.dialogs.willAnswer({true, {}});
     desk.press(Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(Desk::until([&] { return !desk.labelText("ticketNumberLabel").isEmpty(); }));
-    // The second is the session's of now, whose series may be another one than the first's; the letter is one.
-    QCOMPARE(rowsOf(server, Where<Ticket>()).size(), 2);
-    QCOMPARE(desk.labelText("ticketNumberLabel"), QStringLiteral("B-002"));
+    QVERIFY(Desk::until([&] { return desk.labelText("ticketNumberLabel") == QStringLiteral("B-002"); }));
 }
 
 void DeskMainJobTest::anEmergencyGetsNoNumber() {
