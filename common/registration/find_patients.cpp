@@ -101,9 +101,9 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
         return found;
     }
     QList<Patient> candidates = byNumbers(reader, query);
-    const auto addWords = [&](const QList<QStringList>& tokens, int limit) {
-        const auto words = byWords(reader, query, tokens, limit);
-        found.more = words && words->size() >= limit;
+    const auto addWords = [&](const QList<QStringList>& tokens, int most) {
+        const auto words = byWords(reader, query, tokens, most);
+        found.more = words && words->size() >= most;
         addTo(candidates, words);
     };
     // "01011990" may be a number and a birth date: a file of that number does not hide the people of that
