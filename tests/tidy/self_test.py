@@ -100,7 +100,7 @@ PLANTED = [
     ("machine_paths", "docs/a.md", "\nSee /home/someone/notes.\n", 2, "one machine"),
     ("heads", "app/kit/a.cpp", "int n;\n", 1, "licence"),
     ("heads", "app/kit/a.cpp", HEAD.splitlines()[0] + "\nint n;\n", 2, "what the file is for"),
-    ("heads", "app/kit/a.cpp", HEAD.splitlines()[0] + '\n#include "app/kit/chip.h"\n', 2, "what the file is for"),
+    ("heads", "app/kit/a.cpp", HEAD.splitlines()[0] + '\n#include <vector>\n', 2, "what the file is for"),
     ("heads", "app/kit/a.h", HEAD.splitlines()[0] + "\n#pragma once\nint number = 1;\n", 2, "what the file is for"),
     ("heads", "app/kit/a.h", HEAD + "class A;\n", 1, "#pragma once"),
     ("heads", "app/kit/a.cpp", HEAD + "class A { Q_OBJECT };\n", 3, "own line"),
