@@ -261,7 +261,8 @@ class ErrorText {
             case ErrorCode::LetterTaken:
                 return arg(1).isEmpty()
                            ? tr("Another clinic already calls by this queue letter. Choose another.")
-                           : tr("%2 already calls by the queue letter %1. Choose another.").arg(arg(0), arg(1));
+                           : tr("%2 already calls by the queue letter %1. Choose another.")
+                                 .arg(arg(0), arg(1));
             default:
                 return visitText();
         }

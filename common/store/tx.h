@@ -100,8 +100,8 @@ class FactTx : public Reader {
         return get<E>(id);
     }
 
-    /// Ends this run as a lost race: rolled back and run again, so that the rules see what came in between. Only
-    /// on the server, and only for an author who has been told nothing yet.
+    /// Ends this run as a lost race: rolled back and run again, so that the rules see what came in between.
+    /// Only on the server, and only for an author who has been told nothing yet.
     [[noreturn]] void runAgain() const;
 
     /// The next number of a hospital-wide series; nothing on a client.
