@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One connection to one engine. Owned by the thread that opened it. The only class that talks Qt SQL.
+// One connection to one engine. Owned by the thread that opened it. Nobody else talks to a database.
 #pragma once
 
 #include <QString>
@@ -7,6 +7,7 @@
 #include <QVariantList>
 #include <functional>
 #include <memory>
+#include <utility>
 
 #include "common/base/result.h"
 
@@ -46,47 +47,51 @@ class Row {
 };
 
 struct DatabaseCounters {
-    qint64 roundTrips = 0;   ///< Texts sent to PostgreSQL, statements run on SQLite.
+    qint64 roundTrips = 0;   ///< Waits for PostgreSQL's answers, statements run on SQLite.
     qint64 rowsWritten = 0;  ///< Rows of INSERT, UPDATE and DELETE statements.
 };
 
 class Database {
   public:
     static Result<std::unique_ptr<Database>> open(const DatabaseConfig& config);
-    ~Database();
+    virtual ~Database() = default;
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    Engine engine() const;
+    Engine engine() const { return m_config.engine; }
 
     // All of these throw StoreFault. `?` stands for a bound value in both engines.
-    void query(const QString& sql, const QVariantList& values, const std::function<void(const Row&)>& each);
+    virtual void query(const QString& sql, const QVariantList& values,
+                       const std::function<void(const Row&)>& each) = 0;
     /// Planned anew each time: for searches, whose best plan depends on the text.
-    void queryOnce(const QString& sql, const QVariantList& values,
-                   const std::function<void(const Row&)>& each);
-    int execute(const QString& sql, const QVariantList& values = {});
-    /// A write whose outcome nobody needs before the commit. On PostgreSQL it waits and travels with the next
-    /// read or the commit in one text; on SQLite it runs at once.
-    void later(const QString& sql, const QVariantList& values);
-    void executeText(const QString& sql);  ///< DDL and settings, unprepared.
+    virtual void queryOnce(const QString& sql, const QVariantList& values,
+                           const std::function<void(const Row&)>& each) = 0;
+    virtual int execute(const QString& sql, const QVariantList& values) = 0;
+    int execute(const QString& sql) { return execute(sql, {}); }
+    /// A write whose outcome nobody needs before the commit. On PostgreSQL it travels with the next read or
+    /// the commit; on SQLite it runs at once.
+    virtual void later(const QString& sql, const QVariantList& values) = 0;
+    virtual void executeText(const QString& sql) = 0;  ///< DDL and settings, unprepared.
 
-    void begin();
+    virtual void begin() = 0;
     /// BEGIN and one write in one round trip; the number of rows it changed.
-    int beginWith(const QString& sql, const QVariantList& values);
-    void commit();
-    void rollback() noexcept;
+    virtual int beginWith(const QString& sql, const QVariantList& values) = 0;
+    virtual void commit() = 0;
+    virtual void rollback() noexcept = 0;  ///< Nothing outside of a transaction.
     void savepoint();
     void releaseSavepoint();
     void rollbackToSavepoint() noexcept;
     void endRead() noexcept;  ///< Ends a reader's transaction, whatever state it is in.
 
-    bool isLost() const;  ///< The connection is gone; open a new one.
-    DatabaseCounters counters() const;
+    bool isLost() const { return m_lost; }  ///< The connection is gone; open a new one.
+    DatabaseCounters counters() const { return m_counters; }
 
-  private:
-    class Driver;
-    explicit Database(std::unique_ptr<Driver> driver);
-    std::unique_ptr<Driver> m_driver;
+  protected:
+    explicit Database(DatabaseConfig config) : m_config(std::move(config)) {}
+    const DatabaseConfig m_config;
+    DatabaseCounters m_counters;
+    bool m_lost = false;
+    bool m_inTransaction = false;
 };
 
 }  // namespace simrs

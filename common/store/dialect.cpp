@@ -2,8 +2,6 @@
 // The two dialects.
 #include "common/store/dialect.h"
 
-#include <QSqlError>
-
 #include "common/base/limits.h"
 
 namespace simrs::dialect {
@@ -64,40 +62,36 @@ QString beginStatement(Engine engine, bool readOnly) {
     return readOnly ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN IMMEDIATE");
 }
 
-StoreFault classify(Engine engine, const QSqlError& error) {
-    StoreFault fault;
-    fault.text = error.text();
-    const QString code = error.nativeErrorCode();
-    fault.state = code;
-    if (engine == Engine::Postgres) {
-        if (code.startsWith(QStringLiteral("23"))) {
-            fault.kind = StoreFault::Kind::Constraint;
-            fault.constraint = fault.text.section(QLatin1Char('"'), 1, 1);
-        } else if (code == QStringLiteral("40001") || code == QStringLiteral("40P01") ||
-                   code == QStringLiteral("55P03")) {
-            fault.kind = StoreFault::Kind::Retry;
-        } else if (code == QStringLiteral("57014")) {
-            fault.kind = StoreFault::Kind::TooSlow;  // statement_timeout: once more would only last again.
-        } else if (code.startsWith(QStringLiteral("53"))) {
-            fault.kind = StoreFault::Kind::Full;
-        } else if (code.isEmpty() || code.startsWith(QStringLiteral("08")) ||
-                   code.startsWith(QStringLiteral("57P"))) {
-            fault.kind = StoreFault::Kind::Lost;
-        }
-        return fault;
+StoreFault::Kind postgresFault(const QString& state) {
+    if (state.startsWith(QStringLiteral("23"))) return StoreFault::Kind::Constraint;
+    if (state == QStringLiteral("40001") || state == QStringLiteral("40P01") ||
+        state == QStringLiteral("55P03"))
+        return StoreFault::Kind::Retry;
+    // statement_timeout: once more would only last again.
+    if (state == QStringLiteral("57014")) return StoreFault::Kind::TooSlow;
+    if (state.startsWith(QStringLiteral("53"))) return StoreFault::Kind::Full;
+    if (state.startsWith(QStringLiteral("08")) || state.startsWith(QStringLiteral("57P")))
+        return StoreFault::Kind::Lost;
+    return StoreFault::Kind::Other;
+}
+
+StoreFault::Kind sqliteFault(int code) {
+    switch (code & 0xff) {
+        case 19:
+            return StoreFault::Kind::Constraint;
+        case 5:
+        case 6:
+            return StoreFault::Kind::Retry;
+        case 13:
+            return StoreFault::Kind::Full;
+        case 10:
+        case 11:
+        case 14:
+        case 26:
+            return StoreFault::Kind::Lost;
+        default:
+            return StoreFault::Kind::Other;
     }
-    const int number = code.toInt() & 0xff;
-    if (number == 19) {
-        fault.kind = StoreFault::Kind::Constraint;
-        fault.constraint = error.driverText() + QLatin1Char(' ') + error.databaseText();
-    } else if (number == 5 || number == 6) {
-        fault.kind = StoreFault::Kind::Retry;
-    } else if (number == 13) {
-        fault.kind = StoreFault::Kind::Full;
-    } else if (number == 10 || number == 14 || number == 11 || number == 26) {
-        fault.kind = StoreFault::Kind::Lost;
-    }
-    return fault;
 }
 
 QString columnsOfTable(Engine engine) {

@@ -8,8 +8,6 @@
 #include "common/entity/field.h"
 #include "common/store/database.h"
 
-class QSqlError;
-
 namespace simrs::dialect {
 
 QString columnType(Engine engine, FieldType type);
@@ -18,7 +16,8 @@ QStringList openingStatements(const DatabaseConfig& config);
 /// For the transaction of a bulk load: it takes as long as it takes.
 QStringList bulkStatements(Engine engine);
 QString beginStatement(Engine engine, bool readOnly);
-StoreFault classify(Engine engine, const QSqlError& error);
+StoreFault::Kind postgresFault(const QString& state);  ///< By SQLSTATE.
+StoreFault::Kind sqliteFault(int code);                ///< By SQLite's extended result code.
 /// Gives one row a column: its name, for each column of table `?`.
 QString columnsOfTable(Engine engine);
 QString literal(const QVariant& value);  ///< PostgreSQL text form of a bound value.

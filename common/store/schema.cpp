@@ -69,9 +69,9 @@ QStringList storeTables(Engine engine) {
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS feed (tx %1 NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, "
             "id %1 NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, "
-            "payload %1 NOT NULL, seq BIGINT, PRIMARY KEY (tx, n))")
+            "payload %1 NOT NULL, seq BIGINT)")
             .arg(bytes),
-        QStringLiteral("CREATE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx) WHERE seq IS NULL"),
+        QStringLiteral("CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx, n) WHERE seq IS NULL"),
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS audit (number %2, at BIGINT NOT NULL, actor %1, device %1, "
             "request TEXT NOT NULL, command %1, patient %1, changes %1 NOT NULL, note TEXT NOT NULL)")

@@ -4,8 +4,10 @@
 
 #include <QDir>
 #include <QThread>
+#include <algorithm>
 #include <chrono>
 #include <future>
+#include <thread>
 
 #include "common/base/log.h"
 #include "common/hospital/hospital.h"
@@ -20,8 +22,11 @@ namespace simrs {
 namespace {
 
 constexpr int kSqliteReaders = 2;
-constexpr int kPostgresWorkers = 8;
 constexpr int kReadyWaitMs = 1500;
+
+/// Twice the processors: half of the workers wait for the disk. More only take the processor's caches from
+/// each other (decision 0021); fewer than four would let a few slow searches hold up every desk.
+int postgresWorkers() { return std::clamp(2 * static_cast<int>(std::thread::hardware_concurrency()), 4, 16); }
 
 HttpAnswer answerOf(bool good, const char* good200, const char* bad503) {
     return good ? HttpAnswer{200, QByteArray("{\"status\":\"") + good200 + "\"}\n", "application/json"}
@@ -88,7 +93,7 @@ Result<QString> Server::Parts::makeAdministrator() {
 
 Status Server::Parts::startWorkers(const QString& hospitalName) {
     const bool sqlite = config.database.engine == Engine::Sqlite;
-    const int workers = config.workers > 0 ? config.workers : sqlite ? kSqliteReaders : kPostgresWorkers;
+    const int workers = config.workers > 0 ? config.workers : sqlite ? kSqliteReaders : postgresWorkers();
     pool = std::make_unique<WorkerPool>(config.database, storeServices(), workers);
     SIMRS_TRY(pool->start());
     passwords = std::make_unique<PasswordPool>();

@@ -1,6 +1,6 @@
 CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
-CREATE TABLE IF NOT EXISTS feed (tx BYTEA NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, id BYTEA NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, payload BYTEA NOT NULL, seq BIGINT, PRIMARY KEY (tx, n));
-CREATE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx) WHERE seq IS NULL;
+CREATE TABLE IF NOT EXISTS feed (tx BYTEA NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, id BYTEA NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, payload BYTEA NOT NULL, seq BIGINT);
+CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx, n) WHERE seq IS NULL;
 CREATE TABLE IF NOT EXISTS audit (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at BIGINT NOT NULL, actor BYTEA, device BYTEA, request TEXT NOT NULL, command BYTEA, patient BYTEA, changes BYTEA NOT NULL, note TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL;
 CREATE TABLE IF NOT EXISTS app_user (
@@ -168,10 +168,7 @@ CREATE TABLE IF NOT EXISTS visit (
   row_version BIGINT NOT NULL DEFAULT 1,
   CHECK (service_date <> ''),
   CHECK (state <> 1 OR cancel_reason <> ''),
-  FOREIGN KEY (patient_id) REFERENCES patient (id),
-  FOREIGN KEY (clinic_id) REFERENCES clinic (id),
-  FOREIGN KEY (doctor_id) REFERENCES doctor (id),
-  FOREIGN KEY (payer_id) REFERENCES payer (id)
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
 );
 CREATE TABLE IF NOT EXISTS ticket (
   id BYTEA PRIMARY KEY,
@@ -228,8 +225,6 @@ CREATE INDEX IF NOT EXISTS patient_words ON patient USING gin (search_words(name
 CREATE UNIQUE INDEX IF NOT EXISTS visit_unique1 ON visit (registration_number);
 CREATE INDEX IF NOT EXISTS visit_index1 ON visit (patient_id, service_date);
 CREATE INDEX IF NOT EXISTS visit_index2 ON visit (service_date, clinic_id);
-CREATE INDEX IF NOT EXISTS visit_index3 ON visit (episode_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique1 ON ticket (service_date, series, number);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique2 ON ticket (service_date, letter, number);
 CREATE INDEX IF NOT EXISTS ticket_index1 ON ticket (visit_id);
-CREATE INDEX IF NOT EXISTS ticket_index2 ON ticket (patient_id);

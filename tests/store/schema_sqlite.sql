@@ -1,6 +1,6 @@
 CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
-CREATE TABLE IF NOT EXISTS feed (tx BLOB NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, id BLOB NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, payload BLOB NOT NULL, seq BIGINT, PRIMARY KEY (tx, n));
-CREATE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx) WHERE seq IS NULL;
+CREATE TABLE IF NOT EXISTS feed (tx BLOB NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, id BLOB NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, payload BLOB NOT NULL, seq BIGINT);
+CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx, n) WHERE seq IS NULL;
 CREATE TABLE IF NOT EXISTS audit (number INTEGER PRIMARY KEY AUTOINCREMENT, at BIGINT NOT NULL, actor BLOB, device BLOB, request TEXT NOT NULL, command BLOB, patient BLOB, changes BLOB NOT NULL, note TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL;
 CREATE TABLE IF NOT EXISTS app_user (
@@ -168,10 +168,7 @@ CREATE TABLE IF NOT EXISTS visit (
   row_version BIGINT NOT NULL DEFAULT 1,
   CHECK (service_date <> ''),
   CHECK (state <> 1 OR cancel_reason <> ''),
-  FOREIGN KEY (patient_id) REFERENCES patient (id),
-  FOREIGN KEY (clinic_id) REFERENCES clinic (id),
-  FOREIGN KEY (doctor_id) REFERENCES doctor (id),
-  FOREIGN KEY (payer_id) REFERENCES payer (id)
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
 );
 CREATE TABLE IF NOT EXISTS ticket (
   id BLOB PRIMARY KEY,
@@ -211,8 +208,6 @@ CREATE TRIGGER IF NOT EXISTS patient_search_d AFTER DELETE ON patient BEGIN INSE
 CREATE UNIQUE INDEX IF NOT EXISTS visit_unique1 ON visit (registration_number);
 CREATE INDEX IF NOT EXISTS visit_index1 ON visit (patient_id, service_date);
 CREATE INDEX IF NOT EXISTS visit_index2 ON visit (service_date, clinic_id);
-CREATE INDEX IF NOT EXISTS visit_index3 ON visit (episode_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique1 ON ticket (service_date, series, number);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique2 ON ticket (service_date, letter, number);
 CREATE INDEX IF NOT EXISTS ticket_index1 ON ticket (visit_id);
-CREATE INDEX IF NOT EXISTS ticket_index2 ON ticket (patient_id);

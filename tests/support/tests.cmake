@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The throw-away PostgreSQL: the fixture that starts and stops it, and the library through which tests use it.
-find_path(SIMRS_LIBPQ_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
-find_library(SIMRS_LIBPQ pq REQUIRED)
-
 add_library(simrs_test_postgres STATIC support/test_postgres.cpp support/test_postgres.h)
-simrs_link(simrs_test_postgres PUBLIC Qt6::Core ${SIMRS_LIBPQ})
-target_include_directories(simrs_test_postgres SYSTEM PUBLIC ${SIMRS_LIBPQ_INCLUDE})
+simrs_link(simrs_test_postgres PUBLIC Qt6::Core PostgreSQL::libpq)
 
 set(postgres_script ${CMAKE_CURRENT_SOURCE_DIR}/support/postgres.sh)
 add_test(NAME postgres_up COMMAND ${postgres_script} start ${SIMRS_TEST_POSTGRES_DIR})

@@ -77,6 +77,7 @@ PLANTED = [
      SCRIPT_HEAD + "simrs_room(base common/base LIBS Qt6::Core)\nsimrs_room(entity common/entity LIBS)\n", 4,
      "declared are ['common/base']"),
     ("only", "common/core/a.cpp", HEAD + "\nQSqlDatabase db;\n", 4, "Qt SQL"),
+    ("only", "server/exec/a.cpp", HEAD + "\nPGconn* connection;\n", 4, "libpq"),
     ("only", "server/exec/a.cpp", HEAD + "auto now = QDateTime::currentDateTimeUtc();\n", 3, "time of day"),
     ("only", "app/shell/a.cpp", HEAD + "auto d = QDate::currentDate();\n", 3, "time of day"),
     ("only", "server/exec/a.cpp", HEAD + "auto t = std::time(nullptr);\n", 3, "time of day"),
