@@ -6,6 +6,7 @@
 
 #include "common/store/postgres_database.h"
 #include "common/store/sqlite_database.h"
+#include "common/store/wake_signal.h"
 
 namespace simrs {
 
@@ -53,6 +54,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseConfig& config) {
         return fail(ErrorCode::DatabaseUnavailable, {}, fault.text);
     }
 }
+
+void Database::awaitNews(const QString&, WakeSignal& wake, int ms) { wake.wait(ms); }
 
 void Database::savepoint() { executeText(QStringLiteral("SAVEPOINT command")); }
 void Database::releaseSavepoint() { executeText(QStringLiteral("RELEASE command")); }

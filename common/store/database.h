@@ -13,6 +13,8 @@
 
 namespace simrs {
 
+class WakeSignal;
+
 enum class Engine { Sqlite, Postgres };
 
 struct DatabaseConfig {
@@ -78,6 +80,9 @@ class Database {
     virtual int beginWith(const QString& sql, const QVariantList& values) = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;  ///< Nothing outside of a transaction.
+    /// Waits until another connection sends news to this channel of PostgreSQL's, the signal is raised or the
+    /// time is over, whichever comes first; listens from the first call on. What came is only a hint.
+    virtual void awaitNews(const QString& channel, WakeSignal& wake, int ms);
     void savepoint();
     void releaseSavepoint();
     void rollbackToSavepoint() noexcept;

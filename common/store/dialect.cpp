@@ -25,6 +25,33 @@ QString autoNumber(Engine engine) {
                                       : QStringLiteral("INTEGER PRIMARY KEY AUTOINCREMENT");
 }
 
+QString runningNumber(Engine engine) {
+    return engine == Engine::Postgres ? QStringLiteral("BIGINT GENERATED ALWAYS AS IDENTITY")
+                                      : autoNumber(engine);
+}
+
+QStringList feedTurn(Engine engine) {
+    if (engine == Engine::Sqlite) return {};
+    return {
+        // A backlog takes its time; a sequencer whose computer has vanished must not keep the lock. The rest
+        // holds the planner to the index of unnumbered rows, to the kind of scan that marks the entries of
+        // numbered rows as dead, and to a join that is good for ten rows and for a million: what it knows of
+        // how many rows wait is always out of date.
+        QStringLiteral("SELECT set_config('statement_timeout', '0', true), "
+                       "set_config('idle_in_transaction_session_timeout', '5000', true), "
+                       "set_config('enable_seqscan', 'off', true), "
+                       "set_config('enable_bitmapscan', 'off', true), "
+                       "set_config('enable_nestloop', 'off', true)"),
+        // A statement of its own: only what begins after the lock sees all rows of whoever held it before.
+        QStringLiteral("SELECT seq FROM feed_head FOR UPDATE")};
+}
+
+QStringList feedNews(Engine engine) {
+    if (engine == Engine::Sqlite) return {};
+    return {QStringLiteral("SELECT pg_notify('%1', encode(epoch, 'hex') || ':' || seq) FROM feed_head")
+                .arg(QLatin1String(kFeedChannel))};
+}
+
 QStringList openingStatements(const DatabaseConfig& config) {
     if (config.engine == Engine::Postgres) {
         return {QStringLiteral("SET client_min_messages = warning"),
@@ -57,7 +84,7 @@ QStringList bulkStatements(Engine engine) {
 QString beginStatement(Engine engine, bool readOnly) {
     if (engine == Engine::Postgres) {
         return readOnly ? QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                        : QStringLiteral("BEGIN");
+                        : QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
     }
     return readOnly ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN IMMEDIATE");
 }

@@ -11,7 +11,14 @@
 namespace simrs::dialect {
 
 QString columnType(Engine engine, FieldType type);
-QString autoNumber(Engine engine);  ///< A column type that counts up by itself.
+QString autoNumber(Engine engine);  ///< A column type that counts up by itself, and the primary key.
+/// A column type that counts up by itself; on SQLite that can only be the primary key.
+QString runningNumber(Engine engine);
+/// What comes before the numbering of the feed, so that one numbers at a time, and after it, so that who
+/// listens to kFeedChannel hears of it. SQLite has one writer and no listeners.
+QStringList feedTurn(Engine engine);
+QStringList feedNews(Engine engine);
+inline constexpr char kFeedChannel[] = "simrs_feed";
 QStringList openingStatements(const DatabaseConfig& config);
 /// For the transaction of a bulk load: it takes as long as it takes.
 QStringList bulkStatements(Engine engine);

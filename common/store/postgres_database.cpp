@@ -4,11 +4,13 @@
 #include "common/store/postgres_database.h"
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <array>
 
 #include "common/store/dialect.h"
 #include "common/store/postgres_values.h"
+#include "common/store/wake_signal.h"
 
 namespace simrs {
 namespace {
@@ -270,6 +272,28 @@ void PostgresDatabase::rollback() noexcept {
     } catch (const StoreFault&) {
         m_lost = true;
     }
+}
+
+bool PostgresDatabase::hasNews() {
+    bool news = false;
+    while (PGnotify* notice = PQnotifies(m_connection.get())) {
+        news = news || notice->be_pid != PQbackendPID(m_connection.get());
+        PQfreemem(notice);
+    }
+    return news;
+}
+
+void PostgresDatabase::awaitNews(const QString& channel, WakeSignal& wake, int ms) {
+    if (!m_channels.contains(channel)) {
+        executeText(QStringLiteral("LISTEN ") + channel);
+        m_channels.insert(channel);
+    }
+    if (hasNews()) return;
+    std::array<pollfd, 2> ends{{{PQsocket(m_connection.get()), POLLIN, 0}, {wake.handle(), POLLIN, 0}}};
+    ::poll(ends.data(), ends.size(), ms);
+    if (ends[0].revents != 0 && PQconsumeInput(m_connection.get()) == 0) fault(faultOf(nullptr));
+    hasNews();
+    wake.take();
 }
 
 }  // namespace simrs

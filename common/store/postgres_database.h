@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,7 @@ class PostgresDatabase final : public Database {
     int beginWith(const QString& sql, const QVariantList& values) override;
     void commit() override;
     void rollback() noexcept override;
+    void awaitNews(const QString& channel, WakeSignal& wake, int ms) override;
 
   private:
     struct Closer {
@@ -56,12 +58,14 @@ class PostgresDatabase final : public Database {
     std::optional<StoreFault> readAnswers(Answer& last);
     void settle(const Sent& sent, const pg_result* answer);
     void leavePipeline();
+    bool hasNews();                                     ///< Of other connections; takes what has come in.
     StoreFault faultOf(const pg_result* answer) const;  ///< Without an answer: of the connection.
     [[noreturn]] void fault(StoreFault found);
 
     std::unique_ptr<pg_conn, Closer> m_connection;
     QHash<QString, Prepared> m_prepared;
     std::vector<Sent> m_sent;
+    QSet<QString> m_channels;  // Listened to.
     int m_names = 0;
 };
 

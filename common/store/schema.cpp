@@ -61,17 +61,24 @@ QString indexText(const EntityType& type, const char* columns, int number, bool 
              where < 0 ? QString() : text.mid(where));
 }
 
-/// The store's own tables. The feed's rows get their number (seq) after commit, by the sequencer.
+/// The store's own tables. Of the feed, `number` is the order of insertion; the place in the feed (seq) is
+/// given after the commit, by the sequencer.
 QStringList storeTables(Engine engine) {
     const QString bytes = dialect::columnType(engine, FieldType::Bytes);
     return {
         QStringLiteral("CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL)"),
-        QStringLiteral(
-            "CREATE TABLE IF NOT EXISTS feed (tx %1 NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, "
-            "id %1 NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, "
-            "payload %1 NOT NULL, seq BIGINT)")
+        QStringLiteral("CREATE TABLE IF NOT EXISTS feed (number %2, tx %1 NOT NULL, n BIGINT NOT NULL, "
+                       "entity BIGINT NOT NULL, id %1 NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, "
+                       "scope TEXT NOT NULL, payload %1 NOT NULL, seq BIGINT)")
+            .arg(bytes, dialect::runningNumber(engine)),
+        // A writer pays for the first of these only; the sequencer for the others.
+        QStringLiteral("CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (number) "
+                       "WHERE seq IS NULL"),
+        QStringLiteral("CREATE UNIQUE INDEX IF NOT EXISTS feed_seq ON feed (seq) WHERE seq IS NOT NULL"),
+        QStringLiteral("CREATE INDEX IF NOT EXISTS feed_scope ON feed (scope, seq) WHERE seq IS NOT NULL"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS feed_head (one BIGINT PRIMARY KEY CHECK (one = 1), "
+                       "epoch %1 NOT NULL, seq BIGINT NOT NULL)")
             .arg(bytes),
-        QStringLiteral("CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (tx, n) WHERE seq IS NULL"),
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS audit (number %2, at BIGINT NOT NULL, actor %1, device %1, "
             "request TEXT NOT NULL, command %1, patient %1, changes %1 NOT NULL, note TEXT NOT NULL)")
@@ -81,10 +88,22 @@ QStringList storeTables(Engine engine) {
     };
 }
 
-void addMissingColumns(Database& db, const EntityType& type) {
+QSet<QString> columnsOf(Database& db, const QString& table) {
     QSet<QString> held;
-    db.query(dialect::columnsOfTable(db.engine()), {QString::fromLatin1(type.info->table)},
+    db.query(dialect::columnsOfTable(db.engine()), {table},
              [&](const Row& row) { held.insert(row.value(0).toString()); });
+    return held;
+}
+
+/// A feed from before there were sequencers: nobody has read it, and its rows have lost their order.
+void dropUnorderedFeed(Database& db) {
+    const QSet<QString> held = columnsOf(db, QStringLiteral("feed"));
+    if (!held.isEmpty() && !held.contains(QStringLiteral("number")))
+        db.executeText(QStringLiteral("DROP TABLE feed"));
+}
+
+void addMissingColumns(Database& db, const EntityType& type) {
+    const QSet<QString> held = columnsOf(db, QString::fromLatin1(type.info->table));
     for (const Field& f : type.fields) {
         if (held.contains(QString::fromLatin1(f.name))) continue;
         db.executeText(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2")
@@ -151,6 +170,7 @@ Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) 
         } else {
             db.begin();
         }
+        dropUnorderedFeed(db);
         for (const QString& statement : tableStatements(db.engine(), entities, form))
             db.executeText(statement);
         // A table that was there keeps its old form; an index may need a column that it lacks.

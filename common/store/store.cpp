@@ -121,8 +121,9 @@ bool Store::ping() {
 
 Status Store::migrate(const EntityList& entities) {
     SIMRS_TRY(ensureOpen());
-    return bringUpToDate(*m_db, entities,
-                         m_form == StoreForm::Server ? SchemaForm::Server : SchemaForm::Cache);
+    if (m_form == StoreForm::Cache) return bringUpToDate(*m_db, entities, SchemaForm::Cache);
+    SIMRS_TRY(bringUpToDate(*m_db, entities, SchemaForm::Server));
+    return makeFeedHead();
 }
 
 void Store::pause(int round) {
@@ -199,6 +200,7 @@ void Store::writeOne(WriteJob job) {
             return done;
         }
         tx.finish();
+        if (tx.wroteFeed() && numbersAtCommit()) simrs::numberFeed(*m_db);
         report = tx.report();
         report.topics.unite(sent.topics);
         report.referenceKinds.unite(sent.referenceKinds);
@@ -222,6 +224,7 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
     std::vector<Result<CommitReport>> outcomes;
     const Status committed = attempt(QStringLiteral("group"), [&]() -> Status {
         outcomes.assign(jobs.size(), fail(ErrorCode::Internal));
+        bool wroteFeed = false;
         m_db->begin();
         for (std::size_t i = 0; i < jobs.size(); ++i) {
             m_db->savepoint();
@@ -236,6 +239,7 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
                 }
                 tx.finish();
                 m_db->releaseSavepoint();
+                wroteFeed = wroteFeed || tx.wroteFeed();
                 outcomes[i] = tx.report();
             } catch (const StoreFault& fault) {
                 if (fault.kind != StoreFault::Kind::Constraint) throw;
@@ -243,6 +247,7 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
                 outcomes[i] = tl::unexpected<Error>(errorOf(fault));
             }
         }
+        if (wroteFeed && numbersAtCommit()) simrs::numberFeed(*m_db);
         m_db->commit();
         return {};
     });

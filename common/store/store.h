@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "common/store/bulk.h"
+#include "common/store/feed.h"
 #include "common/store/schema.h"
 #include "common/store/tx.h"
 
@@ -41,6 +42,9 @@ class Store {
         const Clock& clock;
         Random& random;
         ReferenceRows* reference = nullptr;  ///< Null: reference rows are read like others.
+        /// On SQLite the writer numbers its feed rows itself, before it commits. False: whoever calls
+        /// numberFeed does, as on PostgreSQL.
+        bool numbersFeed = true;
     };
     Store(DatabaseConfig config, StoreForm form, Services services);
 
@@ -62,6 +66,16 @@ class Store {
     Status load(const WriteContext& context, const std::function<Status(BulkLoader&)>& work);
     Status noteReads(const QList<ReadNote>& notes);
 
+    // The feed; a server's store only. Any number of sequencers may call numberFeed at once.
+    Result<FeedState> feedState();
+    Result<FeedState> numberFeed();
+    /// Rows of these scopes after `from`, at most `most` but for the rest of a transaction.
+    Result<FeedSlice> feedSlice(qint64 from, const QStringList& scopes, int most);
+    /// What followers of the feed hold is worth nothing from here on: after a restore.
+    Status beginFeedEpoch();
+    /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
+    void awaitFeed(WakeSignal& wake, int ms);
+
     /// SHA-256 over all rows of these tables, by id: equal on both engines for equal data.
     Result<QByteArray> stateHash(const EntityList& entities);
 
@@ -72,6 +86,8 @@ class Store {
     /// `what` names the work in the log.
     Status attempt(const QString& what, const std::function<Status()>& once);
     Status ensureOpen();
+    Status makeFeedHead();
+    bool numbersAtCommit() const;
     void pause(int round);
 
     DatabaseConfig m_config;

@@ -111,6 +111,7 @@ class FactTx : public Reader {
 
     // For the store and the executor, not for handlers.
     bool hasChanges() const { return !m_touched.empty(); }
+    bool wroteFeed() const { return !m_feed.empty(); }
     int preambleRows = 0;
     void finish();  ///< Writes rows, feed and audit; called once before the commit.
     const CommitReport& report() const { return m_report; }

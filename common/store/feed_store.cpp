@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Store's part of the feed: numbering in transactions, reading in single pictures.
+#include "common/store/dialect.h"
+#include "common/store/store.h"
+#include "common/store/wake_signal.h"
+
+namespace simrs {
+namespace {
+
+Uuid newEpoch(Random& random) { return Uuid::fromBytes(random.bytes(16)); }
+
+}  // namespace
+
+bool Store::numbersAtCommit() const {
+    return m_config.engine == Engine::Sqlite && m_form == StoreForm::Server && m_services.numbersFeed;
+}
+
+Status Store::makeFeedHead() {
+    return attempt(QStringLiteral("make_feed_head"), [&]() -> Status {
+        simrs::makeFeedHead(*m_db, newEpoch(m_services.random));
+        return {};
+    });
+}
+
+Result<FeedState> Store::feedState() {
+    FeedState state;
+    SIMRS_TRY(attempt(QStringLiteral("feed_state"), [&]() -> Status {
+        state = readFeedState(*m_db);
+        return {};
+    }));
+    return state;
+}
+
+Result<FeedState> Store::numberFeed() {
+    SIMRS_TRY(attempt(QStringLiteral("number_feed"), [&]() -> Status {
+        m_db->begin();
+        simrs::numberFeed(*m_db);
+        m_db->commit();
+        return {};
+    }));
+    return feedState();
+}
+
+Result<FeedSlice> Store::feedSlice(qint64 from, const QStringList& scopes, int most) {
+    FeedSlice slice;
+    SIMRS_TRY(attempt(QStringLiteral("feed_slice"), [&]() -> Status {
+        slice = readFeedSlice(*m_db, from, scopes, most);
+        return {};
+    }));
+    return slice;
+}
+
+Status Store::beginFeedEpoch() {
+    return attempt(QStringLiteral("begin_feed_epoch"), [&]() -> Status {
+        m_db->execute(QStringLiteral("UPDATE feed_head SET epoch = ?"),
+                      {newEpoch(m_services.random).toBytes()});
+        return {};
+    });
+}
+
+void Store::awaitFeed(WakeSignal& wake, int ms) {
+    if (!m_db || m_db->isLost()) {
+        wake.wait(ms);
+        return;
+    }
+    try {
+        m_db->awaitNews(QLatin1String(dialect::kFeedChannel), wake, ms);
+    } catch (const StoreFault&) {
+        // The connection is gone; the next statement opens another.
+    }
+}
+
+}  // namespace simrs
