@@ -13,18 +13,6 @@ namespace {
 
 constexpr qsizetype kScopesAStatement = 50;
 
-NumberedRow numberedRow(const Row& row) {
-    return {row.value(0).toLongLong(),
-            Uuid::fromBytes(row.value(1).toByteArray()),
-            row.value(2).toLongLong(),
-            static_cast<std::uint32_t>(row.value(3).toUInt()),
-            Uuid::fromBytes(row.value(4).toByteArray()),
-            row.value(5).toLongLong(),
-            static_cast<RowOp>(row.value(6).toInt()),
-            row.value(7).toString(),
-            row.value(8).toByteArray()};
-}
-
 /// The first `most` rows with numbers from + 1 to `to`, appended in order.
 void appendRows(Database& db, qint64 from, qint64 to, const QStringList& scopes, qint64 most,
                 std::vector<NumberedRow>& rows) {
@@ -72,6 +60,18 @@ QString feedAdvanceStatement() {
     return QStringLiteral(
         "UPDATE feed_head SET seq = (SELECT max(f.seq) FROM feed f WHERE f.seq IS NOT NULL) "
         "WHERE seq < (SELECT max(f.seq) FROM feed f WHERE f.seq IS NOT NULL)");
+}
+
+NumberedRow numberedRow(const Row& row) {
+    return {row.value(0).toLongLong(),
+            Uuid::fromBytes(row.value(1).toByteArray()),
+            row.value(2).toLongLong(),
+            static_cast<std::uint32_t>(row.value(3).toUInt()),
+            Uuid::fromBytes(row.value(4).toByteArray()),
+            row.value(5).toLongLong(),
+            static_cast<RowOp>(row.value(6).toInt()),
+            row.value(7).toString(),
+            row.value(8).toByteArray()};
 }
 
 void makeFeedHead(Database& db, const Uuid& epoch) {

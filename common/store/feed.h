@@ -45,6 +45,9 @@ struct FeedSlice {
     std::vector<NumberedRow> rows;
 };
 
+/// Columns seq, tx, n, entity, id, version, op, scope, payload.
+NumberedRow numberedRow(const Row& row);
+
 // For Store. All of these throw StoreFault.
 
 /// Makes the head of an empty feed where there is none.

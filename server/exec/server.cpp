@@ -13,6 +13,7 @@
 #include "common/hospital/hospital.h"
 #include "common/registration/masters.h"
 #include "server/exec/first_start.h"
+#include "server/exec/sequencer.h"
 #include "server/exec/session.h"
 #include "server/net/certificates.h"
 #include "server/net/net_counters.h"
@@ -49,6 +50,7 @@ struct Server::Parts {
     MetricsText metrics;
     LoginGuard guard{clock};
     std::unique_ptr<PasswordPool> passwords;
+    std::unique_ptr<Sequencer> sequencer;  ///< On PostgreSQL only. Outlives the pool, which calls it.
     std::unique_ptr<WorkerPool> pool;
     std::unique_ptr<ReadAudit> audit;
     std::unique_ptr<Publisher> publisher;
@@ -95,6 +97,11 @@ Status Server::Parts::startWorkers(const QString& hospitalName) {
     const bool sqlite = config.database.engine == Engine::Sqlite;
     const int workers = config.workers > 0 ? config.workers : sqlite ? kSqliteReaders : postgresWorkers();
     pool = std::make_unique<WorkerPool>(config.database, storeServices(), workers);
+    if (!sqlite) {
+        sequencer = std::make_unique<Sequencer>(config.database, storeServices());
+        SIMRS_TRY(sequencer->start());
+        pool->afterWrites([this] { sequencer->wake(); });
+    }
     SIMRS_TRY(pool->start());
     passwords = std::make_unique<PasswordPool>();
     audit = std::make_unique<ReadAudit>(*pool);
@@ -122,6 +129,14 @@ void Server::Parts::describeMetrics() {
                         [this] { return double(pool->counters().roundTrips); });
     metrics.readCounter("simrs_rows_written_total", "Rows inserted or changed",
                         [this] { return double(pool->counters().rowsWritten); });
+    if (!sequencer) return;
+    metrics.readGauge("simrs_feed_head", "Number of the feed's last row",
+                      [this] { return double(sequencer->figures().head); });
+    metrics.readGauge("simrs_feed_waiting_seconds",
+                      "Since when rows of the feed have been waiting for a number",
+                      [this] { return double(sequencer->figures().waitingMs) / 1000; });
+    metrics.readCounter("simrs_feed_numberings_total", "Transactions of this node that numbered feed rows",
+                        [this] { return double(sequencer->figures().passes); });
 }
 
 Result<Certificates> Server::Parts::openCertificates() {
@@ -203,12 +218,14 @@ void Server::stop(int drainMs) {
     if (m_parts->passwords) m_parts->passwords->close();
     if (m_parts->audit) m_parts->audit->close();
     m_parts->pool->stop();
+    if (m_parts->sequencer) m_parts->sequencer->stop();
     m_parts->guard.clear();
     m_parts->passwords.reset();
     m_parts->audit.reset();
     m_parts->http.reset();
     m_parts->net.reset();
     m_parts->pool.reset();
+    m_parts->sequencer.reset();
     log(LogLevel::Info, "server", QStringLiteral("stopped"));
 }
 

@@ -94,6 +94,7 @@ struct WorkerPool::Parts {
     std::vector<std::thread> threads;
     std::atomic<qint64> roundTrips{0};
     std::atomic<qint64> rowsWritten{0};
+    std::function<void()> written{};
 
     bool sqlite() const { return database.engine == Engine::Sqlite; }
     WorkQueue& readQueue() { return sqlite() ? reads : writes; }
@@ -119,12 +120,13 @@ struct WorkerPool::Parts {
         }
     }
 
-    static void carryOut(Store& store, std::vector<Work>& taken) {
+    void carryOut(Store& store, std::vector<Work>& taken) const {
         if (taken.front().plain) return taken.front().plain(store);
         std::vector<WriteJob> jobs;
         jobs.reserve(taken.size());
         for (Work& work : taken) jobs.push_back(work.job(store));
         store.writeGroup(std::move(jobs));
+        if (written) written();
     }
 
     Status startThread(bool writer) {
@@ -139,6 +141,8 @@ WorkerPool::WorkerPool(DatabaseConfig database, Store::Services services, int wo
     : m_parts(new Parts{std::move(database), services, workers, {}, {}, {}, {}, {}}) {}
 
 WorkerPool::~WorkerPool() { stop(); }
+
+void WorkerPool::afterWrites(std::function<void()> call) { m_parts->written = std::move(call); }
 
 Status WorkerPool::start() {
     if (m_parts->sqlite()) {

@@ -19,6 +19,8 @@ struct PoolCounters {
 class WorkerPool {
   public:
     WorkerPool(DatabaseConfig database, Store::Services services, int workers);
+    /// Called on a worker's thread after each transaction of `write`; set before start, thread-safe.
+    void afterWrites(std::function<void()> call);
     /// Finishes what is queued, then joins.
     ~WorkerPool();
 

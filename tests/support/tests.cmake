@@ -10,3 +10,7 @@ set_tests_properties(postgres_up PROPERTIES FIXTURES_SETUP postgres LABELS "stor
 set_tests_properties(postgres_down PROPERTIES FIXTURES_CLEANUP postgres LABELS "store;integration" TIMEOUT 120)
 
 simrs_test(NAME test_postgres_test ROOM store KIND integration SOURCES support/test_postgres_test.cpp POSTGRES)
+
+# A feed under load, and who follows it.
+add_library(simrs_feed_rig STATIC support/feed_writers.cpp support/feed_reader.cpp)
+simrs_link(simrs_feed_rig PUBLIC store Threads::Threads)
