@@ -14,3 +14,5 @@ simrs_test(NAME database_gone_test ROOM store KIND integration SOURCES server/da
   LIBS server_rig Qt6::Network POSTGRES)
 simrs_test(NAME same_nik_race_test ROOM registration KIND campaign SOURCES server/same_nik_race_test.cpp
   LIBS server_rig POSTGRES)
+simrs_test(NAME sequencer_node_test ROOM sync KIND integration SOURCES server/sequencer_node_test.cpp
+  LIBS server_rig feed_rig Qt6::Network POSTGRES)
