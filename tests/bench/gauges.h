@@ -14,4 +14,8 @@ void gaugeRegisterVisit(const BenchOptions& options, const QString& databaseUrl,
 /// patient is in the answer. On SQLite without a floor.
 void gaugeSearch(const BenchOptions& options, const QString& databaseUrl, Report& report);
 
+/// Writers with a sequencer and a follower of the feed against writers and a follower that needs none. Only
+/// PostgreSQL, in databases of its own.
+void gaugeFeed(const BenchOptions& options, Report& report);
+
 }  // namespace simrs::bench

@@ -34,7 +34,7 @@ BenchOptions readOptions() {
         {option("patients", "patients in the database", "N", "2000000"),
          option("quick", "short samples and few clients: shows that it works, measures nothing"),
          option("out", "the table", "FILE", "build/bench.tsv"),
-         option("only", "one gauge: register-visit or search", "GAUGE"),
+         option("only", "one gauge: register-visit, search or feed", "GAUGE"),
          option("engine", "postgres, sqlite or both", "NAME", "postgres")});
     parser.process(*QCoreApplication::instance());
     const auto value = [&](const char* name) { return parser.value(QLatin1String(name)); };
@@ -67,8 +67,10 @@ int main(int argc, char** argv) {
     const BenchOptions options = readOptions();
     QDir().mkpath(options.folder);
     Report report;
-    if (options.postgres) measure(options, postgresHospital(options), report);
-    if (options.sqlite) measure(options, sqliteHospital(options), report);
+    const bool hospital = options.wants("search") || options.wants("register-visit");
+    if (options.postgres && hospital) measure(options, postgresHospital(options), report);
+    if (options.postgres && options.wants("feed")) gaugeFeed(options, report);
+    if (options.sqlite && hospital) measure(options, sqliteHospital(options), report);
     if (!report.write(options.out)) giveUp(QStringLiteral("%1 cannot be written").arg(options.out));
     std::printf("\n%s", qPrintable(report.text()));
     return 0;

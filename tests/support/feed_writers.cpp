@@ -25,7 +25,8 @@ FeedWriters::FeedWriters(DatabaseConfig config, int writers, int shared)
 
 FeedWriters::~FeedWriters() { stop(); }
 
-void FeedWriters::start() {
+void FeedWriters::start(std::function<void()> committed) {
+    m_committed = std::move(committed);
     m_ending = false;
     for (std::size_t i = 0; i < m_writers.size(); ++i)
         m_writers[i].thread = std::thread([this, i] { write(m_writers[i], i + 1); });
@@ -63,6 +64,7 @@ void FeedWriters::write(Writer& writer, std::uint64_t seed) {
         });
         if (written) {
             ++m_commits;
+            if (m_committed) m_committed();
             writer.acknowledged.emplace_back(context.writeId, second != first ? 3 : 2);
         } else {
             ++m_failures;

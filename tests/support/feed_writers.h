@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -29,7 +30,8 @@ class FeedWriters {
     /// Stops.
     ~FeedWriters();
 
-    void start();
+    /// `committed` is called on a writer's thread after each commit.
+    void start(std::function<void()> committed = {});
     void stop();
     qint64 commits() const { return m_commits; }
     qint64 failures() const { return m_failures; }
@@ -50,6 +52,7 @@ class FeedWriters {
     WriteContext newContext();
 
     DatabaseConfig m_config;
+    std::function<void()> m_committed;
     SystemClock m_clock;
     SystemRandom m_random;
     std::vector<CountedId> m_shared;  // In the order in which they are locked.
