@@ -80,6 +80,10 @@ void makeFeedHead(Database& db, const Uuid& epoch) {
                {epoch.toBytes()});
 }
 
+void replaceFeedEpoch(Database& db, const Uuid& epoch) {
+    db.execute(QStringLiteral("UPDATE feed_head SET epoch = ?"), {epoch.toBytes()});
+}
+
 FeedState readFeedState(Database& db) {
     FeedState state;
     // The order makes both engines take the short index of unnumbered rows, whatever they believe of the

@@ -52,6 +52,7 @@ NumberedRow numberedRow(const Row& row);
 
 /// Makes the head of an empty feed where there is none.
 void makeFeedHead(Database& db, const Uuid& epoch);
+void replaceFeedEpoch(Database& db, const Uuid& epoch);
 FeedState readFeedState(Database& db);
 
 /// Numbers every row that is visible and has none, whole transactions in the order of their first row, and

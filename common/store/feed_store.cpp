@@ -5,11 +5,8 @@
 #include "common/store/wake_signal.h"
 
 namespace simrs {
-namespace {
 
-Uuid newEpoch(Random& random) { return Uuid::fromBytes(random.bytes(16)); }
-
-}  // namespace
+Uuid Store::newEpoch() { return Uuid::fromBytes(m_services.random.bytes(16)); }
 
 bool Store::numbersAtCommit() const {
     return m_config.engine == Engine::Sqlite && m_form == StoreForm::Server && m_services.numbersFeed;
@@ -17,7 +14,7 @@ bool Store::numbersAtCommit() const {
 
 Status Store::makeFeedHead() {
     return attempt(QStringLiteral("make_feed_head"), [&]() -> Status {
-        simrs::makeFeedHead(*m_db, newEpoch(m_services.random));
+        simrs::makeFeedHead(*m_db, newEpoch());
         return {};
     });
 }
@@ -52,8 +49,7 @@ Result<FeedSlice> Store::feedSlice(qint64 from, const QStringList& scopes, int m
 
 Status Store::beginFeedEpoch() {
     return attempt(QStringLiteral("begin_feed_epoch"), [&]() -> Status {
-        m_db->execute(QStringLiteral("UPDATE feed_head SET epoch = ?"),
-                      {newEpoch(m_services.random).toBytes()});
+        replaceFeedEpoch(*m_db, newEpoch());
         return {};
     });
 }

@@ -279,6 +279,7 @@ Status Store::load(const WriteContext& context, const std::function<Status(BulkL
                            "VALUES (?, NULL, NULL, ?, NULL, NULL, ?, ?)"),
             {detail::sqlOf(context.at), detail::sqlOf(context.request), QByteArray(""),
              detail::sqlOf(context.note)});
+        if (m_form == StoreForm::Server) replaceFeedEpoch(*m_db, newEpoch());
         m_db->commit();
         return {};
     } catch (const StoreFault& fault) {

@@ -62,7 +62,8 @@ class Store {
     void writeGroup(std::vector<WriteJob> jobs);
     void writeOne(WriteJob job);
 
-    /// The bulk door: no feed, one audit row with `note`. Only while no client is connected.
+    /// The bulk door: no feed but another epoch, since nobody is told of the rows; one audit row with `note`.
+    /// Only while no client is connected.
     Status load(const WriteContext& context, const std::function<Status(BulkLoader&)>& work);
     Status noteReads(const QList<ReadNote>& notes);
 
@@ -87,6 +88,7 @@ class Store {
     Status attempt(const QString& what, const std::function<Status()>& once);
     Status ensureOpen();
     Status makeFeedHead();
+    Uuid newEpoch();
     bool numbersAtCommit() const;
     void pause(int round);
 

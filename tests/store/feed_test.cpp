@@ -225,6 +225,17 @@ class FeedTest : public QObject {
         QCOMPARE(slice(0, {scopeOf(Colour::Red)}, 10).epoch, next.epoch);
     }
 
+    void aBulkLoadBeginsAnEpoch() {
+        const Uuid epoch = m_store->feedState()->head.epoch;
+        QVERIFY(m_store->load(context(), [&](BulkLoader& loader) -> Status {
+            loader.begin({&entityType<Thing>()});
+            loader.add(newThing(1));
+            loader.end();
+            return {};
+        }));
+        QVERIFY(m_store->feedState()->head.epoch != epoch);
+    }
+
     void whatIsRolledBackHasNoNumber() {
         m_store = makeStore(true);
         QVERIFY(!write([&](WishTx& tx) -> Status {
