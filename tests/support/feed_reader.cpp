@@ -24,14 +24,15 @@ std::unique_ptr<Database> open(const DatabaseConfig& config) {
 QString FeedFaults::text() const {
     return QStringLiteral(
                "%1 rows, %2 lost, %3 gaps, %4 duplicates, %5 split transactions, %6 version "
-               "inversions, %7 foreign")
+               "inversions, %7 foreign, %8 out of reach")
         .arg(rows)
         .arg(lost)
         .arg(gaps)
         .arg(duplicates)
         .arg(split)
         .arg(inversions)
-        .arg(foreign);
+        .arg(foreign)
+        .arg(unreached);
 }
 
 FeedReader::FeedReader(DatabaseConfig config, Store::Services services, Cursor cursor, QStringList scopes,
@@ -64,10 +65,11 @@ void FeedReader::follow() {
     for (;;) {
         const bool last = m_ending;
         if (last && !ending.isValid()) ending.start();
-        const FeedSlice slice = next(store, 1 + static_cast<int>(random.below(kMostRows)));
-        take(slice);
+        // Asked first: what has its number by now is in the slice.
         const auto state = store.feedState();
         const bool waits = m_cursor == Cursor::Sequenced && (!state || state->unnumbered);
+        const FeedSlice slice = next(store, 1 + static_cast<int>(random.below(kMostRows)));
+        take(slice);
         if (last && slice.rows.empty() && !waits) return;
         if (last && ending.elapsed() > kFinishMs) return;
         if (slice.rows.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -114,11 +116,15 @@ void FeedReader::take(const FeedSlice& slice) {
 FeedFaults FeedReader::judge() const {
     FeedFaults faults = m_faults;
     qint64 found = 0;
-    open(m_config)->query(QStringLiteral("SELECT tx, n, scope FROM feed"), {}, [&](const Row& row) {
+    open(m_config)->query(QStringLiteral("SELECT tx, n, scope, seq FROM feed"), {}, [&](const Row& row) {
         if (!m_scopes.contains(row.value(2).toString())) return;
-        const bool seen =
-            m_seen.contains({Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()});
-        ++(seen ? found : faults.lost);
+        if (m_seen.contains({Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()})) {
+            ++found;
+        } else if (row.value(3).toLongLong() > m_at) {
+            ++faults.unreached;
+        } else {
+            ++faults.lost;
+        }
     });
     faults.foreign += static_cast<qint64>(m_seen.size()) - found;
     return faults;

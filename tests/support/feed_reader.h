@@ -21,7 +21,9 @@ struct FeedFaults {
     qint64 inversions = 0;  ///< A version after a greater or equal one of the same row.
     qint64 foreign = 0;     ///< Rows of other scopes, or that nobody has committed.
 
-    qint64 sum() const { return lost + gaps + duplicates + split + inversions + foreign; }
+    qint64 unreached = 0;  ///< Rows beyond the place where the reader ended.
+
+    qint64 sum() const { return lost + gaps + duplicates + split + inversions + foreign + unreached; }
     QString text() const;
 };
 
