@@ -91,7 +91,7 @@ class RequestTable {
     void add(RequestList<R...>) {
         (m_entries.push_back(requestEntry<R>()), ...);
     }
-    void add(RequestEntry entry) { m_entries.push_back(std::move(entry)); }
+    void add(const RequestEntry& entry) { m_entries.push_back(entry); }
     const RequestEntry* find(qint64 type) const;
     const std::vector<RequestEntry>& entries() const { return m_entries; }
 

@@ -57,7 +57,7 @@ class DataTableTest : public QObject {
         QCOMPARE(grey.pixelColor(24, 15), theme().neutralSoft);  // a skeleton bar
         f.table.setLoading(false);
         QVERIFY(f.emptyState()->isVisible());
-        f.model.appendRow({new QStandardItem(s("A"))});
+        f.model.appendRow(new QStandardItem(s("A")));
         QVERIFY(!f.emptyState()->isVisible());
         f.model.removeRow(0);
         QVERIFY(f.emptyState()->isVisible());

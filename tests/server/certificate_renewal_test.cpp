@@ -54,5 +54,5 @@ class CertificateRenewalTest : public QObject {
     }
 };
 
-QTEST_MAIN(CertificateRenewalTest)
+QTEST_GUILESS_MAIN(CertificateRenewalTest)
 #include "certificate_renewal_test.moc"
