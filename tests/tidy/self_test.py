@@ -23,7 +23,7 @@ def clean_tree():
     files["CMakeLists.txt"] = cmake
     files["common/base/clock.h"] = HEAD + "#pragma once\n"
     files["common/base/clock.cpp"] = HEAD + '#include "common/base/clock.h"\nauto t = system_clock::now();\n'
-    files["common/store/database.cpp"] = HEAD + "#include <QSqlQuery>\nQSqlQuery query;\n"
+    files["common/store/sqlite_database.cpp"] = HEAD + "#include <QSqlQuery>\nQSqlQuery query;\n"
     files["common/base/odd.cpp"] = HEAD + NO_VIOLATION
     files["tests/unit/thing_test.cpp"] = TEST
     files["tests/unit/tests.cmake"] = SCRIPT_HEAD + "simrs_test(NAME thing SOURCES unit/thing_test.cpp)\n"
