@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "common/base/clock.h"
+#include "common/base/planted_bug.h"
 #include "common/base/random.h"
 
 namespace simrs {
@@ -40,6 +41,7 @@ Uuid Uuid::derive(const Uuid& base, std::uint32_t kind, std::uint32_t slot) {
     QByteArray input = base.toBytes();
     appendNumber(input, kind);
     appendNumber(input, slot);
+    if (isPlanted(PlantedBug::IdsNotDerived)) appendNumber(input, nextPlantedTurn());
     return fromHash(QCryptographicHash::hash(input, QCryptographicHash::Sha256), base);
 }
 

@@ -3,6 +3,7 @@
 #include "common/core/executor.h"
 
 #include "common/base/log.h"
+#include "common/base/planted_bug.h"
 
 namespace simrs {
 namespace {
@@ -12,6 +13,10 @@ constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 
 /// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
 /// device.
 const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE";
+
+/// For the planted bug alone.
+const char* const kClaimAny =
+    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ? AND blocked = FALSE";
 
 /// An error that says nothing about the command itself: it must come again.
 bool isInfrastructure(ErrorCode code) {
@@ -78,7 +83,8 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     CommandContext checked = run.context;
     checked.now = m_clock.now();
     checked.today = dayIn(run.author.zone, checked.now);
-    SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
+    const bool recordsOnly = run.context.assured && run.entry->info.kind == RequestKind::Fact;
+    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
     return run.entry->apply(tx, run.context, run.command.payload);
 }
 
@@ -98,6 +104,7 @@ void Executor::record(WishTx& tx, Run& run) const {
     stored.error = run.message.result.error;
     stored.result = encode(run.message.result);
     tx.insert(stored);
+    if (isPlanted(PlantedBug::ResultNotInFeed)) return;
     tx.addFeedRow(kResultKind, command.id.uuid(), QStringLiteral("device:") + run.author.device.toString(),
                   stored.result);
 }
@@ -136,9 +143,9 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     run->context.device = author.device;
     run->context.at = command.at;
     run->context.zone = author.zone;
-    // The client's word that its author was told "saved" is kept with the command and believed in nothing: no
-    // client works offline yet, and to believe it would let a client past `check` (decision 0018).
-    run->context.assured = false;
+    // The client's word that its author was told "saved" is kept with the command and, until clients work
+    // offline, believed in nothing (decision 0018).
+    run->context.assured = m_trust == Trust::BelievesAssured && command.assured;
     return jobOf(store, run, std::move(answer));
 }
 
@@ -151,8 +158,9 @@ WriteJob Executor::jobOf(Store& store, const std::shared_ptr<Run>& run, Answer a
     job.context.device = run->author.device.uuid();
     job.context.at = command.at;
     job.context.zone = run->author.zone;
-    job.preamble = {QString::fromLatin1(kClaim),
-                    {command.seq, run->author.device.uuid().toBytes(), command.seq - 1}};
+    const qint64 before = isPlanted(PlantedBug::NoFifoCheck) ? -1 : command.seq - 1;
+    job.preamble = {QString::fromLatin1(before < 0 ? kClaimAny : kClaim),
+                    {command.seq, run->author.device.uuid().toBytes(), before}};
     job.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
     job.done = [this, run, &store, answer = std::move(answer)](Result<CommitReport> committed) {
         if (!committed) return settle(store, run, committed.error(), answer);

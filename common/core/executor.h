@@ -39,8 +39,13 @@ struct Author {
 
 class Executor {
   public:
-    Executor(const RequestTable& requests, BlockBook& blocks, const Clock& clock)
-        : m_requests(requests), m_blocks(blocks), m_clock(clock) {}
+    /// Whether a device that says "my author was told saved" is believed: its fact is then applied without
+    /// being checked (decision 0018).
+    enum class Trust { ChecksAll, BelievesAssured };
+
+    Executor(const RequestTable& requests, BlockBook& blocks, const Clock& clock,
+             Trust trust = Trust::ChecksAll)
+        : m_requests(requests), m_blocks(blocks), m_clock(clock), m_trust(trust) {}
 
     using Answer = std::function<void(const ResultMessage&, const CommitReport&)>;
 
@@ -70,6 +75,7 @@ class Executor {
     const RequestTable& m_requests;
     BlockBook& m_blocks;
     const Clock& m_clock;
+    const Trust m_trust;
     std::mutex m_mutex;
     std::map<DeviceId, Failing> m_failing;  // At most one a device: its queue waits behind it.
 };

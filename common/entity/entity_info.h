@@ -15,12 +15,21 @@ struct ForeignKey {
     const char* table = nullptr;
 };
 
-/// Who holds a row: nobody but the server, every device, or the devices of the key in one column.
+/// Who holds a row: nobody but the server; every device; the devices of the key in one column; or whoever
+/// holds a row that shares it (a patient is in every unit of his visits).
 struct ScopeRule {
-    enum class Form { ServerOnly, Reference, Own };
+    enum class Form { ServerOnly, Reference, Own, Shared };
     Form form = Form::ServerOnly;
     const char* prefix = "";       ///< "unit", "depot", "device"
     const char* column = nullptr;  ///< For Own: the column that names the key.
+};
+
+struct EntityType;
+
+/// The row of another table that one column names is held wherever this row is.
+struct ShareRule {
+    const char* column = nullptr;
+    const EntityType& (*type)() = nullptr;
 };
 
 /// Column lists are SQL text inside the portable subset; unused places stay null.
@@ -35,6 +44,7 @@ struct EntityInfo {
     std::array<ForeignKey, 6> foreign{};
     const char* searchColumn = nullptr;  ///< Normalised words, searched by prefixes.
     ScopeRule scope{};
+    std::array<ShareRule, 2> shares{};   ///< Only beside an own key.
     const char* personColumn = nullptr;  ///< Whose data: the column with the patient's id ("id" in patient).
     const char* topicColumn = nullptr;   ///< Live lists are told by "<table>/<value of this column>".
     bool reference = false;              ///< Few rows, read often: the server keeps them in memory.

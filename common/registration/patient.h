@@ -70,7 +70,7 @@ inline constexpr EntityInfo entityInfo<Patient>{
     .index = {"nik", "card WHERE card <> ''", "phone WHERE phone <> ''", "birth_date"},
     .check = {"mrn > 0"},
     .searchColumn = "name_key",
-    .scope = {ScopeRule::Form::Own, "patient", "id"},
+    .scope = {ScopeRule::Form::Shared},
     .personColumn = "id"};
 
 /// What a registered patient must fulfil, at the desk and on the server. `today` bounds the birth date.

@@ -87,6 +87,7 @@ inline constexpr EntityInfo entityInfo<Visit>{
     // Not of clinic, doctor and payer: masters are never deleted, and all desks would lock the same few rows.
     .foreign = {{{"patient_id", "patient"}}},
     .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
+    .shares = {{{"patient_id", entityType<Patient>}}},
     .personColumn = "patient_id",
     .topicColumn = "service_date"};
 

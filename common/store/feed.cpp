@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "common/base/planted_bug.h"
 #include "common/store/dialect.h"
 
 namespace simrs {
@@ -50,10 +51,12 @@ QString feedSliceStatement(qsizetype scopes) {
 
 QString feedNumberingStatement() {
     return QStringLiteral(
-        "UPDATE feed SET seq = (SELECT h.seq FROM feed_head h) + fresh.place FROM ("
-        "SELECT number, row_number() OVER (ORDER BY began, n) AS place FROM ("
-        "SELECT number, n, min(number) OVER (PARTITION BY tx) AS began FROM feed WHERE seq IS NULL"
-        ") AS untold) AS fresh WHERE feed.seq IS NULL AND feed.number = fresh.number");
+               "UPDATE feed SET seq = (SELECT h.seq FROM feed_head h) + fresh.place FROM ("
+               "SELECT number, row_number() OVER (ORDER BY %1) AS place FROM ("
+               "SELECT number, n, min(number) OVER (PARTITION BY tx) AS began FROM feed WHERE seq IS NULL"
+               ") AS untold) AS fresh WHERE feed.seq IS NULL AND feed.number = fresh.number")
+        .arg(isPlanted(PlantedBug::SplitTransactions) ? QStringLiteral("n, began")
+                                                      : QStringLiteral("began, n"));
 }
 
 QString feedAdvanceStatement() {
@@ -113,7 +116,10 @@ FeedSlice readFeedSlice(Database& db, qint64 from, const QStringList& scopes, in
     if (slice.rows.size() <= static_cast<std::size_t>(most)) return slice;
     slice.rows.pop_back();
     const NumberedRow last = slice.rows.back();
-    slice.to = endOfTransaction(db, last, head.seq);
+    slice.to = isPlanted(PlantedBug::TornBatch)       ? last.seq
+               : isPlanted(PlantedBug::HeadSkipsRest) ? head.seq
+                                                      : endOfTransaction(db, last, head.seq);
+    if (isPlanted(PlantedBug::HeadSkipsRest)) return slice;
     slice.more = slice.to < head.seq;
     appendRows(db, last.seq, slice.to, scopes, std::numeric_limits<qint32>::max(), slice.rows);
     return slice;

@@ -45,6 +45,19 @@ struct FeedSlice {
     std::vector<NumberedRow> rows;
 };
 
+/// A row of a scope key as it stands.
+struct KeyedRow {
+    AnyRow row;
+    QString key;
+};
+
+/// What a device is given that is to hold more keys than it did.
+struct FeedPicture {
+    FeedSlice slice;  ///< Of the keys it holds already, up to the head.
+    std::vector<KeyedRow> rows;
+    bool unnumbered = false;  ///< The rows may be newer than the head.
+};
+
 /// Columns seq, tx, n, entity, id, version, op, scope, payload.
 NumberedRow numberedRow(const Row& row);
 

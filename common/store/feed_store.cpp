@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Store's part of the feed: numbering in transactions, reading in single pictures.
+#include <limits>
+
 #include "common/store/dialect.h"
+#include "common/store/key_rows.h"
 #include "common/store/store.h"
 #include "common/store/wake_signal.h"
 
@@ -32,7 +35,7 @@ Result<FeedState> Store::numberFeed() {
     SIMRS_TRY(attempt(QStringLiteral("number_feed"), [&]() -> Status {
         m_db->begin();
         simrs::numberFeed(*m_db);
-        m_db->commit();
+        commit();
         return {};
     }));
     return feedState();
@@ -45,6 +48,29 @@ Result<FeedSlice> Store::feedSlice(qint64 from, const QStringList& scopes, int m
         return {};
     }));
     return slice;
+}
+
+Result<FeedPicture> Store::feedPicture(const EntityList& entities, const QStringList& added, qint64 from,
+                                       const QStringList& kept) {
+    FeedPicture picture;
+    SIMRS_TRY(attempt(QStringLiteral("feed_picture"), [&]() -> Status {
+        picture = {};
+        m_db->executeText(dialect::beginStatement(m_config.engine, true));
+        try {
+            picture.unnumbered = readFeedState(*m_db).unnumbered;
+            picture.slice = readFeedSlice(*m_db, from, kept, std::numeric_limits<int>::max() - 1);
+            for (const QString& key : added)
+                eachRowOfKey(*m_db, entities, key, [&](const AnyRow& row) {
+                    picture.rows.push_back({row, key});
+                });
+            m_db->executeText(QStringLiteral("COMMIT"));
+        } catch (const StoreFault&) {
+            m_db->endRead();
+            throw;
+        }
+        return {};
+    }));
+    return picture;
 }
 
 Status Store::beginFeedEpoch() {

@@ -85,6 +85,30 @@ QStringList storeTables(Engine engine) {
             .arg(bytes, dialect::autoNumber(engine)),
         QStringLiteral(
             "CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL"),
+        // Which keys a shared row is held by. Rows with a key of their own need no line here.
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS member (kind BIGINT NOT NULL, id %1 NOT NULL, key TEXT NOT NULL, "
+            "PRIMARY KEY (kind, id, key))")
+            .arg(bytes),
+        QStringLiteral("CREATE INDEX IF NOT EXISTS member_key ON member (key)"),
+    };
+}
+
+/// What a cache has instead: the server's pictures of provisional rows, the keys rows are held by, its
+/// position.
+QStringList cacheTables() {
+    return {
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS shadow (kind BIGINT NOT NULL, id BLOB NOT NULL, version BIGINT NOT "
+            "NULL, before BLOB, wish BOOLEAN NOT NULL, PRIMARY KEY (kind, id))"),
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS member (kind BIGINT NOT NULL, id BLOB NOT NULL, key TEXT NOT NULL, "
+            "PRIMARY KEY (kind, id, key))"),
+        QStringLiteral("CREATE INDEX IF NOT EXISTS member_key ON member (key)"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS held_key (key TEXT PRIMARY KEY)"),
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS feed_position (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB "
+            "NOT NULL, seq BIGINT NOT NULL, settled BOOLEAN NOT NULL)"),
     };
 }
 
@@ -148,7 +172,7 @@ QStringList dropIndexStatements(Engine engine, const EntityType& type) {
 }
 
 QStringList tableStatements(Engine engine, const EntityList& entities, SchemaForm form) {
-    QStringList out = storeTables(engine);
+    QStringList out = form == SchemaForm::Server ? storeTables(engine) : cacheTables();
     for (const EntityType* type : entities) out.append(createTable(engine, *type, form));
     return out;
 }

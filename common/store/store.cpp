@@ -101,6 +101,12 @@ Status Store::ensureOpen() {
     return {};
 }
 
+void Store::commit() {
+    if (m_services.watch) m_services.watch->beforeCommit();
+    m_db->commit();
+    if (m_services.watch) m_services.watch->afterCommit();
+}
+
 DatabaseCounters Store::counters() const {
     DatabaseCounters sum = m_closed;
     if (m_db) {
@@ -205,7 +211,7 @@ void Store::writeOne(WriteJob job) {
         report.topics.unite(sent.topics);
         report.referenceKinds.unite(sent.referenceKinds);
         sent = report;
-        m_db->commit();
+        commit();
         return {};
     });
     if (!outcome) return job.done(tl::unexpected<Error>(outcome.error()));
@@ -248,7 +254,7 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
             }
         }
         if (wroteFeed && numbersAtCommit()) simrs::numberFeed(*m_db);
-        m_db->commit();
+        commit();
         return {};
     });
     if (!committed && committed.error().code == ErrorCode::Internal) {
@@ -263,6 +269,19 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
         }
     }
     for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(outcomes[i]));
+}
+
+Status Store::onCache(const EntityList& entities, const std::function<Status(CacheTx&)>& work) {
+    return attempt(QStringLiteral("cache"), [&]() -> Status {
+        m_db->begin();
+        CacheTx tx(*m_db, entities);
+        if (Status done = work(tx); !done) {
+            m_db->rollback();
+            return done;
+        }
+        commit();
+        return {};
+    });
 }
 
 Status Store::load(const WriteContext& context, const std::function<Status(BulkLoader&)>& work) {
@@ -280,7 +299,7 @@ Status Store::load(const WriteContext& context, const std::function<Status(BulkL
             {detail::sqlOf(context.at), detail::sqlOf(context.request), QByteArray(""),
              detail::sqlOf(context.note)});
         if (m_form == StoreForm::Server) replaceFeedEpoch(*m_db, newEpoch());
-        m_db->commit();
+        commit();
         return {};
     } catch (const StoreFault& fault) {
         m_db->rollback();
@@ -302,7 +321,7 @@ Status Store::noteReads(const QList<ReadNote>& notes) {
                 {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
                  detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
         }
-        m_db->commit();
+        commit();
         return {};
     });
 }

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "common/store/bulk.h"
+#include "common/store/cache_tx.h"
 #include "common/store/feed.h"
 #include "common/store/schema.h"
 #include "common/store/tx.h"
@@ -35,6 +36,15 @@ struct ReadNote {
     QList<Uuid> patients;
 };
 
+/// Told around every commit of a store. For tests: what it throws goes through, so that a power cut can be
+/// put there; a StoreFault of kind Full is a full disk.
+class CommitWatch {
+  public:
+    virtual ~CommitWatch() = default;
+    virtual void beforeCommit() = 0;
+    virtual void afterCommit() = 0;
+};
+
 /// Owned by one thread, like its connection.
 class Store {
   public:
@@ -45,6 +55,7 @@ class Store {
         /// On SQLite the writer numbers its feed rows itself, before it commits. False: whoever calls
         /// numberFeed does, as on PostgreSQL.
         bool numbersFeed = true;
+        CommitWatch* watch = nullptr;  ///< Not owned; only in tests.
     };
     Store(DatabaseConfig config, StoreForm form, Services services);
 
@@ -62,6 +73,9 @@ class Store {
     void writeGroup(std::vector<WriteJob> jobs);
     void writeOne(WriteJob job);
 
+    /// Runs `work` in one transaction on a device's cache of these tables; its error rolls all of it back.
+    Status onCache(const EntityList& entities, const std::function<Status(CacheTx&)>& work);
+
     /// The bulk door: no feed but another epoch, since nobody is told of the rows; one audit row with `note`.
     /// Only while no client is connected.
     Status load(const WriteContext& context, const std::function<Status(BulkLoader&)>& work);
@@ -72,6 +86,9 @@ class Store {
     Result<FeedState> numberFeed();
     /// Rows of these scopes after `from`, at most `most` but for the rest of a transaction.
     Result<FeedSlice> feedSlice(qint64 from, const QStringList& scopes, int most);
+    /// Rows of `kept` after `from` up to the head, and all rows of `added` as they stand, in one picture.
+    Result<FeedPicture> feedPicture(const EntityList& entities, const QStringList& added, qint64 from,
+                                    const QStringList& kept);
     /// What followers of the feed hold is worth nothing from here on: after a restore.
     Status beginFeedEpoch();
     /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
@@ -87,6 +104,7 @@ class Store {
     /// `what` names the work in the log.
     Status attempt(const QString& what, const std::function<Status()>& once);
     Status ensureOpen();
+    void commit();
     Status makeFeedHead();
     Uuid newEpoch();
     bool numbersAtCommit() const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/base/planted_bug.h"
 #include "common/store/dialect.h"
 
 namespace simrs {
@@ -54,6 +55,14 @@ FactTx::Touched* FactTx::touch(const EntityType& type, const Uuid& id) {
 }
 
 void FactTx::insertAny(const EntityType& type, const void* object) {
+    // A device may hold the row already: its server made it, and the news of that is still to come.
+    if (m_form == StoreForm::Cache) {
+        if (Touched* held = touch(type, idOf(type, object))) {
+            type.assign(held->now.edit(), object);
+            held->written = false;
+            return;
+        }
+    }
     AnyRow now(type);
     type.assign(now.edit(), object);
     now.version = 1;
@@ -62,6 +71,8 @@ void FactTx::insertAny(const EntityType& type, const void* object) {
 
 bool FactTx::patchAny(const EntityType& type, const Uuid& id, const std::function<void(void*)>& change) {
     Touched* row = touch(type, id);
+    if (!row && isPlanted(PlantedBug::MissingRowFails))
+        throw StoreFault{StoreFault::Kind::Constraint, {}, {}, {}};
     if (!row) return false;
     change(row->now.edit());
     row->written = false;
@@ -141,11 +152,45 @@ void FactTx::addFeedRow(std::uint32_t kind, const Uuid& id, const QString& scope
     m_feed.push_back({kind, id, 1, static_cast<int>(RowOp::Insert), scope, payload});
 }
 
+bool FactTx::onlyWished(const EntityType& type, const Uuid& id) {
+    if (m_form != StoreForm::Cache) return false;
+    bool wished = false;
+    m_db.query(
+        QStringLiteral("SELECT 1 FROM shadow WHERE kind = ? AND id = ? AND before IS NULL AND wish = TRUE"),
+        {type.info->kind, id.toBytes()}, [&](const Row&) { wished = true; });
+    return wished;
+}
+
+/// The first provisional write of a row keeps what the server says of it; nothing, where it is new.
+void FactTx::keepPicture(const Touched& row) {
+    QVariant before(QMetaType(QMetaType::QByteArray));
+    if (row.before) {
+        WireWriter out;
+        encodeFields(row.before->type().fields, row.before->object(), out);
+        before = out.take();
+    }
+    const QString kept =
+        isPlanted(PlantedBug::PictureOverwritten)
+            ? QStringLiteral("UPDATE SET version = excluded.version, before = excluded.before")
+            : QStringLiteral("NOTHING");
+    m_db.execute(
+        QStringLiteral(
+            "INSERT INTO shadow (kind, id, version, before, wish) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+            "(kind, id) DO ") +
+            kept,
+        {row.now.type().info->kind, idOf(row.now.type(), row.now.object()).toBytes(),
+         row.before ? row.before->version : 0, before, m_context.wish});
+}
+
 void FactTx::writeRow(Touched& row) {
     const EntityType& type = row.now.type();
+    const bool provisional = m_form == StoreForm::Cache;
+    if (provisional) keepPicture(row);
     const TableText& text = tableText(type);
     if (!row.inserted) {
         QVariantList values = columnValues(type, row.now.object());
+        // Only the server counts versions: anything it sends is newer than a provisional row.
+        if (provisional) row.now.version = 0;
         values.append(row.now.version);
         m_db.later(text.insert, values);
         row.inserted = true;
@@ -158,7 +203,7 @@ void FactTx::writeRow(Touched& row) {
             values.append(f.ops->toSql(f.get(row.now.object())));
         }
         if (!sets.isEmpty()) {
-            if (row.before) row.now.version = row.before->version + 1;
+            if (row.before && !provisional) row.now.version = row.before->version + 1;
             values.append(row.now.version);
             values.append(idOf(type, row.now.object()).toBytes());
             m_db.later(QStringLiteral("UPDATE ") + text.table + QStringLiteral(" SET ") +
@@ -186,26 +231,66 @@ void FactTx::collectTopics(const AnyRow& row) {
     if (info.reference) m_report.referenceKinds.insert(info.kind);
 }
 
+void FactTx::addToFeed(const AnyRow& row, RowOp op, const QString& key) {
+    const EntityType& type = row.type();
+    WireWriter payload;
+    if (op != RowOp::Remove) encodeFields(type.fields, row.object(), payload);
+    m_feed.push_back(
+        {type.info->kind, idOf(type, row.object()), row.version, static_cast<int>(op), key, payload.take()});
+}
+
 void FactTx::collectFeed(const Touched& row) {
     const EntityType& type = row.now.type();
     const ScopeRule& scope = type.info->scope;
-    QString key;
+    const RowOp op = row.before ? RowOp::Update : RowOp::Insert;
     switch (scope.form) {
         case ScopeRule::Form::ServerOnly:
             return;
         case ScopeRule::Form::Reference:
-            key = QStringLiteral("reference");
-            break;
+            return addToFeed(row.now, op, QStringLiteral("reference"));
+        case ScopeRule::Form::Shared:
+            for (const QString& key : sharedKeys(type, idOf(type, row.now.object())))
+                addToFeed(row.now, op, key);
+            return;
         case ScopeRule::Form::Own:
-            key = QString::fromLatin1(scope.prefix) + QLatin1Char(':') +
-                  columnText(type, scope.column, row.now.object());
             break;
     }
-    WireWriter payload;
-    encodeFields(type.fields, row.now.object(), payload);
-    const RowOp op = row.before ? RowOp::Update : RowOp::Insert;
-    m_feed.push_back({type.info->kind, idOf(type, row.now.object()), row.now.version, static_cast<int>(op),
-                      key, payload.take()});
+    const auto keyOf = [&](const AnyRow& of) {
+        return QString::fromLatin1(scope.prefix) + QLatin1Char(':') +
+               columnText(type, scope.column, of.object());
+    };
+    const QString key = keyOf(row.now);
+    if (row.before && keyOf(*row.before) != key) addToFeed(row.now, RowOp::Remove, keyOf(*row.before));
+    addToFeed(row.now, op, key);
+    collectShares(row, key);
+}
+
+void FactTx::collectShares(const Touched& row, const QString& key) {
+    for (const ShareRule& rule : row.now.type().info->shares) {
+        const Field* f =
+            rule.column ? fieldByName(row.now.type().fields, QLatin1String(rule.column)) : nullptr;
+        const Uuid shared =
+            f ? Uuid::fromBytes(f->ops->toSql(f->get(row.now.object())).toByteArray()) : Uuid();
+        if (!shared.isNull()) share(rule.type(), shared, key);
+    }
+}
+
+/// The first row that shares another in a key brings it along.
+void FactTx::share(const EntityType& type, const Uuid& id, const QString& key) {
+    const int added = m_db.execute(
+        QStringLiteral(
+            "INSERT INTO member (kind, id, key) VALUES (?, ?, ?) ON CONFLICT (kind, id, key) DO NOTHING"),
+        {type.info->kind, id.toBytes(), key});
+    if (added == 0 || isPlanted(PlantedBug::SharedRowForgotten)) return;
+    if (const std::optional<AnyRow> row = fetch(type, id)) addToFeed(*row, RowOp::Insert, key);
+}
+
+QStringList FactTx::sharedKeys(const EntityType& type, const Uuid& id) {
+    QStringList keys;
+    m_db.query(QStringLiteral("SELECT key FROM member WHERE kind = ? AND id = ? ORDER BY key"),
+               {type.info->kind, id.toBytes()},
+               [&](const Row& row) { keys.append(row.value(0).toString()); });
+    return keys;
 }
 
 void FactTx::finish() {

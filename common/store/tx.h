@@ -22,7 +22,8 @@ struct WriteContext {
     Instant at;
     QString zone = QStringLiteral("Asia/Jakarta");
     bool isCommand = true;
-    QString note;  ///< For the audit: a reason, a file and its hash.
+    QString note;       ///< For the audit: a reason, a file and its hash.
+    bool wish = false;  ///< What it makes in a cache is only asked for, until the server's rows come.
 };
 
 enum class StoreForm { Server, Cache };
@@ -34,7 +35,8 @@ struct CommitReport {
     qint64 rowsWritten = 0;
 };
 
-enum class RowOp : int { Insert = 1, Update = 2 };
+/// In feed and audit. Remove: the row has left this key; it is not deleted.
+enum class RowOp : int { Insert = 1, Update = 2, Remove = 3 };
 
 /// One entity row's change inside an audit row.
 struct AuditChange {
@@ -93,11 +95,11 @@ class FactTx : public Reader {
         return mergeAny(entityType<E>(), id.uuid(), changes);
     }
 
-    /// A row that the server has confirmed or a fact has made. (Until clients hold provisional wishes: every
-    /// row.)
+    /// A row that the server has confirmed or a fact has made: what a fact may stand on. A row that only a
+    /// pending wish has made is none.
     template <Entity E>
     std::optional<E> firm(const IdOf<E>& id) {
-        return get<E>(id);
+        return id.isNull() || onlyWished(entityType<E>(), id.uuid()) ? std::nullopt : get<E>(id);
     }
 
     /// Ends this run as a lost race: rolled back and run again, so that the rules see what came in between.
@@ -143,11 +145,17 @@ class FactTx : public Reader {
     bool patchAny(const EntityType& type, const Uuid& id, const std::function<void(void*)>& change);
     std::optional<MergeOutcome> mergeAny(const EntityType& type, const Uuid& id,
                                          const QList<FieldChange>& changes);
+    bool onlyWished(const EntityType& type, const Uuid& id);
+    void keepPicture(const Touched& row);
     void writeRows();
     void writeRow(Touched& row);
     void writeFeed();
     void writeAudit();
     void collectFeed(const Touched& row);
+    void addToFeed(const AnyRow& row, RowOp op, const QString& key);
+    void collectShares(const Touched& row, const QString& key);
+    void share(const EntityType& type, const Uuid& id, const QString& key);
+    QStringList sharedKeys(const EntityType& type, const Uuid& id);
     void collectTopics(const AnyRow& row);
 
     Database& m_db;
