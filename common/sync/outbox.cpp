@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "common/base/planted_bug.h"
+
 namespace simrs {
 namespace {
 
@@ -38,10 +40,10 @@ Status makeFile(const QString& path) {
 
 }  // namespace
 
-Outbox::Outbox(QString path, const Clock& clock, Random& random)
+Outbox::Outbox(QString path, const Clock& clock, Random& random, CommitWatch* watch)
     : m_path(std::move(path)),
       m_clock(clock),
-      m_store(fileConfig(m_path), StoreForm::Server, {clock, random}) {}
+      m_store(fileConfig(m_path), StoreForm::Server, {clock, random, nullptr, true, watch}) {}
 
 Status Outbox::open() {
     SIMRS_TRY(makeFile(m_path));
@@ -112,6 +114,7 @@ Status Outbox::useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const {
         const auto kept = held ? tx.get<HeldBlock>(held->id) : std::nullopt;
         if (!kept || use.value < kept->next)
             return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
+        if (isPlanted(PlantedBug::NumberTwice)) continue;
         tx.patch<HeldBlock>(kept->id, [&](HeldBlock& block) { block.next = use.value + 1; });
     }
     return {};

@@ -86,7 +86,7 @@ inline constexpr EntityInfo entityInfo<OutboxHead>{.kind = 901, .table = "outbox
 /// One file, one connection, one thread.
 class Outbox {
   public:
-    Outbox(QString path, const Clock& clock, Random& random);
+    Outbox(QString path, const Clock& clock, Random& random, CommitWatch* watch = nullptr);
 
     /// Makes the file (0600) where it is missing and reads it. Error: StorageFailed and the store's.
     Status open();

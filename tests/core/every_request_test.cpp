@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The central idea, over every request: apply on two equal partial stores, and on two equal servers, gives
-// the same rows and ids; and a fact never throws on any subset of rows.
+// The central idea, over every request: apply on two equal partial caches, and on two equal servers, gives
+// the same rows and ids; undoing it leaves the cache as it was and doing it again as it was after; and a fact
+// never throws on any subset of rows.
 #include <QTest>
 
 #include "common/core/case_item.h"
@@ -100,33 +101,60 @@ class MemoryStore {
             qFatal("migrate: %s", qPrintable(made.error().detail));
         SeededRandom subset(subsetSeed);
         const bool whole = form == StoreForm::Server;
-        WriteContext context;
-        context.writeId = Uuid::named("world");
-        const auto keep = [&] { return whole || subset.below(2) == 0; };
-        const auto done = m_store.write(context, [&](WishTx& tx) -> Status {
-            for (const Clinic& row : world.clinics)
-                if (keep()) tx.insert(row);
-            for (const Doctor& row : world.doctors)
-                if (keep()) tx.insert(row);
-            for (const Payer& row : world.payers)
-                if (keep()) tx.insert(row);
-            for (const Patient& row : world.patients)
-                if (keep()) tx.insert(row);
-            for (const Visit& row : world.visits)
-                if (keep()) tx.insert(row);
-            for (const Ticket& row : world.tickets)
-                if (keep()) tx.insert(row);
-            return {};
-        });
+        const auto eachRow = [&](const auto& take) {
+            const auto keep = [&] { return whole || subset.below(2) == 0; };
+            const auto takeAll = [&](const auto& rows) {
+                for (const auto& row : rows)
+                    if (keep()) take(row);
+            };
+            takeAll(world.clinics);
+            takeAll(world.doctors);
+            takeAll(world.payers);
+            takeAll(world.patients);
+            takeAll(world.visits);
+            takeAll(world.tickets);
+        };
+        const Status done = whole ? insertAll(eachRow) : holdAll(eachRow);
         if (!done) qFatal("world: %s", qPrintable(done.error().detail));
     }
     Store& store() { return m_store; }
+
+    /// A device undoes what its own commands have done before it takes the server's rows.
+    Status undo() {
+        return m_store.onCache(hospitalEntities(), [](CacheTx& tx) -> Status {
+            tx.undo();
+            return {};
+        });
+    }
     QByteArray hash() {
         const auto hash = m_store.stateHash(hospitalEntities());
         return hash ? *hash : QByteArray();
     }
 
   private:
+    template <class EachRow>
+    Status insertAll(const EachRow& eachRow) {
+        WriteContext context;
+        context.writeId = Uuid::named("world");
+        const auto done = m_store.write(context, [&](WishTx& tx) -> Status {
+            eachRow([&](const auto& row) { tx.insert(row); });
+            return {};
+        });
+        return done ? Status() : Status(tl::unexpected<Error>(done.error()));
+    }
+    /// As rows that came from a server.
+    template <class EachRow>
+    Status holdAll(const EachRow& eachRow) {
+        return m_store.onCache(hospitalEntities(), [&](CacheTx& tx) -> Status {
+            eachRow([&](const auto& row) {
+                AnyRow held(entityType<std::decay_t<decltype(row)>>());
+                held.type().assign(held.edit(), &row);
+                held.version = 1;
+                tx.put(held, QStringLiteral("unit:test"));
+            });
+            return {};
+        });
+    }
     static DatabaseConfig memory() {
         DatabaseConfig config;
         config.path = QStringLiteral(":memory:");
@@ -208,8 +236,8 @@ struct Outcome {
 };
 
 /// As the executor does it: what nobody was told yet is checked first.
-Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const QByteArray& payload,
-            bool assured) {
+Outcome run(Store& store, StoreForm form, const RequestEntry& entry, const CommandId& id,
+            const QByteArray& payload, bool assured) {
     Outcome outcome;
     WriteContext context;
     context.writeId = id.uuid();
@@ -225,7 +253,8 @@ Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const 
     CommandContext checked = command;
     checked.now = context.at;
     checked.today = dayIn(context.zone, context.at);
-    const auto done = store.write(context, [&](WishTx& tx) -> Status {
+    context.wish = entry.info.kind == RequestKind::Wish;
+    const auto work = [&](WishTx& tx) -> Status {
         if (!assured) {
             const Status good = entry.check(tx, checked, payload);
             outcome.refused = !good;
@@ -235,12 +264,18 @@ Outcome run(Store& store, const RequestEntry& entry, const CommandId& id, const 
         if (!reply) return tl::unexpected<Error>(reply.error());
         outcome.reply = *reply;
         return {};
-    });
-    if (!done) {
-        outcome.error = done.error();
-        outcome.threw =
-            done.error().code == ErrorCode::ConstraintViolated || done.error().code == ErrorCode::Internal;
+    };
+    if (form == StoreForm::Server) {
+        if (const auto done = store.write(context, work); !done) outcome.error = done.error();
+    } else {
+        const Status stored = store.onCache(hospitalEntities(), [&](CacheTx& tx) -> Status {
+            if (const Status done = tx.provisionally(context, work); !done) outcome.error = done.error();
+            return {};
+        });
+        if (!stored) outcome.error = stored.error();
     }
+    outcome.threw = outcome.error && (outcome.error->code == ErrorCode::ConstraintViolated ||
+                                      outcome.error->code == ErrorCode::Internal);
     return outcome;
 }
 
@@ -271,11 +306,19 @@ class EveryRequestTest : public QObject {
                     MemoryStore one(form, world, static_cast<std::uint64_t>(seed));
                     MemoryStore two(form, world, static_cast<std::uint64_t>(seed));
                     QCOMPARE(one.hash(), two.hash());
-                    const Outcome first = run(one.store(), entry, id, payload, assured);
-                    const Outcome second = run(two.store(), entry, id, payload, assured);
+                    const QByteArray before = one.hash();
+                    const Outcome first = run(one.store(), form, entry, id, payload, assured);
+                    const Outcome second = run(two.store(), form, entry, id, payload, assured);
                     const QByteArray where = QByteArray("seed ") + QByteArray::number(seed);
                     QVERIFY2(first == second, where);
                     QVERIFY2(one.hash() == two.hash() && !one.hash().isEmpty(), where);
+                    if (form == StoreForm::Cache) {
+                        const QByteArray after = one.hash();
+                        QVERIFY2(one.undo() && one.hash() == before, where + " undo");
+                        QVERIFY2(run(one.store(), form, entry, id, payload, assured) == first,
+                                 where + " redo");
+                        QVERIFY2(one.hash() == after, where + " redo's rows");
+                    }
                     accepted += !assured && form == StoreForm::Server && !first.refused;
                     if (first.refused) continue;
                     if (entry.info.kind == RequestKind::Fact)

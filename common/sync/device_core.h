@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A device's whole sync: its outbox, its replica and its session with the server, driven by calls that carry
+// the time. No event loop, no socket, no clock: a link thread drives it in the client, the simulator drives
+// it in tests.
+#pragma once
+
+#include <functional>
+
+#include "common/sync/client_session.h"
+#include "common/sync/replica.h"
+
+namespace simrs {
+
+class DeviceCore {
+  public:
+    /// Where messages go. Called before the method that causes them returns.
+    struct Wire {
+        std::function<void(const CommandMessage&)> command;
+        std::function<void(const FollowFeed&)> follow;
+    };
+    /// Told after the files have it.
+    struct Ears {
+        std::function<void(const CommandResult&)> ended;  ///< Its rows are here.
+        std::function<void(const ResultMessage&)>
+            answered;                   ///< The server's word; its rows are on their way.
+        std::function<void()> changed;  ///< The cache shows something new.
+    };
+
+    DeviceCore(Outbox& outbox, Replica& replica, Wire wire, Ears ears, SessionTimes times = {});
+
+    /// After the outbox has been opened. Brings cache and outbox to one state.
+    Status open();
+
+    /// Writes the command to the outbox, shows it, and sends it when there is a connection. Durable when it
+    /// returns without an error. Errors: the outbox's.
+    Status submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs);
+
+    void opened(std::int64_t nowMs) { step(client_event::Opened{}, nowMs); }
+    void closed(std::int64_t nowMs) { step(client_event::Closed{}, nowMs); }
+    void received(const ResultMessage& message, std::int64_t nowMs);
+    void received(const FeedBatch& batch, std::int64_t nowMs) { step(client_event::Came{batch}, nowMs); }
+    void tick(std::int64_t nowMs) { step(client_event::Ticked{}, nowMs); }
+
+    /// The file that failed last, until something succeeds again; the world should tell a person.
+    const std::optional<Error>& trouble() const { return m_trouble; }
+
+  private:
+    void step(const ClientEvent& event, std::int64_t nowMs);
+    void act(const ClientAction& action, std::int64_t nowMs);
+    void apply(const FeedBatch& batch, std::int64_t nowMs);
+    Status endEarly(const FeedBatch& batch);
+    Status applyDurably(const FeedBatch& batch);
+    void reset(std::int64_t nowMs);
+    Status settle(const QList<CommandResult>& results);
+    void stands(std::int64_t nowMs);
+    void note(const Status& done);
+
+    Outbox& m_outbox;
+    Replica& m_replica;
+    Wire m_wire;
+    Ears m_ears;
+    SessionTimes m_times;
+    std::optional<ClientSession> m_session;
+    std::optional<Error> m_trouble;
+};
+
+}  // namespace simrs

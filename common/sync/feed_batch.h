@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the server sends a device of the hospital's changes: whole transactions, in the order of the feed, as
+// far as they concern the keys the device holds.
+#pragma once
+
+#include "common/entity/codec.h"
+
+namespace simrs {
+
+/// In the feed: a command's result, the one row that is no entity. Entity kinds start at 10.
+inline constexpr qint64 kResultKind = 1;
+
+enum class FeedOp {
+    None,
+    Insert,
+    Update,
+    Remove,  ///< The row has left this key; it is not deleted.
+};
+constexpr int enumCount(FeedOp) { return 4; }
+
+struct FeedRow {
+    qint64 seq = 0;  ///< 0: as it stands, for a key the device did not hold before.
+    qint64 kind = 0;
+    Uuid id;
+    qint64 version = 0;
+    FeedOp op = FeedOp::None;
+    QString key;
+    QByteArray payload;  ///< The row's fields as of `seq`; of a result, the CommandResult.
+
+    bool operator==(const FeedRow&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<FeedRow> = {
+    field<&FeedRow::seq>(1, "seq"),         field<&FeedRow::kind>(2, "kind"), field<&FeedRow::id>(3, "id"),
+    field<&FeedRow::version>(4, "version"), field<&FeedRow::op>(5, "op"),     field<&FeedRow::key>(6, "key"),
+    field<&FeedRow::payload>(7, "payload"),
+};
+static_assert(wellDescribed<FeedRow>());
+
+/// A checkpoint: applied whole or not at all. One that does not begin where the device stands is not its own.
+struct FeedBatch {
+    Uuid epoch;
+    qint64 from = 0;
+    qint64 to = 0;
+    QStringList keys;     ///< What the device held when it asked, sorted.
+    QStringList added;    ///< Held from `to` on; their rows are among `rows`, as they stand.
+    QStringList dropped;  ///< No longer its business.
+    /// False: rows of added keys may be newer than `to`, and nothing provisional is shown until a batch says
+    /// true.
+    bool settled = true;
+    QList<FeedRow> rows;
+
+    bool operator==(const FeedBatch&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<FeedBatch> = {
+    field<&FeedBatch::epoch>(1, "epoch"),     field<&FeedBatch::from>(2, "from"),
+    field<&FeedBatch::to>(3, "to"),           field<&FeedBatch::keys>(4, "keys"),
+    field<&FeedBatch::added>(5, "added"),     field<&FeedBatch::dropped>(6, "dropped"),
+    field<&FeedBatch::settled>(7, "settled"), field<&FeedBatch::rows>(8, "rows"),
+};
+static_assert(wellDescribed<FeedBatch>());
+
+/// A device says where it stands and asks for what comes after. Answered when there is something.
+struct FollowFeed {
+    Uuid epoch;  ///< Null: an empty cache.
+    qint64 seq = 0;
+    QStringList keys;
+    bool unsettled = false;  ///< The last batch was not settled.
+    qint64 settledSeq = 0;   ///< Of the device's own commands, the last whose result is in its outbox.
+
+    bool operator==(const FollowFeed&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<FollowFeed> = {
+    field<&FollowFeed::epoch>(1, "epoch"),
+    field<&FollowFeed::seq>(2, "seq"),
+    field<&FollowFeed::keys>(3, "keys"),
+    field<&FollowFeed::unsettled>(4, "unsettled"),
+    field<&FollowFeed::settledSeq>(5, "settled_seq"),
+};
+static_assert(wellDescribed<FollowFeed>());
+
+}  // namespace simrs

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The server's half of the feed: what a device that stands somewhere is sent next.
+#pragma once
+
+#include <optional>
+
+#include "common/core/command_record.h"
+#include "common/store/store.h"
+#include "common/sync/feed_batch.h"
+
+namespace simrs {
+
+class FeedService {
+  public:
+    /// Feed rows in one batch, but for the rest of the last transaction. Pictures of new keys are whole.
+    static constexpr int kRowsABatch = 500;
+
+    explicit FeedService(const EntityList& entities, int rowsABatch = kRowsABatch)
+        : m_entities(entities), m_rowsABatch(rowsABatch) {}
+
+    /// The key under which a device gets the results of its own commands.
+    static QString deviceKey(const DeviceId& device);
+
+    /// The next batch for a device that stands at `follow` and is to hold `keys`; nothing where it stands at
+    /// the head with just these keys. A batch of another epoch than its own, empty, tells it to begin anew.
+    /// Errors: the store's.
+    Result<std::optional<FeedBatch>> next(Store& store, const DeviceId& device, const FollowFeed& follow,
+                                          QStringList keys) const;
+
+  private:
+    Result<FeedBatch> withPicture(Store& store, const DeviceId& device, const FollowFeed& follow,
+                                  FeedBatch batch) const;
+    Result<QList<FeedRow>> results(Store& store, const DeviceId& device, qint64 afterSeq) const;
+
+    const EntityList& m_entities;
+    const int m_rowsABatch;
+};
+
+}  // namespace simrs
