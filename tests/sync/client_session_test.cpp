@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The device's half of a connection, step by step: what it sends when, and what it sends again.
+#include <QTest>
+
+#include "common/sync/client_session.h"
+
+using namespace simrs;
+
+namespace {
+
+const FollowFeed kPosition{Uuid::named("epoch"), 7, {QStringLiteral("reference")}, false, 0};
+
+QList<OutboxEntry> queueOf(int count) {
+    QList<OutboxEntry> queue;
+    for (int seq = 1; seq <= count; ++seq) {
+        OutboxEntry entry;
+        entry.id = CommandId(Uuid::named(QByteArray::number(seq)));
+        entry.seq = seq;
+        queue.append(entry);
+    }
+    return queue;
+}
+
+ResultMessage resultOf(qint64 seq) {
+    ResultMessage message;
+    message.result.seq = seq;
+    return message;
+}
+
+class ClientSessionTest : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void init() {
+        m_session = std::make_unique<ClientSession>(kPosition);
+        m_follows = m_applied = m_resets = 0;
+    }
+
+    void nothingIsSentWithoutAConnection() {
+        QVERIFY(m_session->step(client_event::Grew{}, 0, queueOf(3)).empty());
+        QVERIFY(m_session->step(client_event::Ticked{}, 100'000, queueOf(3)).empty());
+    }
+
+    void aConnectionBeginsWithTheQueueAndTheFeed() {
+        QCOMPARE(sent(client_event::Opened{}, 0, queueOf(3)), QList<int>({1, 2, 3}));
+        QCOMPARE(m_follows, 1);
+    }
+
+    void noMoreThanTheWindowIsOnItsWay() {
+        const QList<OutboxEntry> queue = queueOf(200);
+        QCOMPARE(sent(client_event::Opened{}, 0, queue).size(), ClientSession::kWindow);
+        QVERIFY(sent(client_event::Grew{}, 1, queue).isEmpty());
+        QCOMPARE(sent(client_event::Answered{resultOf(1)}, 2, queue), QList<int>({65}));
+    }
+
+    void silenceIsAnsweredBySendingAgain() {
+        const QList<OutboxEntry> queue = queueOf(3);
+        sent(client_event::Opened{}, 0, queue);
+        sent(client_event::Answered{resultOf(1)}, 1000, queue);
+        QVERIFY(sent(client_event::Ticked{}, 5000, queue).isEmpty());
+        QCOMPARE(sent(client_event::Ticked{}, 6000, queue), QList<int>({2, 3}));
+    }
+
+    void theServerSaysWhereToGoOn() {
+        const QList<OutboxEntry> queue = queueOf(4);
+        sent(client_event::Opened{}, 0, queue);
+        ResultMessage gap = resultOf(4);
+        gap.infrastructure = qint64(ErrorCode::OutOfOrder);
+        gap.expectedSeq = 2;
+        QCOMPARE(sent(client_event::Answered{gap}, 10, queue), QList<int>({2, 3, 4}));
+    }
+
+    void aServerThatCannotIsLeftInPeaceForAWhile() {
+        const QList<OutboxEntry> queue = queueOf(1);
+        sent(client_event::Opened{}, 0, queue);
+        ResultMessage unable = resultOf(1);
+        unable.infrastructure = qint64(ErrorCode::DatabaseUnavailable);
+        QVERIFY(sent(client_event::Answered{unable}, 10, queue).isEmpty());
+        QVERIFY(sent(client_event::Ticked{}, 500, queue).isEmpty());
+        QCOMPARE(sent(client_event::Ticked{}, 510, queue), QList<int>({1}));
+        QVERIFY(sent(client_event::Answered{unable}, 520, queue).isEmpty());
+        QVERIFY(sent(client_event::Ticked{}, 1400, queue).isEmpty());
+        QCOMPARE(sent(client_event::Ticked{}, 1520, queue), QList<int>({1}));
+    }
+
+    void aNewConnectionSendsAllAgain() {
+        const QList<OutboxEntry> queue = queueOf(2);
+        sent(client_event::Opened{}, 0, queue);
+        sent(client_event::Answered{resultOf(1)}, 10, queue);
+        sent(client_event::Closed{}, 20, queue);
+        QCOMPARE(sent(client_event::Opened{}, 30, queue), QList<int>({1, 2}));
+    }
+
+    void oneBatchAtATime() {
+        sent(client_event::Opened{}, 0, {});
+        FeedBatch batch;
+        batch.epoch = kPosition.epoch;
+        batch.from = 7;
+        sent(client_event::Came{batch}, 10, {});
+        QCOMPARE(m_applied, 1);
+        sent(client_event::Came{batch}, 11, {});
+        QCOMPARE(m_applied, 1);
+        QCOMPARE(m_follows, 1);
+        FollowFeed next = kPosition;
+        next.seq = 9;
+        sent(client_event::Stands{next}, 12, {});
+        QCOMPARE(m_follows, 2);
+    }
+
+    void aLostQuestionIsAskedAgain() {
+        sent(client_event::Opened{}, 0, {});
+        sent(client_event::Ticked{}, 14'000, {});
+        QCOMPARE(m_follows, 1);
+        sent(client_event::Ticked{}, 15'000, {});
+        QCOMPARE(m_follows, 2);
+    }
+
+    void aBatchThatCouldNotBeAppliedIsAskedForLater() {
+        sent(client_event::Opened{}, 0, {});
+        FeedBatch batch;
+        batch.epoch = kPosition.epoch;
+        sent(client_event::Came{batch}, 10, {});
+        sent(client_event::Failed{}, 20, {});
+        QCOMPARE(m_follows, 1);
+        sent(client_event::Ticked{}, 15'020, {});
+        QCOMPARE(m_follows, 2);
+    }
+
+    void anotherEpochEmptiesTheCache() {
+        sent(client_event::Opened{}, 0, {});
+        FeedBatch batch;
+        batch.epoch = Uuid::named("after the restore");
+        sent(client_event::Came{batch}, 10, {});
+        QCOMPARE(m_applied, 0);
+        QCOMPARE(m_resets, 1);
+    }
+
+  private:
+    QList<int> sent(const ClientEvent& event, std::int64_t nowMs, const QList<OutboxEntry>& queue) {
+        QList<int> seqs;
+        for (const ClientAction& action : m_session->step(event, nowMs, queue)) {
+            if (const auto* send = std::get_if<client_action::SendCommand>(&action)) {
+                for (const OutboxEntry& entry : queue)
+                    if (entry.id == send->id) seqs.append(static_cast<int>(entry.seq));
+            }
+            m_follows += std::holds_alternative<client_action::SendFollow>(action);
+            m_applied += std::holds_alternative<client_action::Apply>(action);
+            m_resets += std::holds_alternative<client_action::Reset>(action);
+        }
+        return seqs;
+    }
+
+    std::unique_ptr<ClientSession> m_session;
+    int m_follows = 0;
+    int m_applied = 0;
+    int m_resets = 0;
+};
+
+}  // namespace
+
+QTEST_GUILESS_MAIN(ClientSessionTest)
+#include "client_session_test.moc"
