@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The server is killed with SIGKILL while four clerks register visits: nothing acknowledged is lost, nothing
 // doubled. 100 rounds per engine at full size, 10 otherwise.
-#include <signal.h>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,6 +8,7 @@
 #include <QSet>
 #include <QTest>
 #include <QThread>
+#include <csignal>
 
 #include "common/core/command_record.h"
 #include "tests/server/server_rig.h"

@@ -2,8 +2,8 @@
 // Starting and ending the program under test.
 #include "tests/cli/server_process.h"
 
-#include <signal.h>
 #include <unistd.h>
+#include <csignal>
 
 #include <QDeadlineTimer>
 #include <QFile>
