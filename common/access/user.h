@@ -33,8 +33,11 @@ inline constexpr std::array fieldsOf<User> = {
 };
 static_assert(wellDescribed<User>());
 template <>
-inline constexpr EntityInfo entityInfo<User>{
-    .kind = 10, .table = "app_user", .unique = {"login"}, .audited = true};
+inline constexpr EntityInfo entityInfo<User>{.kind = 10,
+                                             .table = "app_user",
+                                             .conflict = ConflictClass::ServerOnly,
+                                             .unique = {"login"},
+                                             .audited = true};
 
 struct UserRole {
     UserRoleId id;
@@ -55,6 +58,7 @@ static_assert(wellDescribed<UserRole>());
 template <>
 inline constexpr EntityInfo entityInfo<UserRole>{.kind = 11,
                                                  .table = "user_role",
+                                                 .conflict = ConflictClass::ServerOnly,
                                                  .unique = {"user_id, role"},
                                                  .foreign = {{{"user_id", "app_user"}}},
                                                  .audited = true};
@@ -86,6 +90,7 @@ template <>
 inline constexpr EntityInfo entityInfo<Session>{
     .kind = 12,
     .table = "session",
+    .conflict = ConflictClass::ServerOnly,
     .unique = {"token_hash"},
     .index = {"user_id, device_id"},
     .foreign = {{{"user_id", "app_user"}, {"device_id", "device"}}},
@@ -115,6 +120,7 @@ inline constexpr std::array fieldsOf<Device> = {
 };
 static_assert(wellDescribed<Device>());
 template <>
-inline constexpr EntityInfo entityInfo<Device>{.kind = 13, .table = "device", .audited = true};
+inline constexpr EntityInfo entityInfo<Device>{
+    .kind = 13, .table = "device", .conflict = ConflictClass::ServerOnly, .audited = true};
 
 }  // namespace simrs

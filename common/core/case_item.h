@@ -39,6 +39,6 @@ inline constexpr std::array fieldsOf<CaseItem> = {
 static_assert(wellDescribed<CaseItem>());
 template <>
 inline constexpr EntityInfo entityInfo<CaseItem>{
-    .kind = 16, .table = "case_item", .index = {"settled, raised_at"}};
+    .kind = 16, .table = "case_item", .conflict = ConflictClass::ServerOnly, .index = {"settled, raised_at"}};
 
 }  // namespace simrs

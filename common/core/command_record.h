@@ -34,6 +34,6 @@ inline constexpr std::array fieldsOf<CommandRecord> = {
 static_assert(wellDescribed<CommandRecord>());
 template <>
 inline constexpr EntityInfo entityInfo<CommandRecord>{
-    .kind = 15, .table = "command", .unique = {"device_id, seq"}};
+    .kind = 15, .table = "command", .conflict = ConflictClass::ServerOnly, .unique = {"device_id, seq"}};
 
 }  // namespace simrs

@@ -33,6 +33,7 @@ static_assert(wellDescribed<NumberBlock>());
 template <>
 inline constexpr EntityInfo entityInfo<NumberBlock>{.kind = 14,
                                                     .table = "number_block",
+                                                    .conflict = ConflictClass::ServerOnly,
                                                     .unique = {"kind, first_number"},
                                                     .index = {"device_id, kind"},
                                                     .check = {"last_number >= first_number"},

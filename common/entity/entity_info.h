@@ -24,6 +24,20 @@ struct ScopeRule {
     const char* column = nullptr;  ///< For Own: the column that names the key.
 };
 
+/// What happens when two people change the same thing and neither could know of the other. Declared by every
+/// entity; the transaction offers only the writes that fit.
+enum class ConflictClass {
+    Undeclared,
+    AppendOnly,  ///< Never changed once written; a correction is another row that names it.
+    StateGuard,  ///< Changes from an expected state only; a late change is refused or flagged.
+    AddWins,  ///< Members of a set: added freely, removed only as they were seen; kept and flagged otherwise.
+    FieldMerge,   ///< Field by field against what the form showed; identity fields never by themselves.
+    Ledger,       ///< Quantities that move; offline only under rights given beforehand.
+    Reservation,  ///< Asked for by the device, given by the server.
+    ServerOnly,   ///< Changed nowhere else.
+    DeviceOnly,   ///< Never leaves the device.
+};
+
 struct EntityType;
 
 /// The row of another table that one column names is held wherever this row is.
@@ -38,6 +52,7 @@ struct ShareRule {
 struct EntityInfo {
     std::uint32_t kind = 0;  ///< Number in feed, audit and derived ids: append only.
     const char* table = nullptr;
+    ConflictClass conflict = ConflictClass::Undeclared;
     std::array<const char*, 4> unique{};  ///< "service_date, series, number" or "nik WHERE nik <> ''"
     std::array<const char*, 6> index{};
     std::array<const char*, 4> check{};
@@ -80,6 +95,8 @@ const EntityType& entityType() {
         [](void* to, const void* from) { *static_cast<E*>(to) = *static_cast<const E*>(from); }};
     static_assert(entityInfo<E>.table != nullptr && entityInfo<E>.kind != 0,
                   "declare entityInfo for this struct");
+    static_assert(entityInfo<E>.conflict != ConflictClass::Undeclared,
+                  "say what happens when two people change it: ConflictClass");
     return type;
 }
 

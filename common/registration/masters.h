@@ -51,6 +51,7 @@ template <>
 inline constexpr EntityInfo entityInfo<Clinic>{
     .kind = 30,
     .table = "clinic",
+    .conflict = ConflictClass::FieldMerge,
     .unique = {"code"},
     .check = {"opens_minute BETWEEN 0 AND 1440", "closes_minute BETWEEN 0 AND 1440"},
     .scope = {ScopeRule::Form::Reference},
@@ -79,6 +80,7 @@ static_assert(wellDescribed<Doctor>());
 template <>
 inline constexpr EntityInfo entityInfo<Doctor>{.kind = 31,
                                                .table = "doctor",
+                                               .conflict = ConflictClass::FieldMerge,
                                                .unique = {"code"},
                                                .foreign = {{{"clinic_id", "clinic"}}},
                                                .scope = {ScopeRule::Form::Reference},
@@ -110,6 +112,7 @@ static_assert(wellDescribed<Payer>());
 template <>
 inline constexpr EntityInfo entityInfo<Payer>{.kind = 32,
                                               .table = "payer",
+                                              .conflict = ConflictClass::FieldMerge,
                                               .unique = {"code"},
                                               .scope = {ScopeRule::Form::Reference},
                                               .reference = true};
@@ -142,6 +145,7 @@ static_assert(wellDescribed<Hospital>());
 template <>
 inline constexpr EntityInfo entityInfo<Hospital>{.kind = 33,
                                                  .table = "hospital",
+                                                 .conflict = ConflictClass::FieldMerge,
                                                  .check = {"mrn_digits IN (6, 8)"},
                                                  .scope = {ScopeRule::Form::Reference},
                                                  .reference = true};

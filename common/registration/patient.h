@@ -66,6 +66,7 @@ template <>
 inline constexpr EntityInfo entityInfo<Patient>{
     .kind = 40,
     .table = "patient",
+    .conflict = ConflictClass::FieldMerge,
     .unique = {"mrn", "nik WHERE nik <> '' AND NOT nik_contested"},
     .index = {"nik", "card WHERE card <> ''", "phone WHERE phone <> ''", "birth_date"},
     .check = {"mrn > 0"},

@@ -81,6 +81,7 @@ template <>
 inline constexpr EntityInfo entityInfo<Visit>{
     .kind = 41,
     .table = "visit",
+    .conflict = ConflictClass::StateGuard,
     .unique = {"registration_number"},
     .index = {"patient_id, service_date", "service_date, clinic_id"},
     .check = {"service_date <> ''", "state <> 1 OR cancel_reason <> ''"},
@@ -122,6 +123,7 @@ template <>
 inline constexpr EntityInfo entityInfo<Ticket>{
     .kind = 42,
     .table = "ticket",
+    .conflict = ConflictClass::Reservation,
     .unique = {"service_date, series, number", "service_date, letter, number"},
     .index = {"visit_id"},
     .check = {"number IS NULL OR number > 0"},

@@ -86,12 +86,14 @@ class FactTx : public Reader {
     /// Changes a row in place; false where it is not held here, which is no error.
     template <Entity E>
     bool patch(const IdOf<E>& id, const std::function<void(E&)>& change) {
+        static_assert(entityInfo<E>.conflict != ConflictClass::AppendOnly, "a correction is another row");
         return patchAny(entityType<E>(), id.uuid(), [&](void* row) { change(*static_cast<E*>(row)); });
     }
 
     /// A three-way merge of an edit; nothing where the row is not held here or the edit cannot be read.
     template <Entity E>
     std::optional<MergeOutcome> merge(const IdOf<E>& id, const QList<FieldChange>& changes) {
+        static_assert(entityInfo<E>.conflict == ConflictClass::FieldMerge, "not declared to be merged");
         return mergeAny(entityType<E>(), id.uuid(), changes);
     }
 

@@ -21,6 +21,7 @@ inline constexpr std::array fieldsOf<EndedCommand> = {
 };
 static_assert(wellDescribed<EndedCommand>());
 template <>
-inline constexpr EntityInfo entityInfo<EndedCommand>{.kind = 910, .table = "ended_command"};
+inline constexpr EntityInfo entityInfo<EndedCommand>{
+    .kind = 910, .table = "ended_command", .conflict = ConflictClass::DeviceOnly};
 
 }  // namespace simrs

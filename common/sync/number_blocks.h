@@ -32,6 +32,7 @@ template <>
 inline constexpr EntityInfo entityInfo<HeldBlock>{
     .kind = 902,
     .table = "held_block",
+    .conflict = ConflictClass::DeviceOnly,
     .unique = {"kind, first_number"},
     .check = {"next_number >= first_number", "next_number <= last_number + 1"}};
 

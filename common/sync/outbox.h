@@ -57,6 +57,7 @@ static_assert(wellDescribed<OutboxEntry>());
 template <>
 inline constexpr EntityInfo entityInfo<OutboxEntry>{.kind = 900,
                                                     .table = "outbox_entry",
+                                                    .conflict = ConflictClass::DeviceOnly,
                                                     .unique = {"position", "seq WHERE seq > 0"},
                                                     .index = {"state, position"},
                                                     .check = {"(state = 0) = (seq = 0)"}};
@@ -81,7 +82,8 @@ inline constexpr std::array fieldsOf<OutboxHead> = {
 };
 static_assert(wellDescribed<OutboxHead>());
 template <>
-inline constexpr EntityInfo entityInfo<OutboxHead>{.kind = 901, .table = "outbox_head"};
+inline constexpr EntityInfo entityInfo<OutboxHead>{
+    .kind = 901, .table = "outbox_head", .conflict = ConflictClass::DeviceOnly};
 
 /// One file, one connection, one thread.
 class Outbox {

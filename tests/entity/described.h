@@ -69,6 +69,7 @@ static_assert(wellDescribed<test::Thing>());
 template <>
 inline constexpr EntityInfo entityInfo<test::Thing>{.kind = 90,
                                                     .table = "thing",
+                                                    .conflict = ConflictClass::FieldMerge,
                                                     .unique = {"name WHERE name <> ''"},
                                                     .index = {"day, count"},
                                                     .check = {"count >= 0"},

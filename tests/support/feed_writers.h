@@ -75,7 +75,9 @@ inline constexpr std::array fieldsOf<test::Counted> = {
 };
 static_assert(wellDescribed<test::Counted>());
 template <>
-inline constexpr EntityInfo entityInfo<test::Counted>{
-    .kind = 95, .table = "counted", .scope = {ScopeRule::Form::Own, "unit", "place"}};
+inline constexpr EntityInfo entityInfo<test::Counted>{.kind = 95,
+                                                      .table = "counted",
+                                                      .conflict = ConflictClass::ServerOnly,
+                                                      .scope = {ScopeRule::Form::Own, "unit", "place"}};
 
 }  // namespace simrs
