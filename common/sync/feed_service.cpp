@@ -68,10 +68,6 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     return std::optional(batch);
 }
 
-QString FeedService::deviceKey(const DeviceId& device) {
-    return QStringLiteral("device:") + device.toString();
-}
-
 /// Results that the device may wait for. Every one of them has its rows in the feed: asked before the
 /// numbering.
 Result<QList<FeedRow>> FeedService::results(Store& store, const DeviceId& device, qint64 afterSeq) const {

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "common/access/device_registry.h"
 #include "common/core/command_record.h"
 #include "common/store/store.h"
 #include "common/sync/feed_batch.h"
@@ -21,7 +22,7 @@ class FeedService {
         : m_entities(entities), m_rowsABatch(rowsABatch), m_rowsAPage(rowsAPage) {}
 
     /// The key under which a device gets the results of its own commands.
-    static QString deviceKey(const DeviceId& device);
+    static QString deviceKey(const DeviceId& device) { return simrs::deviceKey(device); }
 
     /// The next batch for a device that stands at `follow` and is to hold `keys`; nothing where it stands at
     /// the head with just these keys. A batch of another epoch than its own, empty, tells it to begin anew.

@@ -91,6 +91,7 @@ Caller ServerSession::caller() const {
 
 Result<PermissionSet> ServerSession::permissions(Store& store) {
     if (m_ended) return fail(ErrorCode::SessionExpired);
+    if (onlyHandsIn()) return PermissionSet();
     const std::int64_t now = m_services.clock.monotonicMs();
     if (now - m_permissionsReadMs > kPermissionsAgeMs) {
         const auto fresh = sessionPermissions(store, m_principal.grant.session, m_services.clock.now());
@@ -108,6 +109,7 @@ Result<PermissionSet> ServerSession::permissions(Store& store) {
 
 Status ServerSession::mayRun(const RequestEntry* entry) const {
     if (!entry || (!entry->answer && !entry->perform)) return fail(ErrorCode::UnknownRequest);
+    if (onlyHandsIn()) return fail(ErrorCode::WrongState);
     if (m_principal.expires < m_services.clock.now()) return fail(ErrorCode::SessionExpired);
     if (m_mustChangePassword && entry->info.permission != Permission::OwnAccount)
         return fail(ErrorCode::PasswordMustChange);

@@ -31,9 +31,10 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     void readAndCheck(const RequestMessage& message, const LogIn& request);
     void checkPassword(const RequestMessage& message, const LogIn& request, const Credentials& found);
     void resume(const RequestMessage& message);
-    void admit(qint64 correlation, const Result<Principal>& principal);
+    void handIn(const RequestMessage& message);
+    void admit(qint64 correlation, const Result<Principal>& principal, const QByteArray& grant = {});
     void becomeActive(const Principal& principal);
-    void admitLater(qint64 correlation, const Result<Principal>& principal);
+    void admitLater(qint64 correlation, const Result<Principal>& principal, const QByteArray& grant = {});
 
     // Requests of a logged-in session.
     void request(const QByteArray& payload);
@@ -73,6 +74,8 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     void finish(const RequestEntry& entry, qint64 correlation, const Result<QByteArray>& answer,
                 std::int64_t sinceMs);
     void breach(ErrorCode code);
+    /// Nobody is logged in: the device only sends what its outbox holds.
+    bool onlyHandsIn() const { return m_principal.grant.user.isNull(); }
     Status mayRun(const RequestEntry* entry) const;
 
     std::shared_ptr<Connection> m_connection;
