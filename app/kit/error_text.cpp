@@ -204,6 +204,10 @@ class ErrorText {
                 return cardLengthText();
             case ErrorCode::PhoneInvalid:
                 return tr("Phone: 9 to 14 digits beginning with 0, or + and the country code");
+            case ErrorCode::NotHeldHere:
+                return tr(
+                    "Not among the data on this computer. The server has to be asked when the connection "
+                    "is back.");
             case ErrorCode::PatientUnknown:
                 return tr("This patient is not known to the server. Search again.");
             default:

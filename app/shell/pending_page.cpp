@@ -171,6 +171,18 @@ void PendingPage::fill() {
     offerActions();
 }
 
+QString PendingPage::cacheText(const CacheStatus& cache) {
+    if (cache.filling)
+        return tr("Data for working offline is coming: %1 of %2 rows, and %n unit(s) after it.", nullptr,
+                  static_cast<int>(cache.keysToCome))
+            .arg(cache.rowsCome)
+            .arg(cache.rowsOfKey);
+    // The masters and this computer's own results are no unit.
+    const int units = std::max(0, cache.keys - 2);
+    return units == 0 ? tr("This computer holds no unit: without the server it can search and show nothing.")
+                      : tr("This computer holds the data of %n unit(s) for working offline.", nullptr, units);
+}
+
 void PendingPage::showConnection() {
     const ConnectionStatus& status = workbench().backend().status();
     const QString where = QStringLiteral("%1:%2").arg(status.server.host).arg(status.server.port);
@@ -194,6 +206,7 @@ void PendingPage::showConnection() {
                                  .arg(where, momentText(workbench().backend().zone(), status.since)));
             break;
     }
+    m_state->setText(m_state->text() + QLatin1Char(' ') + cacheText(status.cache));
     m_block->setVisible(status.outboxError.has_value());
     if (status.outboxError)
         m_blockText->setText(

@@ -49,6 +49,7 @@ class PendingPage final : public Page {
     void build();
     void fill();
     void showConnection();
+    static QString cacheText(const CacheStatus& cache);
     void offerActions();
     void acknowledge();
     void withdraw();

@@ -25,7 +25,7 @@ Status DeviceCore::open() {
 }
 
 Status DeviceCore::submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs) {
-    SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, m_session && m_session->isOpen()));
+    SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, maySend()));
     // It is saved. A cache that cannot show it is a nuisance, not a loss.
     note(m_replica.show(kept));
     if (m_ears.changed) m_ears.changed();
@@ -56,11 +56,15 @@ void DeviceCore::received(const ResultMessage& message, std::int64_t nowMs) {
     step(client_event::Answered{message}, nowMs);
 }
 
+bool DeviceCore::maySend() const {
+    return m_session && m_session->isOpen() && m_session->room(m_outbox.unsettled()) > 0;
+}
+
 void DeviceCore::step(const ClientEvent& event, std::int64_t nowMs) {
     if (!m_session) return;
-    const bool opens = std::holds_alternative<client_event::Opened>(event);
-    if (opens || m_session->isOpen()) {
-        if (const Status claimed = m_outbox.claim(ClientSession::kWindow); !claimed) note(claimed);
+    if (maySend() || std::holds_alternative<client_event::Opened>(event)) {
+        if (const Status claimed = m_outbox.claim(m_session->room(m_outbox.unsettled())); !claimed)
+            note(claimed);
     }
     for (const ClientAction& action : m_session->step(event, nowMs, m_outbox.unsettled())) act(action, nowMs);
 }

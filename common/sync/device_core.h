@@ -53,6 +53,7 @@ class DeviceCore {
     const std::optional<Error>& trouble() const { return m_trouble; }
 
   private:
+    bool maySend() const;
     void step(const ClientEvent& event, std::int64_t nowMs);
     void act(const ClientAction& action, std::int64_t nowMs);
     void apply(const FeedBatch& batch, std::int64_t nowMs);

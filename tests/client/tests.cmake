@@ -12,3 +12,5 @@ simrs_test(NAME tls_wire_test ROOM client KIND integration SOURCES client/tls_wi
            LIBS client server_net tls_client)
 simrs_test(NAME real_server_test ROOM client KIND integration SOURCES client/real_server_test.cpp
            LIBS client server_rig)
+
+simrs_test(NAME offline_test ROOM client KIND driven SOURCES client/offline_test.cpp LIBS client server_rig)
