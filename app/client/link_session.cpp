@@ -108,6 +108,7 @@ void Link::onGrant(const Result<QByteArray>& bytes) {
 }
 
 void Link::beginWork() {
+    m_answeredFromCache = false;
     m_commands.onActive();
     m_live.onActive();
     m_requests.onActive();

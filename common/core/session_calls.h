@@ -2,6 +2,7 @@
 // Calls about the session itself. Log-in is no row of the request list: it comes before there is a caller.
 #pragma once
 
+#include "common/core/note_reads.h"
 #include "common/core/number_block.h"
 #include "common/core/request_table.h"
 
@@ -128,6 +129,6 @@ inline constexpr std::array fieldsOf<ChangePassword> = {
 };
 static_assert(wellDescribed<ChangePassword>());
 
-using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers>;
+using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers, NoteReads>;
 
 }  // namespace simrs

@@ -45,6 +45,8 @@ void ServerSession::onFrame(const Frame& frame) {
             return subscribe(frame.payload);
         case FrameKind::Unsubscribe:
             return unsubscribe(frame.payload);
+        case FrameKind::Follow:
+            return follow(frame.payload);
         default:
             return breach(ErrorCode::WrongState);
     }
@@ -54,6 +56,7 @@ void ServerSession::onClosed() {
     m_closed = true;
     for (const Watch& watch : std::as_const(m_watches)) m_services.publisher.unsubscribe(watch.number);
     m_watches.clear();
+    if (m_feed) m_feed->close();
     m_commands.clear();
 }
 
@@ -266,6 +269,14 @@ void ServerSession::unsubscribe(const QByteArray& payload) {
     const auto message = decode<SubscribeMessage>(payload);
     if (!message) return breach(ErrorCode::MalformedFrame);
     endWatch(message->subscription);
+}
+
+void ServerSession::follow(const QByteArray& payload) {
+    const auto question = decode<FollowFeed>(payload);
+    if (!question) return breach(ErrorCode::MalformedFrame);
+    if (m_ended || m_principal.expires < m_services.clock.now()) return m_connection->close();
+    if (!m_feed) m_feed = std::make_shared<SessionFeed>(m_connection, m_services, m_principal.device);
+    m_feed->follow(*question);
 }
 
 void ServerSession::endWatch(qint64 subscription) {

@@ -10,6 +10,7 @@
 #include "common/protocol/messages.h"
 #include "server/exec/login.h"
 #include "server/exec/services.h"
+#include "server/exec/session_feed.h"
 #include "server/net/connection.h"
 
 namespace simrs {
@@ -42,6 +43,7 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     void call(const RequestEntry& entry, const RequestMessage& message);
     void subscribe(const QByteArray& payload);
     void unsubscribe(const QByteArray& payload);
+    void follow(const QByteArray& payload);
     void command(const QByteArray& payload);
     void nextCommand();
     Author authorOf(Store& store, const CommandMessage& command);
@@ -94,6 +96,7 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     std::deque<CommandMessage> m_commands;  // The first one is with a worker when m_commandRunning.
     bool m_commandRunning = false;
     QHash<qint64, Watch> m_watches;
+    std::shared_ptr<SessionFeed> m_feed;  // From the first question for the feed on.
     bool m_closed = false;
 };
 
