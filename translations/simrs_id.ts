@@ -432,6 +432,10 @@
         <translation>Unit itu tidak ada.</translation>
     </message>
     <message>
+        <source>A newer version of SIMRS has written this. Nothing is lost. Call IT for that version.</source>
+        <translation>Data ini ditulis oleh SIMRS versi yang lebih baru. Tidak ada yang hilang. Hubungi tim IT untuk versi itu.</translation>
+    </message>
+    <message>
         <source>This account is disabled. Ask the administrator.</source>
         <translation>Akun ini dinonaktifkan. Tanyakan kepada administrator.</translation>
     </message>

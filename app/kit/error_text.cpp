@@ -85,6 +85,9 @@ class ErrorText {
                 return tr(
                     "Server and computer disagree about what was sent last. Open the list of pending "
                     "changes.");
+            case ErrorCode::SchemaTooNew:
+                return tr(
+                    "A newer version of SIMRS has written this. Nothing is lost. Call IT for that version.");
             case ErrorCode::ClockAhead:
                 return tr("The clock of this computer is wrong. Set date and time, then try again.");
             default:

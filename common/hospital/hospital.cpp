@@ -6,6 +6,7 @@
 #include "common/core/case_item.h"
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
+#include "common/core/restored_numbers.h"
 #include "common/core/session_calls.h"
 #include "common/registration/requests.h"
 
@@ -13,11 +14,12 @@ namespace simrs {
 
 const EntityList& hospitalEntities() {
     static const EntityList entities = {
-        &entityType<User>(),          &entityType<UserRole>(), &entityType<Device>(),
-        &entityType<DeviceUnit>(),    &entityType<Session>(),  &entityType<NumberBlock>(),
-        &entityType<CommandRecord>(), &entityType<CaseItem>(), &entityType<Hospital>(),
-        &entityType<Clinic>(),        &entityType<Doctor>(),   &entityType<Payer>(),
-        &entityType<Patient>(),       &entityType<Visit>(),    &entityType<Ticket>()};
+        &entityType<User>(),        &entityType<UserRole>(),        &entityType<Device>(),
+        &entityType<DeviceUnit>(),  &entityType<RestoredNumbers>(), &entityType<Session>(),
+        &entityType<NumberBlock>(), &entityType<CommandRecord>(),   &entityType<CaseItem>(),
+        &entityType<Hospital>(),    &entityType<Clinic>(),          &entityType<Doctor>(),
+        &entityType<Payer>(),       &entityType<Patient>(),         &entityType<Visit>(),
+        &entityType<Ticket>()};
     return entities;
 }
 

@@ -88,6 +88,9 @@ class Store {
     Result<QSet<QString>> feedScopes(qint64 from, qint64 to);
     /// What followers of the feed hold is worth nothing from here on: after a restore.
     Status beginFeedEpoch();
+    /// How far the last finished backup reaches in the feed; a null epoch where there is none.
+    Result<FeedHead> durableMark();
+    Status setDurableMark(const FeedHead& mark);
     /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
     void awaitFeed(WakeSignal& wake, int ms);
 

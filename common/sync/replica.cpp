@@ -61,8 +61,9 @@ Status Replica::run(CacheTx& tx, const OutboxEntry& entry) const {
     context.at = entry.at;
     context.zone = m_zone;
     context.assured = entry.assured;
+    SIMRS_ASSIGN(const QByteArray payload, request->currentPayload(entry.version, entry.payload));
     return tx.provisionally(write, [&](WishTx& wish) -> Status {
-        if (const auto done = request->apply(wish, context, entry.payload); !done)
+        if (const auto done = request->apply(wish, context, payload); !done)
             return tl::unexpected<Error>(done.error());
         return {};
     });
