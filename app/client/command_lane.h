@@ -34,6 +34,7 @@ class CommandLane final : public QObject {
 
     void submit(SubmitJob job, Then then);
     void acknowledge(const CommandId& id);
+    void acknowledgeDamage();
     Status withdraw(const CommandId& id);
     PendingList pending() const;
     const std::optional<Error>& blocked() const { return m_blocked; }

@@ -330,6 +330,7 @@ void Link::tellStatus() {
     if (m_seat) {
         status.waiting = static_cast<int>(m_seat->outbox().unsettled().size());
         status.refused = static_cast<int>(m_seat->outbox().refused().size());
+        status.outboxDamage = m_seat->outbox().damage();
     }
     status.since = m_toldOnce && status.state == m_told.state ? m_told.since : serverNow();
     if (m_toldOnce && status == m_told) return;

@@ -98,7 +98,8 @@ Result<std::unique_ptr<Seat>> Seat::open(const QString& folder, const Clock& clo
         log(LogLevel::Warning, "profile", QStringLiteral("the outbox belongs to another device"));
         return fail(ErrorCode::OutOfOrder, {QStringLiteral("device"), owner.toString()});
     }
-    SIMRS_TRY(seat->makeDevice(clock, random));
+    // An outbox made anew from a damaged one is still this device's; one that is simply gone is not.
+    if (!seat->m_outbox->isAdrift() || seat->m_device.isNull()) SIMRS_TRY(seat->makeDevice(clock, random));
     SIMRS_TRY(seat->m_outbox->bind(seat->m_device));
     return seat;
 }

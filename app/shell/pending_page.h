@@ -57,6 +57,8 @@ class PendingPage final : public Page {
     QLabel* m_state;
     Card* m_block;
     QLabel* m_blockText;
+    Card* m_damage;
+    QLabel* m_damageText;
     QLabel* m_detail;
     DataTable* m_table;
     PendingModel m_model;

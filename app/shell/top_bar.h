@@ -22,7 +22,8 @@ struct LinkText {
     LinkState state = LinkState::Connecting;
     QString since;
     int waiting = 0;
-    int refused = 0;  ///< Not yet seen by a person.
+    int refused = 0;       ///< Not yet seen by a person.
+    bool damaged = false;  ///< The file of unsent changes was, and no person has seen it yet.
 };
 
 /// What the chip says of a connection; `zone` is the hospital's.

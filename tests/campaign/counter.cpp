@@ -109,7 +109,7 @@ int Counter::waiting() const {
 
 void Counter::act() {
     if (m_gapMs <= 0) return;
-    m_act.start(1 + static_cast<int>(m_random.below(static_cast<std::uint64_t>(2 * m_gapMs))));
+    m_act.start(1 + static_cast<int>(m_random.below(2 * static_cast<std::uint64_t>(m_gapMs))));
     if (waiting() >= kMostWaiting || m_open >= kMostOpen) return;
     const auto what = m_random.below(100);
     if (m_patients.empty() || what < 20) return registerPatient();
