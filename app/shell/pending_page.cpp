@@ -120,16 +120,7 @@ void PendingPage::build() {
     m_block->body()->addWidget(fresh, 0, Qt::AlignLeft);
     m_block->hide();
     content->addWidget(m_block);
-    m_damage = new Card(tr("A file of this computer was damaged"));
-    m_damageText = makeLabel(LabelKind::Body, {});
-    m_damageText->setObjectName(QStringLiteral("damageLabel"));
-    m_damageText->setWordWrap(true);
-    m_damage->body()->addWidget(m_damageText);
-    auto* read = makeButton(ButtonKind::Secondary, tr("I have read it"));
-    read->setObjectName(QStringLiteral("damageSeenButton"));
-    m_damage->body()->addWidget(read, 0, Qt::AlignLeft);
-    m_damage->hide();
-    content->addWidget(m_damage);
+    content->addWidget(damageCard());
     auto* card = new Card({}, CardBody::Flush);
     m_table = new DataTable(tr("Pending and refused changes"));
     m_table->setObjectName(QStringLiteral("pendingTable"));
@@ -160,8 +151,21 @@ void PendingPage::build() {
     connect(m_seen, &QPushButton::clicked, this, &PendingPage::acknowledge);
     connect(m_withdraw, &QPushButton::clicked, this, &PendingPage::withdraw);
     connect(fresh, &QPushButton::clicked, this, &PendingPage::startNewDevice);
-    connect(read, &QPushButton::clicked, this, [this] { workbench().backend().acknowledgeDamage(); });
     connect(now, &QPushButton::clicked, this, [this] { workbench().backend().reconnectNow(); });
+}
+
+QWidget* PendingPage::damageCard() {
+    m_damage = new Card(tr("A file of this computer was damaged"));
+    m_damageText = makeLabel(LabelKind::Body, {});
+    m_damageText->setObjectName(QStringLiteral("damageLabel"));
+    m_damageText->setWordWrap(true);
+    m_damage->body()->addWidget(m_damageText);
+    auto* read = makeButton(ButtonKind::Secondary, tr("I have read it"));
+    read->setObjectName(QStringLiteral("damageSeenButton"));
+    m_damage->body()->addWidget(read, 0, Qt::AlignLeft);
+    m_damage->hide();
+    connect(read, &QPushButton::clicked, this, [this] { workbench().backend().acknowledgeDamage(); });
+    return m_damage;
 }
 
 QString PendingPage::title() const { return tr("Connection and pending changes"); }

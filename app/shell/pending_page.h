@@ -47,6 +47,7 @@ class PendingPage final : public Page {
 
   private:
     void build();
+    QWidget* damageCard();
     void fill();
     void showConnection();
     void offerActions();

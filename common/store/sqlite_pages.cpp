@@ -266,6 +266,8 @@ Result<QByteArray> readWhole(const QString& path) {
     return file.readAll();
 }
 
+}  // namespace
+
 bool isDamage(const StoreFault& fault) {
     constexpr int kCorrupt = 11;
     constexpr int kNotADatabase = 26;
@@ -273,7 +275,14 @@ bool isDamage(const StoreFault& fault) {
     return code == kCorrupt || code == kNotADatabase;
 }
 
-}  // namespace
+Status removeSqliteFile(const QString& path) {
+    // The file itself first: a log alone is nothing, a file without its log is an older one.
+    for (const QString& part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        if (QFile::exists(path + part) && !QFile::remove(path + part))
+            return fail(ErrorCode::StorageFailed, {QFileInfo(path + part).fileName()});
+    }
+    return {};
+}
 
 Result<SqliteFiles> readSqliteFiles(const QString& path) {
     SqliteFiles files;

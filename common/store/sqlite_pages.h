@@ -10,6 +10,8 @@
 
 namespace simrs {
 
+struct StoreFault;
+
 /// A database with its write-ahead log, as they stand on the disk.
 struct SqliteFiles {
     QByteArray db;
@@ -32,5 +34,9 @@ enum class SqliteState { Whole, Damaged };
 /// Lets the engine read every page and compare tables with their indexes; for small files. Error: what kept
 /// it from reading at all (locked, not permitted).
 Result<SqliteState> checkSqliteFile(const QString& path);
+/// Whether the engine said that the file is damaged, or no database.
+bool isDamage(const StoreFault& fault);
+/// With its log. Error: StorageFailed (args: the file's name).
+Status removeSqliteFile(const QString& path);
 
 }  // namespace simrs

@@ -270,6 +270,8 @@ Status Outbox::end(const CommandResult& result) {
     }
     OutboxEntry entry = *held;
     entry.state = result.error == 0 ? OutboxState::Done : OutboxState::Refused;
+    // Of a file made anew: it was sent before, under the number that the server remembers.
+    if (entry.seq == 0) entry.seq = result.seq;
     entry.result = encode(result);
     if (entry.state == OutboxState::Done) entry.payload.clear();
     const Preamble forget{QStringLiteral("DELETE FROM outbox_entry WHERE state = 2 AND position < ?"),

@@ -210,13 +210,4 @@ Status finishOutboxSwap(const QString& outbox) {
     return {};
 }
 
-Status removeSqliteFile(const QString& path) {
-    // The file itself first: a log alone is nothing, a file without its log is an older one.
-    for (const QString& part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
-        if (QFile::exists(path + part) && !QFile::remove(path + part))
-            return fail(ErrorCode::StorageFailed, {QFileInfo(path + part).fileName()});
-    }
-    return {};
-}
-
 }  // namespace simrs

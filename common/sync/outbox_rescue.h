@@ -30,7 +30,5 @@ QString freshOutbox(const QString& outbox);
 /// Puts a new file, which is whole where the old one is gone, in its place; removes it where the old one is
 /// still there.
 Status finishOutboxSwap(const QString& outbox);
-/// With its log.
-Status removeSqliteFile(const QString& path);
 
 }  // namespace simrs

@@ -6,6 +6,8 @@ CREATE INDEX IF NOT EXISTS feed_scope ON feed (scope, seq) WHERE seq IS NOT NULL
 CREATE TABLE IF NOT EXISTS feed_head (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BYTEA NOT NULL, seq BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS audit (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at BIGINT NOT NULL, actor BYTEA, device BYTEA, request TEXT NOT NULL, command BYTEA, patient BYTEA, changes BYTEA NOT NULL, note TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL;
+CREATE TABLE IF NOT EXISTS member (kind BIGINT NOT NULL, id BYTEA NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, id, key));
+CREATE INDEX IF NOT EXISTS member_key ON member (key);
 CREATE TABLE IF NOT EXISTS app_user (
   id BYTEA PRIMARY KEY,
   login TEXT NOT NULL DEFAULT '',
@@ -30,8 +32,16 @@ CREATE TABLE IF NOT EXISTS device (
   registered_at BIGINT NOT NULL DEFAULT 0,
   registered_by BYTEA,
   last_seq BIGINT NOT NULL DEFAULT 0,
-  blocked BOOLEAN NOT NULL DEFAULT FALSE,
+  state BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS device_unit (
+  id BYTEA PRIMARY KEY,
+  device_id BYTEA,
+  key TEXT NOT NULL DEFAULT '',
+  held BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (device_id) REFERENCES device (id)
 );
 CREATE TABLE IF NOT EXISTS session (
   id BYTEA PRIMARY KEY,
@@ -189,6 +199,7 @@ CREATE TABLE IF NOT EXISTS ticket (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS app_user_unique1 ON app_user (login);
 CREATE UNIQUE INDEX IF NOT EXISTS user_role_unique1 ON user_role (user_id, role);
+CREATE UNIQUE INDEX IF NOT EXISTS device_unit_unique1 ON device_unit (device_id, key);
 CREATE UNIQUE INDEX IF NOT EXISTS session_unique1 ON session (token_hash);
 CREATE INDEX IF NOT EXISTS session_index1 ON session (user_id, device_id);
 CREATE UNIQUE INDEX IF NOT EXISTS number_block_unique1 ON number_block (kind, first_number);
