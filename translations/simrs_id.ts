@@ -671,6 +671,26 @@
         <source>%2 already calls by the queue letter %1. Choose another.</source>
         <translation>Huruf antrean %1 sudah dipakai %2. Pilih yang lain.</translation>
     </message>
+    <message numerus="yes">
+        <source>The file of unsent changes was damaged. %n change(s) could be read and will be sent.</source>
+        <translation>
+            <numerusform>File perubahan yang belum terkirim rusak. %n perubahan masih terbaca dan akan dikirim.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n could not be read. Compare with your papers.</source>
+        <translation>
+            <numerusform>Kira-kira %n perubahan tidak terbaca. Cocokkan dengan catatan kertas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody knows how many could not be read. Compare with your papers.</source>
+        <translation>Jumlah yang tidak terbaca tidak diketahui. Cocokkan dengan catatan kertas.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as “%1”: call IT.</source>
+        <translation>File yang rusak disimpan sebagai “%1”: hubungi tim IT.</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -2065,6 +2085,14 @@
         <source>Start over</source>
         <translation>Mulai lagi</translation>
     </message>
+    <message>
+        <source>A file of this computer was damaged</source>
+        <translation>Ada file rusak di komputer ini</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Sudah saya baca</translation>
+    </message>
 </context>
 <context>
     <name>simrs::QuestionDialog</name>
@@ -2486,6 +2514,10 @@
     <message>
         <source>Find patient: name, MRN, NIK</source>
         <translation>Cari pasien: nama, No. RM, NIK</translation>
+    </message>
+    <message>
+        <source>Unsent changes damaged</source>
+        <translation>Data belum terkirim rusak</translation>
     </message>
 </context>
 <context>

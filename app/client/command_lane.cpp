@@ -299,6 +299,14 @@ void CommandLane::acknowledge(const CommandId& id) {
     m_host.pendingChanged();
 }
 
+void CommandLane::acknowledgeDamage() {
+    if (!m_outbox) return;
+    if (const Status seen = m_outbox->acknowledgeDamage(); !seen)
+        log(LogLevel::Warning, "outbox", QStringLiteral("cannot acknowledge"),
+            {{"detail", seen.error().detail}});
+    m_host.pendingChanged();
+}
+
 Status CommandLane::withdraw(const CommandId& id) {
     if (!m_outbox) return fail(ErrorCode::OutOfOrder, {id.toString()});
     SIMRS_TRY(m_core->withdraw(id));

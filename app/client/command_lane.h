@@ -38,6 +38,7 @@ class CommandLane final : public QObject {
 
     void submit(SubmitJob job, Then then);
     void acknowledge(const CommandId& id);
+    void acknowledgeDamage();
     /// Somebody was shown patients from the cache: noted with the next batch of such notes.
     void noteRead(const QString& request, const UserId& user, const QList<Uuid>& patients);
     Status withdraw(const CommandId& id);

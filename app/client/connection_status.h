@@ -57,6 +57,8 @@ struct ConnectionStatus {
     /// OutOfOrder: the outbox and the server disagree about this device's last command (args: ours, the
     /// server's), after one of them was restored. Nothing is sent before a person starts a new device.
     std::optional<Error> outboxError;
+    /// The file of what waits was damaged and made anew, and no person has seen that yet (Outbox::damage).
+    std::optional<Error> outboxDamage;
 
     bool operator==(const ConnectionStatus&) const = default;
 };

@@ -349,6 +349,7 @@ void Link::tellStatus() {
     status.cache = m_commands.cacheStatus();
     status.fromCache = m_answeredFromCache;
     if (m_answeredFromCache) status.cacheAsOf = m_heardAt;
+    if (m_seat) status.outboxDamage = m_seat->outbox().damage();
     status.since = m_toldOnce && status.state == m_told.state ? m_told.since : serverNow();
     if (m_toldOnce && status == m_told) return;
     m_toldOnce = true;

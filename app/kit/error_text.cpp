@@ -32,9 +32,26 @@ class ErrorText {
         return arg(0).isEmpty() ? without : with.arg(arg(0));
     }
 
+    /// Args: "damaged", the copy's name, how many changes were read, about how many were not (-1: unknown).
+    QString damageText() const {
+        const int lost = arg(3).toInt();
+        QString text =
+            tr("The file of unsent changes was damaged. %n change(s) could be read and will be sent.",
+               nullptr, arg(2).toInt());
+        text += QLatin1Char(' ');
+        if (lost > 0) {
+            text += tr("About %n could not be read. Compare with your papers.", nullptr, lost);
+        } else if (lost < 0) {
+            text += tr("Nobody knows how many could not be read. Compare with your papers.");
+        }
+        return text.trimmed() + QLatin1Char(' ') +
+               tr("The damaged file is kept as “%1”: call IT.").arg(arg(1));
+    }
+
     QString storageText() const {
         if (arg(0) == QLatin1String("locked"))
             return tr("SIMRS is already open with this profile. Close the other window first.");
+        if (arg(0) == QLatin1String("damaged")) return damageText();
         return either(
             tr("“%1” cannot be written. Is the disk full or protected? Call IT."),
             tr("A file of this computer cannot be written. Is the disk full or protected? Call IT."));

@@ -120,6 +120,7 @@ void PendingPage::build() {
     m_block->body()->addWidget(fresh, 0, Qt::AlignLeft);
     m_block->hide();
     content->addWidget(m_block);
+    content->addWidget(damageCard());
     auto* card = new Card({}, CardBody::Flush);
     m_table = new DataTable(tr("Pending and refused changes"));
     m_table->setObjectName(QStringLiteral("pendingTable"));
@@ -151,6 +152,20 @@ void PendingPage::build() {
     connect(m_withdraw, &QPushButton::clicked, this, &PendingPage::withdraw);
     connect(fresh, &QPushButton::clicked, this, &PendingPage::startNewDevice);
     connect(now, &QPushButton::clicked, this, [this] { workbench().backend().reconnectNow(); });
+}
+
+QWidget* PendingPage::damageCard() {
+    m_damage = new Card(tr("A file of this computer was damaged"));
+    m_damageText = makeLabel(LabelKind::Body, {});
+    m_damageText->setObjectName(QStringLiteral("damageLabel"));
+    m_damageText->setWordWrap(true);
+    m_damage->body()->addWidget(m_damageText);
+    auto* read = makeButton(ButtonKind::Secondary, tr("I have read it"));
+    read->setObjectName(QStringLiteral("damageSeenButton"));
+    m_damage->body()->addWidget(read, 0, Qt::AlignLeft);
+    m_damage->hide();
+    connect(read, &QPushButton::clicked, this, [this] { workbench().backend().acknowledgeDamage(); });
+    return m_damage;
 }
 
 QString PendingPage::title() const { return tr("Connection and pending changes"); }
@@ -214,6 +229,8 @@ void PendingPage::showConnection() {
                "computer than "
                "the computer does. Nothing is sent until this is settled. Write down what is listed below "
                "and call IT."));
+    m_damage->setVisible(status.outboxDamage.has_value());
+    if (status.outboxDamage) m_damageText->setText(errorText(*status.outboxDamage));
     m_bar->primary()->setEnabled(status.state != OnlineState::Online &&
                                  status.state != OnlineState::Unpaired);
 }

@@ -21,6 +21,7 @@ LinkText linkText(const ConnectionStatus& status, const QString& zone) {
     LinkText link;
     link.waiting = status.waiting;
     link.refused = status.refused;
+    link.damaged = status.outboxDamage.has_value();
     switch (status.state) {
         case OnlineState::Online:
         case OnlineState::LoginNeeded:
@@ -49,6 +50,8 @@ LinkText linkText(const ConnectionStatus& status, const QString& zone) {
 }
 
 ChipText linkChip(const LinkText& link) {
+    if (link.damaged)
+        return {ChipKind::Danger, TopBar::tr("Unsent changes damaged"), QStringLiteral("octagon-alert")};
     switch (link.state) {
         case LinkState::Connected:
             if (link.refused > 0)

@@ -53,6 +53,10 @@ void DeviceCore::received(const ResultMessage& message, std::int64_t nowMs) {
     if (m_ears.answered) m_ears.answered(message);
     if (isPlanted(PlantedBug::DroppedOnAck) && message.infrastructure == 0)
         note(m_outbox.end(message.result));
+    // Done long ago under another number, before the outbox was made anew: its row in the feed has passed.
+    const OutboxEntry* held = m_outbox.unsettled(message.result.id);
+    if (held && message.infrastructure == 0 && message.result.seq != held->seq)
+        note(m_outbox.end(message.result));
     step(client_event::Answered{message}, nowMs);
 }
 

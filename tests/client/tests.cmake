@@ -4,6 +4,7 @@ add_library(simrs_fake_server STATIC client/fake_server.cpp client/fake_server.h
 simrs_link(simrs_fake_server PUBLIC client)
 
 simrs_test(NAME outbox_test ROOM client KIND unit SOURCES client/outbox_test.cpp LIBS sync)
+simrs_test(NAME outbox_rescue_test ROOM client KIND unit SOURCES client/outbox_rescue_test.cpp LIBS sync)
 simrs_test(NAME backend_test ROOM client KIND unit SOURCES client/backend_test.cpp LIBS fake_server)
 simrs_test(NAME backend_session_test ROOM client KIND unit SOURCES client/backend_session_test.cpp
            LIBS fake_server)
