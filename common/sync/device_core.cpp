@@ -27,10 +27,18 @@ Status DeviceCore::open() {
 Status DeviceCore::submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs) {
     SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, true));
     // It is saved. A cache that cannot show it is a nuisance, not a loss.
-    note(m_replica.show(kept));
+    note(m_replica.isBehind() ? m_replica.catchUp(m_outbox.unsettled()) : m_replica.show(kept));
     if (m_ears.changed) m_ears.changed();
     step(client_event::Grew{}, nowMs);
     return {};
+}
+
+void DeviceCore::tick(std::int64_t nowMs) {
+    if (m_replica.isBehind()) {
+        note(m_replica.catchUp(m_outbox.unsettled()));
+        if (!m_replica.isBehind() && m_ears.changed) m_ears.changed();
+    }
+    step(client_event::Ticked{}, nowMs);
 }
 
 void DeviceCore::received(const ResultMessage& message, std::int64_t nowMs) {

@@ -39,7 +39,7 @@ class DeviceCore {
     void closed(std::int64_t nowMs) { step(client_event::Closed{}, nowMs); }
     void received(const ResultMessage& message, std::int64_t nowMs);
     void received(const FeedBatch& batch, std::int64_t nowMs) { step(client_event::Came{batch}, nowMs); }
-    void tick(std::int64_t nowMs) { step(client_event::Ticked{}, nowMs); }
+    void tick(std::int64_t nowMs);
 
     /// The file that failed last, until something succeeds again; the world should tell a person.
     const std::optional<Error>& trouble() const { return m_trouble; }
