@@ -27,7 +27,7 @@ Status DeviceCore::open() {
 Status DeviceCore::submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs) {
     SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, maySend()));
     // It is saved. A cache that cannot show it is a nuisance, not a loss.
-    note(m_replica.show(kept));
+    note(m_replica.isBehind() ? m_replica.catchUp(m_outbox.unsettled()) : m_replica.show(kept));
     if (m_ears.changed) m_ears.changed();
     step(client_event::Grew{}, nowMs);
     return {};
@@ -44,9 +44,17 @@ bool DeviceCore::holds(const QString& key) const {
 
 Status DeviceCore::withdraw(const CommandId& id) {
     SIMRS_TRY(m_outbox.withdraw(id));
-    note(m_replica.showAgain(m_outbox.unsettled()));
+    note(m_replica.catchUp(m_outbox.unsettled()));
     if (m_ears.changed) m_ears.changed();
     return {};
+}
+
+void DeviceCore::tick(std::int64_t nowMs) {
+    if (m_replica.isBehind()) {
+        note(m_replica.catchUp(m_outbox.unsettled()));
+        if (!m_replica.isBehind() && m_ears.changed) m_ears.changed();
+    }
+    step(client_event::Ticked{}, nowMs);
 }
 
 void DeviceCore::received(const ResultMessage& message, std::int64_t nowMs) {
