@@ -5,6 +5,7 @@
 #include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/core/case_item.h"
 #include "common/core/restored_numbers.h"
 
 namespace simrs {
@@ -89,9 +90,29 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     CommandContext checked = run.context;
     checked.now = m_clock.now();
     checked.today = dayIn(run.author.zone, checked.now);
+    const Status fits = run.entry->check(tx, checked, payload);
     const bool recordsOnly = run.context.assured && run.entry->info.kind == RequestKind::Fact;
-    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, payload));
-    return run.entry->apply(tx, run.context, payload);
+    if (!fits && (!recordsOnly || isInfrastructure(fits.error().code)))
+        return tl::unexpected<Error>(fits.error());
+    const Result<QByteArray> done = run.entry->apply(tx, run.context, payload);
+    if (!fits && done) flagDespite(tx, run, fits.error());
+    return done;
+}
+
+/// It has happened, and its author was told "saved": recorded against the rule, and somebody looks at it.
+/// Where the request has flagged it by itself, that says more.
+void Executor::flagDespite(WishTx& tx, const Run& run, const Error& rule) const {
+    constexpr std::uint32_t kSlot = 900;
+    if (tx.get<CaseItem>(tx.newId<CaseItem>())) return;
+    CaseItem item;
+    item.id = tx.newId<CaseItem>(kSlot);
+    item.kind = CaseKind::ActedAfterChange;
+    item.subject = run.command.id.uuid();
+    item.fields = errorName(rule.code);
+    item.detail = run.command.payload;
+    item.raisedBy = run.context.actor;
+    item.raisedAt = run.context.at;
+    tx.insert(item);
 }
 
 void Executor::record(WishTx& tx, Run& run) const {
@@ -148,8 +169,7 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     run->context.device = author.device;
     run->context.at = command.at;
     run->context.zone = author.zone;
-    // The client's word that its author was told "saved" is kept with the command and, until clients work
-    // offline, believed in nothing (decision 0018).
+    // The client's word that its author was told "saved" (decision 0029).
     run->context.assured = m_trust == Trust::BelievesAssured && command.assured;
     return jobOf(store, run, std::move(answer));
 }

@@ -39,8 +39,8 @@ struct Author {
 
 class Executor {
   public:
-    /// Whether a device that says "my author was told saved" is believed: its fact is then applied without
-    /// being checked (decision 0018).
+    /// Whether a device that says "my author was told saved" is believed: its fact is then applied even where
+    /// a rule says no, and flagged for a person (decision 0029).
     enum class Trust { ChecksAll, BelievesAssured };
 
     Executor(const RequestTable& requests, BlockBook& blocks, const Clock& clock,
@@ -69,6 +69,7 @@ class Executor {
     Status carryOut(WishTx& tx, Run& run) const;
     Status replayed(WishTx& tx, Run& run) const;
     Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
+    void flagDespite(WishTx& tx, const Run& run, const Error& rule) const;
     void record(WishTx& tx, Run& run) const;
     void settle(Store& store, const std::shared_ptr<Run>& run, const Error& error, const Answer& answer);
 

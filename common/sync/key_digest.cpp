@@ -2,6 +2,8 @@
 // Sums and comparisons.
 #include "common/sync/key_digest.h"
 
+#include <limits>
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -32,11 +34,12 @@ QList<TableDigest> DigestSum::tables() const {
 
 Result<std::optional<KeyDigest>> keyDigest(Store& server, const EntityList& entities, const QString& key) {
     SIMRS_ASSIGN(const FeedState state, server.numberFeed());
-    SIMRS_ASSIGN(const FeedPicture picture, server.feedPicture(entities, {key}, state.head.seq, {}));
+    SIMRS_ASSIGN(const FeedPicture picture,
+                 server.feedPicture(entities, key, {}, std::numeric_limits<int>::max(), state.head.seq, {}));
     if (picture.unnumbered) return std::optional<KeyDigest>();
     DigestSum sum;
-    for (const KeyedRow& row : picture.rows)
-        sum.add(row.row.type().info->kind, idOf(row.row.type(), row.row.object()), row.row.version);
+    for (const AnyRow& row : picture.page.rows)
+        sum.add(row.type().info->kind, idOf(row.type(), row.object()), row.version);
     return std::optional(KeyDigest{key, picture.slice.epoch, picture.slice.to, sum.tables()});
 }
 
