@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "common/access/device_registry.h"
 #include "common/base/planted_bug.h"
 
 namespace simrs {
@@ -261,6 +262,7 @@ qint64 Outbox::settledSeq() const {
 }
 
 Status Outbox::compare(qint64 serverLastSeq) const {
+    if (serverLastSeq == kAnySeq) return {};
     if (settledSeq() <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});
 }
