@@ -8,6 +8,7 @@
 #include "common/core/number_block.h"
 #include "common/core/restored_numbers.h"
 #include "common/core/session_calls.h"
+#include "common/inventory/requests.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -19,7 +20,9 @@ const EntityList& hospitalEntities() {
         &entityType<NumberBlock>(), &entityType<CommandRecord>(),   &entityType<CaseItem>(),
         &entityType<Hospital>(),    &entityType<Clinic>(),          &entityType<Doctor>(),
         &entityType<Payer>(),       &entityType<Patient>(),         &entityType<Visit>(),
-        &entityType<Ticket>()};
+        &entityType<Ticket>(),      &entityType<Item>(),            &entityType<Depot>(),
+        &entityType<Lot>(),         &entityType<StockLine>(),       &entityType<StockRight>(),
+        &entityType<Movement>()};
     return entities;
 }
 
@@ -28,6 +31,7 @@ const RequestTable& hospitalRequests() {
         RequestTable made;
         made.add(SessionCalls());
         made.add(RegistrationRequests());
+        made.add(InventoryRequests());
         return made;
     }();
     return table;
