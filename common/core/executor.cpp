@@ -14,8 +14,12 @@ namespace {
 constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 10.
 
 /// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
-/// device.
-const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ?";
+/// device. -1 is kAnySeq: any number follows it.
+const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq IN (?, -1)";
+
+/// What a device has sent at once is through by then, and is not waited for any longer: another node may have
+/// carried out what this one could not.
+constexpr std::int64_t kWaitMs = 10'000;
 
 /// For the planted bug alone.
 const char* const kClaimAny = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ?";
@@ -135,8 +139,9 @@ void Executor::record(WishTx& tx, Run& run) const {
     tx.addFeedRow(kResultKind, command.id.uuid(), deviceKey(run.author.device), stored.result);
 }
 
-Status Executor::carryOut(WishTx& tx, Run& run) const {
+Status Executor::carryOut(WishTx& tx, Run& run) {
     if (tx.preambleRows == 0) return replayed(tx, run);
+    if (comesTooEarly(run)) return fail(ErrorCode::OutOfOrder);
     run.message = {};
     // A command that came once under another number keeps its first result.
     if (run.again && tx.get<CommandRecord>(run.command.id)) return replayed(tx, run);
@@ -203,6 +208,7 @@ void Executor::settle(Store& store, const std::shared_ptr<Run>& run, const Error
     const bool hopeless =
         error.code == ErrorCode::Internal && !run->refusal && countFailure(*run) >= kInternalAttempts;
     if ((isInfrastructure(error.code) && !hopeless) || (run->refusal && !clash)) {
+        waitFor(*run);
         const qint64 expected = error.code == ErrorCode::OutOfOrder ? run->message.expectedSeq : 0;
         run->message = {};
         run->message.result.id = run->command.id;
@@ -236,6 +242,26 @@ int Executor::countFailure(const Run& run) {
 void Executor::forgetFailures(const Run& run) {
     const std::lock_guard lock(m_mutex);
     m_failing.erase(run.author.device);
+    // An earlier one may only have been answered again.
+    const auto waited = m_waited.find(run.author.device);
+    if (waited != m_waited.end() && waited->second.seq <= run.command.seq) m_waited.erase(waited);
+}
+
+bool Executor::comesTooEarly(Run& run) {
+    const std::lock_guard lock(m_mutex);
+    const auto waited = m_waited.find(run.author.device);
+    if (waited == m_waited.end() || waited->second.seq >= run.command.seq) return false;
+    if (waited->second.untilMs < m_clock.monotonicMs()) return false;
+    run.message.expectedSeq = waited->second.seq;
+    return true;
+}
+
+void Executor::waitFor(const Run& run) {
+    const std::lock_guard lock(m_mutex);
+    Waited& waited = m_waited[run.author.device];
+    const std::int64_t now = m_clock.monotonicMs();
+    if (waited.untilMs < now || run.command.seq < waited.seq) waited.seq = run.command.seq;
+    waited.untilMs = now + kWaitMs;
 }
 
 }  // namespace simrs

@@ -66,7 +66,9 @@ class Executor {
     WriteJob jobOf(Store& store, const std::shared_ptr<Run>& run, Answer answer);
     int countFailure(const Run& run);
     void forgetFailures(const Run& run);
-    Status carryOut(WishTx& tx, Run& run) const;
+    bool comesTooEarly(Run& run);
+    void waitFor(const Run& run);
+    Status carryOut(WishTx& tx, Run& run);
     Status replayed(WishTx& tx, Run& run) const;
     Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
     void flagDespite(WishTx& tx, const Run& run, const Error& rule) const;
@@ -79,6 +81,13 @@ class Executor {
     const Trust m_trust;
     std::mutex m_mutex;
     std::map<DeviceId, Failing> m_failing;  // At most one a device: its queue waits behind it.
+    /// The first command of a device that could not be carried out just now. The device's row keeps those
+    /// behind it from overtaking it, unless any number may follow (kAnySeq).
+    struct Waited {
+        qint64 seq = 0;
+        std::int64_t untilMs = 0;
+    };
+    std::map<DeviceId, Waited> m_waited;
 };
 
 }  // namespace simrs

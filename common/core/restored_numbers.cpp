@@ -99,6 +99,11 @@ void skipDaily(BulkLoader& loader, const QHash<QString, qint64>& counters, const
 
 }  // namespace
 
+bool wasRestored(Reader& reader) {
+    const auto any = reader.list(Where<RestoredNumbers>().limit(1));
+    return any && !any->isEmpty();
+}
+
 bool mayHaveBeenGranted(Reader& reader, NumberKind kind, qint64 value) {
     const auto ranges = reader.list(Where<RestoredNumbers>()
                                         .eq<&RestoredNumbers::kind>(kind)

@@ -39,6 +39,8 @@ inline constexpr EntityInfo entityInfo<RestoredNumbers>{.kind = 19,
                                                         .check = {"last_number >= first_number"},
                                                         .audited = true};
 
+/// Whether this database has come from a backup: devices may know of it what it does not know of them.
+bool wasRestored(Reader& reader);
 bool mayHaveBeenGranted(Reader& reader, NumberKind kind, qint64 value);
 
 struct RestoreTimes {

@@ -2,13 +2,13 @@
 // Sums and comparisons.
 #include "common/sync/key_digest.h"
 
-#include <limits>
-
 #include <QCryptographicHash>
 #include <QtEndian>
 
 namespace simrs {
 namespace {
+
+constexpr int kAllRows = 100'000'000;
 
 quint64 hashOf(std::uint32_t kind, const Uuid& id, qint64 version) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -35,7 +35,7 @@ QList<TableDigest> DigestSum::tables() const {
 Result<std::optional<KeyDigest>> keyDigest(Store& server, const EntityList& entities, const QString& key) {
     SIMRS_ASSIGN(const FeedState state, server.numberFeed());
     SIMRS_ASSIGN(const FeedPicture picture,
-                 server.feedPicture(entities, key, {}, std::numeric_limits<int>::max(), state.head.seq, {}));
+                 server.feedPicture(entities, key, {}, kAllRows, state.head.seq, {}));
     if (picture.unnumbered) return std::optional<KeyDigest>();
     DigestSum sum;
     for (const AnyRow& row : picture.page.rows)

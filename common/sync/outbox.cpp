@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
 #include "common/sync/outbox_rescue.h"
@@ -366,7 +367,7 @@ Status Outbox::compare(qint64 serverLastSeq) {
     if (m_head.adrift) {
         // Everything waits anew: what the server has done already it answers from its log, by the ids.
         OutboxHead head = m_head;
-        head.lastSeq = serverLastSeq;
+        head.lastSeq = std::max<qint64>(serverLastSeq, 0);
         head.adrift = false;
         SIMRS_TRY(write("find_seq", [&](WishTx& tx) -> Status {
             tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
@@ -374,6 +375,7 @@ Status Outbox::compare(qint64 serverLastSeq) {
         }));
         m_head = head;
     }
+    if (serverLastSeq == kAnySeq) return {};
     if (settledSeq() <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});
 }

@@ -164,9 +164,9 @@ class Outbox {
     qint64 lastSeq() const { return m_head.lastSeq; }
     /// The last seq whose result is here.
     qint64 settledSeq() const;
-    /// Whether the server's last seq fits; a file made anew takes it over. Error: OutOfOrder (args: our last
-    /// seq, the server's): this file or the server was restored from an older copy; nothing may be sent and
-    /// no number taken before a person decides.
+    /// Whether the server's last seq fits; kAnySeq does, and a file made anew takes it over. Error:
+    /// OutOfOrder (args: our last seq, the server's): this file or the server was restored from an older
+    /// copy; nothing may be sent and no number taken before a person decides.
     Status compare(qint64 serverLastSeq);
 
     NumberBlocks& numbers() { return m_numbers; }
