@@ -27,28 +27,6 @@ bool isInfrastructure(ErrorCode code) {
 
 }  // namespace
 
-bool BlockBook::granted(Reader& reader, const DeviceId& device, NumberKind kind, qint64 value) {
-    const std::pair key(device.uuid(), static_cast<int>(kind));
-    const auto known = [&] {
-        const std::lock_guard lock(m_mutex);
-        for (const Range& range : m_ranges[key]) {
-            if (range.first <= value && value <= range.last) return true;
-        }
-        return false;
-    };
-    if (known()) return true;
-    const auto blocks =
-        reader.list(Where<NumberBlock>().eq<&NumberBlock::deviceId>(device).eq<&NumberBlock::kind>(kind));
-    if (!blocks) return false;
-    {
-        const std::lock_guard lock(m_mutex);
-        auto& ranges = m_ranges[key];
-        ranges.clear();
-        for (const NumberBlock& block : *blocks) ranges.push_back({block.first, block.last});
-    }
-    return known();
-}
-
 struct Executor::Run {
     CommandMessage command;
     Author author;
@@ -77,8 +55,7 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     if (!run.author.permissions.has(run.entry->info.permission)) return fail(ErrorCode::PermissionDenied);
     SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(run.command.payload));
     for (const NumberUse& use : numbers) {
-        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value))
-            return fail(ErrorCode::NumberNotGranted);
+        if (!m_blocks.granted(tx, run.author.device, use)) return fail(ErrorCode::NumberNotGranted);
     }
     CommandContext checked = run.context;
     checked.now = m_clock.now();

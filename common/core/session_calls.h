@@ -4,6 +4,7 @@
 
 #include "common/core/number_block.h"
 #include "common/core/request_table.h"
+#include "common/core/ticket_range.h"
 
 namespace simrs {
 
@@ -101,6 +102,6 @@ inline constexpr std::array fieldsOf<ChangePassword> = {
 };
 static_assert(wellDescribed<ChangePassword>());
 
-using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers>;
+using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers, TakeTicketRange>;
 
 }  // namespace simrs

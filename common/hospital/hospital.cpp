@@ -6,17 +6,20 @@
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
 #include "common/core/session_calls.h"
+#include "common/core/ticket_range.h"
+#include "common/registration/number_alias.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
 
 const EntityList& hospitalEntities() {
     static const EntityList entities = {
-        &entityType<User>(),     &entityType<UserRole>(),    &entityType<Device>(),
-        &entityType<Session>(),  &entityType<NumberBlock>(), &entityType<CommandRecord>(),
-        &entityType<CaseItem>(), &entityType<Hospital>(),    &entityType<Clinic>(),
-        &entityType<Doctor>(),   &entityType<Payer>(),       &entityType<Patient>(),
-        &entityType<Visit>(),    &entityType<Ticket>()};
+        &entityType<User>(),       &entityType<UserRole>(),    &entityType<Device>(),
+        &entityType<Session>(),    &entityType<NumberBlock>(), &entityType<CommandRecord>(),
+        &entityType<CaseItem>(),   &entityType<Hospital>(),    &entityType<Clinic>(),
+        &entityType<Doctor>(),     &entityType<Payer>(),       &entityType<Patient>(),
+        &entityType<Visit>(),      &entityType<Ticket>(),      &entityType<TicketRange>(),
+        &entityType<NumberAlias>()};
     return entities;
 }
 

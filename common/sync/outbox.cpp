@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "common/base/planted_bug.h"
+#include "common/core/temporary_number.h"
 
 namespace simrs {
 namespace {
@@ -48,7 +49,7 @@ Outbox::Outbox(QString path, const Clock& clock, Random& random, CommitWatch* wa
 Status Outbox::open() {
     SIMRS_TRY(makeFile(m_path));
     const EntityList tables = {&entityType<OutboxHead>(), &entityType<OutboxEntry>(),
-                               &entityType<HeldBlock>()};
+                               &entityType<HeldBlock>(), &entityType<HeldRange>()};
     if (const Status made = m_store.migrate(tables); !made)
         return tl::unexpected<Error>(asStorage(made.error()));
     return load();
@@ -56,6 +57,7 @@ Status Outbox::open() {
 
 Status Outbox::load() {
     QList<HeldBlock> blocks;
+    QList<HeldRange> ranges;
     const Status read = m_store.read([&](Reader& reader) -> Status {
         m_head = reader.get<OutboxHead>(headId()).value_or(OutboxHead());
         m_unsettled = reader
@@ -71,10 +73,13 @@ Status Outbox::load() {
                                   .limit(kEverything))
                         .value_or(QList<OutboxEntry>());
         blocks = reader.list(Where<HeldBlock>().limit(kEverything)).value_or(QList<HeldBlock>());
+        ranges = reader.list(Where<HeldRange>().limit(kEverything)).value_or(QList<HeldRange>());
         return {};
     });
     if (!read) return tl::unexpected<Error>(asStorage(read.error()));
     m_numbers.load(blocks);
+    m_tickets.load(ranges);
+    m_lastTemporary = m_head.lastTemporary;
     return {};
 }
 
@@ -107,18 +112,44 @@ Status Outbox::bind(const DeviceId& device) {
     return {};
 }
 
+Status Outbox::useBlock(WishTx& tx, const NumberUse& use) const {
+    const HeldBlock* held = m_numbers.blockOf(use.kind, use.value);
+    const auto kept = held ? tx.get<HeldBlock>(held->id) : std::nullopt;
+    if (!kept || use.value < kept->next)
+        return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
+    if (isPlanted(PlantedBug::NumberTwice)) return {};
+    tx.patch<HeldBlock>(kept->id, [&](HeldBlock& block) { block.next = use.value + 1; });
+    return {};
+}
+
+Status Outbox::useRange(WishTx& tx, const NumberUse& use) const {
+    const HeldRange* held = m_tickets.rangeOf(use.day, use.of, use.value);
+    const auto kept = held ? tx.get<HeldRange>(held->id) : std::nullopt;
+    if (!kept || use.value < kept->next)
+        return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
+    if (isPlanted(PlantedBug::NumberTwice)) return {};
+    tx.patch<HeldRange>(kept->id, [&](HeldRange& range) { range.next = use.value + 1; });
+    return {};
+}
+
 /// Checked against the file, not against memory: there the numbers are taken already.
-Status Outbox::useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const {
+Status Outbox::useNumbers(WishTx& tx, const QList<NumberUse>& numbers, OutboxHead& head) const {
     for (const NumberUse& use : numbers) {
-        const HeldBlock* held = m_numbers.blockOf(use.kind, use.value);
-        const auto kept = held ? tx.get<HeldBlock>(held->id) : std::nullopt;
-        if (!kept || use.value < kept->next)
-            return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
-        if (isPlanted(PlantedBug::NumberTwice)) continue;
-        tx.patch<HeldBlock>(kept->id, [&](HeldBlock& block) { block.next = use.value + 1; });
+        if (use.isAgain) continue;
+        if (use.kind == NumberKind::Ticket) {
+            SIMRS_TRY(useRange(tx, use));
+        } else if (use.kind == NumberKind::Temporary) {
+            if (use.value <= head.lastTemporary || use.of != shortName(head.device))
+                return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
+            head.lastTemporary = use.value;
+        } else {
+            SIMRS_TRY(useBlock(tx, use));
+        }
     }
     return {};
 }
+
+QString Outbox::takeTemporary() { return temporaryText({shortName(m_head.device), ++m_lastTemporary}); }
 
 Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberUse>& numbers, bool sendNow) {
     const bool behindOthers = std::any_of(m_unsettled.cbegin(), m_unsettled.cend(), [](const OutboxEntry& e) {
@@ -130,13 +161,15 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
     entry.seq = sendNow && !behindOthers ? ++head.lastSeq : 0;
     entry.state = entry.seq > 0 ? OutboxState::Sent : OutboxState::Waiting;
     entry.result.clear();
+    OutboxHead kept;
     SIMRS_TRY(write("append", [&](WishTx& tx) -> Status {
-        if (const Status used = useNumbers(tx, numbers); !used) return used;
-        tx.patch<OutboxHead>(headId(), [&](OutboxHead& row) { row = head; });
+        kept = head;
+        if (const Status used = useNumbers(tx, numbers, kept); !used) return used;
+        tx.patch<OutboxHead>(headId(), [&](OutboxHead& row) { row = kept; });
         tx.insert(entry);
         return {};
     }));
-    m_head = head;
+    m_head = kept;
     m_unsettled.append(entry);
     return entry;
 }
@@ -227,6 +260,28 @@ Status Outbox::addBlock(NumberKind kind, qint64 first, qint64 last) {
         return {};
     }));
     m_numbers.load(m_numbers.mark() << block);
+    return {};
+}
+
+Status Outbox::addRange(QDate day, const QString& letter, qint64 first, qint64 last) {
+    if (!day.isValid() || first <= 0 || last < first)
+        return fail(ErrorCode::MalformedFrame, {}, QStringLiteral("ticket range"));
+    if (m_tickets.rangeOf(day, letter, first)) return {};
+    const QString name = QStringLiteral("%1/%2/%3").arg(day.toString(Qt::ISODate), letter).arg(first);
+    const HeldRange range{TicketRangeId(Uuid::named(name.toUtf8())), day, letter, first, last, first};
+    const QDate oldest = day.addDays(-kRangeDaysKept);
+    const Preamble forget{QStringLiteral("DELETE FROM held_range WHERE service_date < ?"),
+                          {oldest.toString(Qt::ISODate)}};
+    SIMRS_TRY(write(
+        "add_range",
+        [&](WishTx& tx) -> Status {
+            tx.insert(range);
+            return {};
+        },
+        forget));
+    QList<HeldRange> ranges = m_tickets.m_ranges;
+    ranges.removeIf([&](const HeldRange& held) { return held.serviceDate < oldest; });
+    m_tickets.load(ranges << range);
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include "common/protocol/messages.h"
 #include "common/store/store.h"
 #include "common/sync/number_blocks.h"
+#include "common/sync/ticket_ranges.h"
 
 namespace simrs {
 
@@ -70,6 +71,7 @@ struct OutboxHead {
     DeviceId device;
     qint64 lastSeq = 0;  ///< The last seq given.
     qint64 lastPosition = 0;
+    qint64 lastTemporary = 0;  ///< The last temporary number that a kept command carries.
 
     bool operator==(const OutboxHead&) const = default;
 };
@@ -79,6 +81,7 @@ inline constexpr std::array fieldsOf<OutboxHead> = {
     field<&OutboxHead::device>(2, "device"),
     field<&OutboxHead::lastSeq>(3, "last_seq"),
     field<&OutboxHead::lastPosition>(4, "last_position"),
+    field<&OutboxHead::lastTemporary>(5, "last_temporary"),
 };
 static_assert(wellDescribed<OutboxHead>());
 template <>
@@ -112,6 +115,8 @@ class Outbox {
     /// Removes a command that was never sent. Error: OutOfOrder where it was, or is not here.
     Status withdraw(const CommandId& id);
     Status addBlock(NumberKind kind, qint64 first, qint64 last);
+    /// Also forgets the ranges of days long past.
+    Status addRange(QDate day, const QString& letter, qint64 first, qint64 last);
 
     /// Also ended ones that are still kept.
     Result<std::optional<OutboxEntry>> find(const CommandId& id);
@@ -128,12 +133,17 @@ class Outbox {
     Status compare(qint64 serverLastSeq) const;
 
     NumberBlocks& numbers() { return m_numbers; }
+    TicketRanges& tickets() { return m_tickets; }
+    /// Counted by this device alone, never the same again; for when the blocks are used up.
+    QString takeTemporary();
 
   private:
     WriteContext context(const char* what) const;
     Status write(const char* what, const std::function<Status(WishTx&)>& work, Preamble preamble = {});
     Status load();
-    Status useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const;
+    Status useNumbers(WishTx& tx, const QList<NumberUse>& numbers, OutboxHead& head) const;
+    Status useBlock(WishTx& tx, const NumberUse& use) const;
+    Status useRange(WishTx& tx, const NumberUse& use) const;
     OutboxEntry* editUnsettled(const CommandId& id);
 
     QString m_path;
@@ -143,6 +153,8 @@ class Outbox {
     QList<OutboxEntry> m_unsettled;
     QList<OutboxEntry> m_refused;
     NumberBlocks m_numbers;
+    TicketRanges m_tickets;
+    qint64 m_lastTemporary = 0;  // Ahead of the file by what was taken and not kept.
 };
 
 }  // namespace simrs

@@ -6,6 +6,8 @@ CREATE INDEX IF NOT EXISTS feed_scope ON feed (scope, seq) WHERE seq IS NOT NULL
 CREATE TABLE IF NOT EXISTS feed_head (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, seq BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS audit (number INTEGER PRIMARY KEY AUTOINCREMENT, at BIGINT NOT NULL, actor BLOB, device BLOB, request TEXT NOT NULL, command BLOB, patient BLOB, changes BLOB NOT NULL, note TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL;
+CREATE TABLE IF NOT EXISTS member (kind BIGINT NOT NULL, id BLOB NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, id, key));
+CREATE INDEX IF NOT EXISTS member_key ON member (key);
 CREATE TABLE IF NOT EXISTS app_user (
   id BLOB PRIMARY KEY,
   login TEXT NOT NULL DEFAULT '',
@@ -187,6 +189,31 @@ CREATE TABLE IF NOT EXISTS ticket (
   CHECK (number IS NULL OR number > 0),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
 );
+CREATE TABLE IF NOT EXISTS ticket_range (
+  id BLOB PRIMARY KEY,
+  service_date TEXT,
+  letter TEXT NOT NULL DEFAULT '',
+  device_id BLOB,
+  first_number BIGINT NOT NULL DEFAULT 0,
+  last_number BIGINT NOT NULL DEFAULT 0,
+  granted_at BIGINT NOT NULL DEFAULT 0,
+  granted_to BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (last_number >= first_number),
+  FOREIGN KEY (device_id) REFERENCES device (id)
+);
+CREATE TABLE IF NOT EXISTS number_alias (
+  id BLOB PRIMARY KEY,
+  text TEXT NOT NULL DEFAULT '',
+  kind BIGINT NOT NULL DEFAULT 0,
+  patient_id BLOB,
+  visit_id BLOB,
+  device_id BLOB,
+  given_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (patient_id) REFERENCES patient (id),
+  FOREIGN KEY (visit_id) REFERENCES visit (id)
+);
 CREATE UNIQUE INDEX IF NOT EXISTS app_user_unique1 ON app_user (login);
 CREATE UNIQUE INDEX IF NOT EXISTS user_role_unique1 ON user_role (user_id, role);
 CREATE UNIQUE INDEX IF NOT EXISTS session_unique1 ON session (token_hash);
@@ -214,3 +241,7 @@ CREATE INDEX IF NOT EXISTS visit_index2 ON visit (service_date, clinic_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique1 ON ticket (service_date, series, number);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique2 ON ticket (service_date, letter, number);
 CREATE INDEX IF NOT EXISTS ticket_index1 ON ticket (visit_id);
+CREATE UNIQUE INDEX IF NOT EXISTS ticket_range_unique1 ON ticket_range (service_date, letter, first_number);
+CREATE INDEX IF NOT EXISTS ticket_range_index1 ON ticket_range (device_id, service_date, letter);
+CREATE INDEX IF NOT EXISTS number_alias_index1 ON number_alias (text);
+CREATE INDEX IF NOT EXISTS number_alias_index2 ON number_alias (patient_id);
