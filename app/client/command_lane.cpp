@@ -8,6 +8,7 @@
 #include "app/client/held_rows.h"
 #include "common/base/log.h"
 #include "common/hospital/hospital.h"
+#include "common/registration/requests.h"
 
 namespace simrs {
 namespace {
@@ -37,22 +38,34 @@ Error refusalOf(const OutboxEntry& entry) {
 /// What prepare may do, on the link's thread.
 class DevicePrepare final : public Prepare {
   public:
-    DevicePrepare(CommandContext context, std::shared_ptr<const Masters> masters, NumberBlocks& numbers)
-        : m_context(std::move(context)), m_rows(std::move(masters)), m_numbers(numbers) {}
+    /// `mayStandIn`: the server cannot be asked for more numbers now.
+    DevicePrepare(CommandContext context, std::shared_ptr<const Masters> masters, Outbox& outbox,
+                  bool mayStandIn)
+        : m_context(std::move(context)),
+          m_rows(std::move(masters)),
+          m_outbox(outbox),
+          m_mayStandIn(mayStandIn) {}
     Reader& reader() override { return m_rows; }
     CommandContext context() const override { return m_context; }
-    Result<qint64> takeNumber(NumberKind kind) override { return m_numbers.take(kind); }
+    Result<qint64> takeNumber(NumberKind kind) override { return m_outbox.numbers().take(kind); }
+    std::optional<qint64> takeTicket(QDate day, const QString& letter) override {
+        return m_outbox.tickets().take(day, letter);
+    }
+    Result<QString> takeTemporary() override {
+        return m_mayStandIn ? Result<QString>(m_outbox.takeTemporary()) : fail(ErrorCode::NumbersExhausted);
+    }
 
   private:
     CommandContext m_context;
     HeldRows m_rows;
-    NumberBlocks& m_numbers;
+    Outbox& m_outbox;
+    bool m_mayStandIn;
 };
 
 }  // namespace
 
 CommandLane::CommandLane(LaneHost& host, RequestLane& requests, const LinkTimes& times)
-    : m_host(host), m_requests(requests), m_times(times) {
+    : m_host(host), m_requests(requests), m_times(times), m_tickets(host, requests) {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, [this] { pump(); });
 }
@@ -62,6 +75,8 @@ void CommandLane::setOutbox(Outbox* outbox, const DeviceId& device) {
     m_device = device;
     m_blocked.reset();
     m_supplying.fill(false);
+    m_tickets.setOutbox(outbox);
+    m_tickets.setBlocked(false);
     const auto waiters = std::exchange(m_waiters, {});
     for (const auto& [id, waiting] : waiters) {
         for (const Waiter& waiter : waiting) waiter.then(fail(ErrorCode::TimedOut), false);
@@ -80,6 +95,7 @@ void CommandLane::setOutbox(Outbox* outbox, const DeviceId& device) {
 
 void CommandLane::setMasters(std::shared_ptr<const Masters> masters) {
     m_masters = std::move(masters);
+    m_tickets.setMasters(m_masters);
     unpark();
 }
 
@@ -129,7 +145,7 @@ Status CommandLane::admit(const SubmitJob& job) const {
     return {};
 }
 
-void CommandLane::attempt(const SubmitJob& job, const Then& then) {
+void CommandLane::attempt(const SubmitJob& job, const Then& then, bool asksForNumbers) {
     const SessionGrant* session = m_host.session();
     if (!session) return then(fail(ErrorCode::SessionExpired), false);
     // Without the masters prepare would leave out what it takes from them (a ticket's series).
@@ -143,11 +159,12 @@ void CommandLane::attempt(const SubmitJob& job, const Then& then) {
     context.today = dayIn(session->zone, context.at);
     NumberBlocks& numbers = m_outbox->numbers();
     const QList<HeldBlock> mark = numbers.mark();
-    DevicePrepare prepare(context, m_masters, numbers);
+    const bool canAsk = asksForNumbers && (m_host.isActive() || m_host.mayResume());
+    DevicePrepare prepare(context, m_masters, *m_outbox, !canAsk);
     const Result<PreparedCommand> prepared = job.prepare(prepare);
     if (prepared) return append(job, *prepared, context, then);
     numbers.rewind(mark);
-    if (prepared.error().code != ErrorCode::NumbersExhausted || (!m_host.isActive() && !m_host.mayResume()))
+    if (prepared.error().code != ErrorCode::NumbersExhausted || !canAsk)
         return then(tl::unexpected<Error>(prepared.error()), false);
     park(job, then, prepared.error());
     supplyNumbers();
@@ -162,6 +179,7 @@ void CommandLane::append(const SubmitJob& job, const PreparedCommand& prepared, 
     draft.actor = context.actor.uuid();
     draft.at = context.at;
     draft.payload = prepared.payload;
+    draft.assured = job.info.tellsOfPaper;
     const bool now = m_host.isActive() && !m_again.isActive() && inFlight() < kWindow;
     const auto kept = m_outbox->append(draft, prepared.numbers, now);
     if (!kept) return then(tl::unexpected<Error>(kept.error()), false);
@@ -180,6 +198,9 @@ void CommandLane::park(const SubmitJob& job, const Then& then, const Error& why)
         if (found == m_parked.end()) return;
         const Parked late = std::move(*found);
         m_parked.erase(found);
+        // Nobody waits longer than this for numbers: a temporary one stands in.
+        if (late.why.code == ErrorCode::NumbersExhausted && admit(late.job))
+            return attempt(late.job, late.then, false);
         late.then(tl::unexpected<Error>(late.why), false);
     });
 }
@@ -242,8 +263,25 @@ void CommandLane::acknowledge(const CommandId& id) {
     m_host.pendingChanged();
 }
 
+Result<QByteArray> CommandLane::kept(const CommandId& id) const {
+    const OutboxEntry* entry = m_outbox ? m_outbox->unsettled(id) : nullptr;
+    if (!entry) return fail(ErrorCode::OutOfOrder, {id.toString()});
+    return entry->payload;
+}
+
+/// Whether paper is out that says it was done.
+bool CommandLane::isOnPaper(const CommandId& id) const {
+    const QList<OutboxEntry>& entries = m_outbox->unsettled();
+    return std::any_of(entries.cbegin(), entries.cend(), [&](const OutboxEntry& entry) {
+        if (!infoOf(entry.type).tellsOfPaper) return false;
+        if (entry.id == id) return true;
+        const auto paper = decode<PrintReservedTicket>(entry.payload);
+        return entry.type == PrintReservedTicket::info.type && paper && paper->registration == id;
+    });
+}
+
 Status CommandLane::withdraw(const CommandId& id) {
-    if (!m_outbox) return fail(ErrorCode::OutOfOrder, {id.toString()});
+    if (!m_outbox || isOnPaper(id)) return fail(ErrorCode::OutOfOrder, {id.toString()});
     SIMRS_TRY(m_outbox->withdraw(id));
     tell(id, fail(ErrorCode::NotConnected), false);
     m_host.pendingChanged();
@@ -280,6 +318,7 @@ void CommandLane::onActive() {
     if (!m_outbox) return;
     m_failures = 0;
     m_blocked.reset();
+    m_tickets.setBlocked(false);
     if (const Status fits = m_outbox->compare(m_host.session()->lastSeq); !fits) {
         block(fits.error());
         return;
@@ -375,6 +414,7 @@ void CommandLane::pause() {
 
 void CommandLane::block(const Error& why) {
     m_blocked = why;
+    m_tickets.setBlocked(true);
     log(LogLevel::Error, "outbox", QStringLiteral("the server and this outbox disagree"),
         {{"error", errorName(why.code)}, {"seq", why.args.join(QLatin1Char('/'))}});
     unpark();
@@ -386,6 +426,7 @@ void CommandLane::block(const Error& why) {
 void CommandLane::supplyNumbers() {
     supply(NumberKind::MedicalRecord);
     supply(NumberKind::Registration);
+    m_tickets.supply();
 }
 
 void CommandLane::supply(NumberKind kind) {

@@ -15,6 +15,7 @@
 #include "app/client/lane_host.h"
 #include "app/client/link_times.h"
 #include "app/client/request_lane.h"
+#include "app/client/ticket_supply.h"
 #include "common/protocol/messages.h"
 #include "common/registration/master_requests.h"
 #include "common/sync/outbox.h"
@@ -34,7 +35,10 @@ class CommandLane final : public QObject {
 
     void submit(SubmitJob job, Then then);
     void acknowledge(const CommandId& id);
+    /// Error: OutOfOrder where it was sent, is not here, or paper is out that says it was done.
     Status withdraw(const CommandId& id);
+    /// The command as it was prepared, while it has no result. Error: OutOfOrder where it is not here.
+    Result<QByteArray> kept(const CommandId& id) const;
     PendingList pending() const;
     const std::optional<Error>& blocked() const { return m_blocked; }
 
@@ -56,7 +60,8 @@ class CommandLane final : public QObject {
     };
     Status admit(const SubmitJob& job) const;
     bool answerKnown(const SubmitJob& job, const Then& then);
-    void attempt(const SubmitJob& job, const Then& then);
+    void attempt(const SubmitJob& job, const Then& then, bool asksForNumbers = true);
+    bool isOnPaper(const CommandId& id) const;
     void park(const SubmitJob& job, const Then& then, const Error& why);
     void unpark();
     void append(const SubmitJob& job, const PreparedCommand& prepared, const CommandContext& context,
@@ -86,7 +91,8 @@ class CommandLane final : public QObject {
     qint64 m_sentSeq = 0;  // The last seq sent on this connection.
     int m_failures = 0;
     QTimer m_again;
-    std::array<bool, 2> m_supplying{};
+    std::array<bool, 2> m_supplying{};  // By kind of block.
+    TicketSupply m_tickets;
 };
 
 }  // namespace simrs
