@@ -420,6 +420,22 @@
         <translation>Server tidak menerima komputer ini. Minta tim IT mendaftarkannya lagi.</translation>
     </message>
     <message>
+        <source>This computer has been taken out of use. What was saved on it is still sent. Call IT.</source>
+        <translation>Komputer ini tidak dipakai lagi. Yang sudah disimpan di sini tetap dikirim. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>This computer has been taken out of use and its copies are erased. What was saved on it is still sent. Call IT.</source>
+        <translation>Komputer ini tidak dipakai lagi dan salinan datanya dihapus. Yang sudah disimpan di sini tetap dikirim. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>There is no unit “%1”.</source>
+        <translation>Tidak ada unit “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no such unit.</source>
+        <translation>Unit itu tidak ada.</translation>
+    </message>
+    <message>
         <source>This account is disabled. Ask the administrator.</source>
         <translation>Akun ini dinonaktifkan. Tanyakan kepada administrator.</translation>
     </message>

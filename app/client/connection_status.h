@@ -35,9 +35,11 @@ struct ConnectionStatus {
     OnlineState state = OnlineState::Connecting;
     Instant since;  ///< When this state began, by the server's time.
     PinnedServer server;
-    QString hospital;  ///< As the server names itself, for the log-in page.
-    int waiting = 0;   ///< Commands without a result.
-    int refused = 0;   ///< Refused commands that nobody has seen yet.
+    QString hospital;        ///< As the server names itself, for the log-in page.
+    int waiting = 0;         ///< Commands without a result.
+    int refused = 0;         ///< Refused commands that nobody has seen yet.
+    bool fromCache = false;  ///< What is shown comes from this computer and is as old as `cacheAsOf`.
+    Instant cacheAsOf;
     std::optional<Error>
         error;  ///< Why there is no connection, or what is wrong with this computer's profile.
     /// OutOfOrder: the outbox and the server disagree about this device's last command (args: ours, the

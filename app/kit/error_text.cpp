@@ -115,6 +115,15 @@ class ErrorText {
                     "words.");
             case ErrorCode::DeviceUnknown:
                 return tr("The server does not accept this computer. Call IT to admit it again.");
+            case ErrorCode::DeviceFrozen:
+                return tr(
+                    "This computer has been taken out of use. What was saved on it is still sent. Call IT.");
+            case ErrorCode::DeviceWiped:
+                return tr(
+                    "This computer has been taken out of use and its copies are erased. What was saved on it "
+                    "is still sent. Call IT.");
+            case ErrorCode::UnitUnknown:
+                return either(tr("There is no unit “%1”."), tr("There is no such unit."));
             case ErrorCode::UserDisabled:
                 return tr("This account is disabled. Ask the administrator.");
             case ErrorCode::UserExists:

@@ -2,6 +2,7 @@
 // FIFO by device, check, apply, result: one transaction.
 #include "common/core/executor.h"
 
+#include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
 
@@ -12,11 +13,10 @@ constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 
 
 /// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
 /// device.
-const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE";
+const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ?";
 
 /// For the planted bug alone.
-const char* const kClaimAny =
-    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ? AND blocked = FALSE";
+const char* const kClaimAny = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ?";
 
 /// An error that says nothing about the command itself: it must come again.
 bool isInfrastructure(ErrorCode code) {
@@ -43,7 +43,7 @@ Status Executor::replayed(WishTx& tx, Run& run) const {
         return {};
     }
     const auto device = tx.get<Device>(run.author.device);
-    if (!device || device->blocked) return fail(ErrorCode::DeviceUnknown);
+    if (!device) return fail(ErrorCode::DeviceUnknown);
     run.message.expectedSeq = device->lastSeq + 1;
     return fail(ErrorCode::OutOfOrder, {QString::number(device->lastSeq + 1)});
 }
@@ -82,8 +82,7 @@ void Executor::record(WishTx& tx, Run& run) const {
     stored.result = encode(run.message.result);
     tx.insert(stored);
     if (isPlanted(PlantedBug::ResultNotInFeed)) return;
-    tx.addFeedRow(kResultKind, command.id.uuid(), QStringLiteral("device:") + run.author.device.toString(),
-                  stored.result);
+    tx.addFeedRow(kResultKind, command.id.uuid(), deviceKey(run.author.device), stored.result);
 }
 
 Status Executor::carryOut(WishTx& tx, Run& run) const {

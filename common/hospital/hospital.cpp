@@ -2,6 +2,7 @@
 // Gathers the rooms.
 #include "common/hospital/hospital.h"
 
+#include "common/access/device_registry.h"
 #include "common/core/case_item.h"
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
@@ -14,12 +15,12 @@ namespace simrs {
 
 const EntityList& hospitalEntities() {
     static const EntityList entities = {
-        &entityType<User>(),       &entityType<UserRole>(),    &entityType<Device>(),
-        &entityType<Session>(),    &entityType<NumberBlock>(), &entityType<CommandRecord>(),
-        &entityType<CaseItem>(),   &entityType<Hospital>(),    &entityType<Clinic>(),
-        &entityType<Doctor>(),     &entityType<Payer>(),       &entityType<Patient>(),
-        &entityType<Visit>(),      &entityType<Ticket>(),      &entityType<TicketRange>(),
-        &entityType<NumberAlias>()};
+        &entityType<User>(),          &entityType<UserRole>(),   &entityType<Device>(),
+        &entityType<DeviceUnit>(),    &entityType<Session>(),    &entityType<NumberBlock>(),
+        &entityType<CommandRecord>(), &entityType<CaseItem>(),   &entityType<Hospital>(),
+        &entityType<Clinic>(),        &entityType<Doctor>(),     &entityType<Payer>(),
+        &entityType<Patient>(),       &entityType<Visit>(),      &entityType<Ticket>(),
+        &entityType<TicketRange>(),   &entityType<NumberAlias>()};
     return entities;
 }
 

@@ -104,6 +104,7 @@ bool allowedFromClient(ConnectionState state, FrameKind kind) {
         case FrameKind::Subscribe:
         case FrameKind::Unsubscribe:
         case FrameKind::Ping:
+        case FrameKind::Follow:
         case FrameKind::Pong:
             return true;
         default:

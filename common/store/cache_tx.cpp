@@ -52,18 +52,25 @@ CacheTx::CacheTx(Database& db, const EntityList& entities) : m_db(db), m_entitie
 
 FeedPosition CacheTx::position() {
     FeedPosition position;
-    m_db.query(QStringLiteral("SELECT epoch, seq, settled FROM feed_position"), {}, [&](const Row& row) {
-        position = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong(),
-                    row.value(2).toBool()};
-    });
+    m_db.query(QStringLiteral("SELECT epoch, seq, settled, filling, kind, id FROM feed_position"), {},
+               [&](const Row& row) {
+                   position = {Uuid::fromBytes(row.value(0).toByteArray()),
+                               row.value(1).toLongLong(),
+                               row.value(2).toBool(),
+                               row.value(3).toString(),
+                               {row.value(4).toUInt(), Uuid::fromBytes(row.value(5).toByteArray())}};
+               });
     return position;
 }
 
 void CacheTx::setPosition(const FeedPosition& position) {
-    m_db.execute(QStringLiteral("INSERT INTO feed_position (one, epoch, seq, settled) VALUES (1, ?, ?, ?) ON "
-                                "CONFLICT (one) DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, "
-                                "settled = excluded.settled"),
-                 {position.epoch.toBytes(), position.seq, position.settled});
+    m_db.execute(QStringLiteral("INSERT INTO feed_position (one, epoch, seq, settled, filling, kind, id) "
+                                "VALUES (1, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET "
+                                "epoch = excluded.epoch, seq = excluded.seq, settled = excluded.settled, "
+                                "filling = excluded.filling, kind = excluded.kind, id = excluded.id"),
+                 {position.epoch.toBytes(), position.seq, position.settled,
+                  position.filling.isNull() ? QString(QLatin1String("")) : position.filling,
+                  position.place.kind, position.place.id.toBytes()});
 }
 
 QStringList CacheTx::keys() {

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <functional>
 
+#include "common/store/key_rows.h"
 #include "common/store/schema.h"
 #include "common/store/tx.h"
 
@@ -19,8 +20,8 @@ struct FeedPosition {
     Uuid epoch;
     qint64 seq = 0;
     bool settled = true;  ///< Otherwise rows may be newer than `seq`.
-
-    bool operator==(const FeedPosition&) const = default;
+    QString filling;      ///< The key whose rows are coming, page by page; empty: none.
+    KeyPlace place{};     ///< How far they have come.
 };
 
 /// One transaction on a cache. Given by Store::onCache.

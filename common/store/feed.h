@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "common/store/key_rows.h"
 #include "common/store/tx.h"
 
 namespace simrs {
@@ -45,16 +46,11 @@ struct FeedSlice {
     std::vector<NumberedRow> rows;
 };
 
-/// A row of a scope key as it stands.
-struct KeyedRow {
-    AnyRow row;
-    QString key;
-};
-
-/// What a device is given that is to hold more keys than it did.
+/// What a device is given that is to hold a key more than it did.
 struct FeedPicture {
-    FeedSlice slice;  ///< Of the keys it holds already, up to the head.
-    std::vector<KeyedRow> rows;
+    FeedSlice slice;          ///< Of the keys it holds already, up to the head.
+    KeyPage page;             ///< Rows of the new key as they stand.
+    qint64 rowsOfKey = 0;     ///< How many there are in all; counted with the first page only.
     bool unnumbered = false;  ///< The rows may be newer than the head.
 };
 

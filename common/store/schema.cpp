@@ -108,7 +108,8 @@ QStringList cacheTables() {
         QStringLiteral("CREATE TABLE IF NOT EXISTS held_key (key TEXT PRIMARY KEY)"),
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS feed_position (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB "
-            "NOT NULL, seq BIGINT NOT NULL, settled BOOLEAN NOT NULL)"),
+            "NOT NULL, seq BIGINT NOT NULL, settled BOOLEAN NOT NULL, filling TEXT NOT NULL, kind BIGINT NOT "
+            "NULL, id BLOB NOT NULL)"),
     };
 }
 

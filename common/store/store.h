@@ -27,15 +27,6 @@ struct WriteJob {
     std::function<void(Result<CommitReport>)> done;  ///< After the commit, or with the error.
 };
 
-/// One row of the read audit: who saw which patients, by what question.
-struct ReadNote {
-    QString request;
-    Uuid actor;
-    Uuid device;
-    Instant at;
-    QList<Uuid> patients;
-};
-
 /// Told around every commit of a store. For tests: what it throws goes through, so that a power cut can be
 /// put there; a StoreFault of kind Full is a full disk.
 class CommitWatch {
@@ -66,6 +57,9 @@ class Store {
 
     /// Runs `work` over one consistent picture.
     Status read(const std::function<Status(Reader&)>& work);
+    /// The same, but lists hold what is held here: for showing a device's part of the hospital to a person,
+    /// who is told so. No rule may count on it.
+    Status readHeld(const std::function<Status(Reader&)>& work);
 
     /// Runs one job in a transaction of its own.
     Result<CommitReport> write(const WriteContext& context, const std::function<Status(WishTx&)>& work);
@@ -86,9 +80,12 @@ class Store {
     Result<FeedState> numberFeed();
     /// Rows of these scopes after `from`, at most `most` but for the rest of a transaction.
     Result<FeedSlice> feedSlice(qint64 from, const QStringList& scopes, int most);
-    /// Rows of `kept` after `from` up to the head, and all rows of `added` as they stand, in one picture.
-    Result<FeedPicture> feedPicture(const EntityList& entities, const QStringList& added, qint64 from,
-                                    const QStringList& kept);
+    /// Rows of `kept` after `from` up to the head, and at most `most` rows of `key` as they stand, in one
+    /// picture.
+    Result<FeedPicture> feedPicture(const EntityList& entities, const QString& key, const KeyPlace& after,
+                                    int most, qint64 from, const QStringList& kept);
+    /// The scopes of all rows with numbers from + 1 to `to`: who has to be told.
+    Result<QSet<QString>> feedScopes(qint64 from, qint64 to);
     /// What followers of the feed hold is worth nothing from here on: after a restore.
     Status beginFeedEpoch();
     /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
@@ -108,6 +105,7 @@ class Store {
     Status makeFeedHead();
     Uuid newEpoch();
     bool numbersAtCommit() const;
+    Status readAs(bool listsHeld, const std::function<Status(Reader&)>& work);
     void pause(int round);
 
     DatabaseConfig m_config;

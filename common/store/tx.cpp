@@ -293,9 +293,25 @@ QStringList FactTx::sharedKeys(const EntityType& type, const Uuid& id) {
     return keys;
 }
 
+void writeReadNote(Database& db, const ReadNote& note) {
+    AuditChanges seen;
+    for (const Uuid& patient : note.patients) seen.list.append({0, patient, 0, {}});
+    // One patient seen stands in the patient's own column; a list keeps its ids together.
+    const Uuid one = note.patients.size() == 1 ? note.patients.first() : Uuid();
+    db.later(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, "
+                            "note) VALUES (?, ?, ?, ?, NULL, ?, ?, 'read')"),
+             {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
+              detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
+}
+
+void FactTx::noteRead(const ReadNote& note) {
+    if (authority()) m_reads.push_back(note);
+}
+
 void FactTx::finish() {
     writeRows();
     if (m_form == StoreForm::Cache) return;
+    for (const ReadNote& note : m_reads) writeReadNote(m_db, note);
     for (const auto& row : m_touched) {
         if (row->before && equalFields(row->now.type().fields, row->before->object(), row->now.object()))
             continue;

@@ -67,6 +67,7 @@ class ClientSession {
                                    const QList<OutboxEntry>& queue);
 
     bool isOpen() const { return m_open; }
+    const FollowFeed& position() const { return m_position; }
 
   private:
     void open(std::int64_t nowMs);

@@ -25,11 +25,27 @@ Status DeviceCore::open() {
 }
 
 Status DeviceCore::submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs) {
-    SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, true));
+    SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, m_session && m_session->isOpen()));
     // It is saved. A cache that cannot show it is a nuisance, not a loss.
     note(m_replica.show(kept));
     if (m_ears.changed) m_ears.changed();
     step(client_event::Grew{}, nowMs);
+    return {};
+}
+
+const FollowFeed& DeviceCore::position() const {
+    static const FollowFeed nowhere;
+    return m_session ? m_session->position() : nowhere;
+}
+
+bool DeviceCore::holds(const QString& key) const {
+    return position().keys.contains(key) && position().filling.key != key;
+}
+
+Status DeviceCore::withdraw(const CommandId& id) {
+    SIMRS_TRY(m_outbox.withdraw(id));
+    note(m_replica.showAgain(m_outbox.unsettled()));
+    if (m_ears.changed) m_ears.changed();
     return {};
 }
 
@@ -42,7 +58,10 @@ void DeviceCore::received(const ResultMessage& message, std::int64_t nowMs) {
 
 void DeviceCore::step(const ClientEvent& event, std::int64_t nowMs) {
     if (!m_session) return;
-    if (const Status claimed = m_outbox.claim(ClientSession::kWindow); !claimed) note(claimed);
+    const bool opens = std::holds_alternative<client_event::Opened>(event);
+    if (opens || m_session->isOpen()) {
+        if (const Status claimed = m_outbox.claim(ClientSession::kWindow); !claimed) note(claimed);
+    }
     for (const ClientAction& action : m_session->step(event, nowMs, m_outbox.unsettled())) act(action, nowMs);
 }
 

@@ -14,6 +14,10 @@ bool isHeld(const QList<OutboxEntry>& pending, const CommandId& id) {
                        [&](const OutboxEntry& entry) { return entry.id == id; });
 }
 
+Filling fillingOf(const FeedPosition& position) {
+    return {position.filling, position.place.kind, position.place.id};
+}
+
 }  // namespace
 
 Replica::Replica(Store& cache, EntityList entities, const RequestTable& requests)
@@ -114,13 +118,17 @@ Result<Replica::Applied> Replica::apply(const FeedBatch& batch, const QList<Outb
         const bool first = position.epoch.isNull() && batch.from == 0;
         const bool moved = isPlanted(PlantedBug::CursorBeforeData) && position.seq == batch.to;
         applied.mine = moved || ((first || position.epoch == batch.epoch) && position.seq == batch.from &&
-                                 tx.keys() == batch.keys);
+                                 tx.keys() == batch.keys && fillingOf(position) == batch.asked);
         if (!applied.mine && !isPlanted(PlantedBug::AnyBatch)) return {};
         if (!isPlanted(PlantedBug::RedoWithoutUndo)) tx.undo();
         for (const QString& key : batch.added) tx.addKey(key);
         for (const FeedRow& row : batch.rows) SIMRS_TRY(takeRow(tx, row, applied));
         for (const QString& key : batch.dropped) tx.dropKey(key);
-        tx.setPosition({batch.epoch, batch.to, batch.settled});
+        tx.setPosition({batch.epoch,
+                        batch.to,
+                        batch.settled,
+                        batch.filling.key,
+                        {static_cast<std::uint32_t>(batch.filling.kind), batch.filling.id}});
         applied.notShown = redoIn(tx, pending);
         return {};
     });
@@ -131,7 +139,7 @@ Result<Replica::Applied> Replica::apply(const FeedBatch& batch, const QList<Outb
 /// The planted bug alone comes here.
 Status Replica::moveAlone(const FeedBatch& batch) {
     return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
-        if (tx.position().seq == batch.from) tx.setPosition({batch.epoch, batch.to, batch.settled});
+        if (tx.position().seq == batch.from) tx.setPosition({batch.epoch, batch.to, batch.settled, {}, {}});
         return {};
     });
 }
@@ -139,6 +147,14 @@ Status Replica::moveAlone(const FeedBatch& batch) {
 Status Replica::show(const OutboxEntry& entry) {
     return m_cache.onCache(
         m_entities, [&](CacheTx& tx) -> Status { return tx.position().settled ? run(tx, entry) : Status(); });
+}
+
+Status Replica::showAgain(const QList<OutboxEntry>& pending) {
+    return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+        tx.undo();
+        redoIn(tx, pending);
+        return {};
+    });
 }
 
 Status Replica::forget(const QList<CommandId>& ended) {
@@ -165,7 +181,7 @@ Result<FollowFeed> Replica::position() {
     FollowFeed follow;
     SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         const FeedPosition position = tx.position();
-        follow = {position.epoch, position.seq, tx.keys(), !position.settled};
+        follow = {position.epoch, position.seq, tx.keys(), !position.settled, 0, fillingOf(position)};
         return {};
     }));
     return follow;

@@ -37,6 +37,8 @@ class Replica {
 
     /// The provisional effect of a command that has just been written to the outbox. Its error shows nothing.
     Status show(const OutboxEntry& entry);
+    /// Undoes all provisional effects and makes those of `pending` again.
+    Status showAgain(const QList<OutboxEntry>& pending);
     /// Results that the outbox has durably taken over.
     Status forget(const QList<CommandId>& ended);
     /// Results that came with a batch and are not known to be in the outbox.

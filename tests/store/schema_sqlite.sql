@@ -32,8 +32,16 @@ CREATE TABLE IF NOT EXISTS device (
   registered_at BIGINT NOT NULL DEFAULT 0,
   registered_by BLOB,
   last_seq BIGINT NOT NULL DEFAULT 0,
-  blocked BOOLEAN NOT NULL DEFAULT FALSE,
+  state BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS device_unit (
+  id BLOB PRIMARY KEY,
+  device_id BLOB,
+  key TEXT NOT NULL DEFAULT '',
+  held BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (device_id) REFERENCES device (id)
 );
 CREATE TABLE IF NOT EXISTS session (
   id BLOB PRIMARY KEY,
@@ -216,6 +224,7 @@ CREATE TABLE IF NOT EXISTS number_alias (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS app_user_unique1 ON app_user (login);
 CREATE UNIQUE INDEX IF NOT EXISTS user_role_unique1 ON user_role (user_id, role);
+CREATE UNIQUE INDEX IF NOT EXISTS device_unit_unique1 ON device_unit (device_id, key);
 CREATE UNIQUE INDEX IF NOT EXISTS session_unique1 ON session (token_hash);
 CREATE INDEX IF NOT EXISTS session_index1 ON session (user_id, device_id);
 CREATE UNIQUE INDEX IF NOT EXISTS number_block_unique1 ON number_block (kind, first_number);
