@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/client/device_prepare.h"
 #include "app/client/held_rows.h"
 #include "common/base/log.h"
 #include "common/hospital/hospital.h"
@@ -15,6 +16,9 @@ namespace {
 
 /// The session's own times are seconds.
 constexpr int kTickMs = 250;
+
+/// Few at once, so that what may only be done now is not sent late behind a long queue.
+constexpr int kWindow = 8;
 
 /// What was seen is written down together; a crash before loses these notes.
 constexpr int kNotingMs = 5'000;
@@ -38,29 +42,6 @@ Error refusalOf(const OutboxEntry& entry) {
     const auto outcome = outcomeOf(*result);
     return outcome ? Error{ErrorCode::None, {}, {}} : outcome.error();
 }
-
-/// What prepare may do, on the link's thread.
-class DevicePrepare final : public Prepare {
-  public:
-    /// `mayStandIn`: the server cannot be asked for more numbers now.
-    DevicePrepare(CommandContext context, Reader& rows, Outbox& outbox, bool mayStandIn)
-        : m_context(std::move(context)), m_rows(rows), m_outbox(outbox), m_mayStandIn(mayStandIn) {}
-    Reader& reader() override { return m_rows; }
-    CommandContext context() const override { return m_context; }
-    Result<qint64> takeNumber(NumberKind kind) override { return m_outbox.numbers().take(kind); }
-    std::optional<qint64> takeTicket(QDate day, const QString& letter) override {
-        return m_outbox.tickets().take(day, letter);
-    }
-    Result<QString> takeTemporary() override {
-        return m_mayStandIn ? Result<QString>(m_outbox.takeTemporary()) : fail(ErrorCode::NumbersExhausted);
-    }
-
-  private:
-    CommandContext m_context;
-    Reader& m_rows;
-    Outbox& m_outbox;
-    bool m_mayStandIn;
-};
 
 }  // namespace
 
@@ -107,7 +88,8 @@ void CommandLane::openCore() {
     const DeviceCore::Ears ears{[this](const CommandResult& result) { ended(result); },
                                 [this](const ResultMessage& message) { answered(message); },
                                 [this] { m_host.cacheChanged(); }};
-    m_core = std::make_unique<DeviceCore>(*m_outbox, m_seat->replica(), wire, ears);
+    m_core = std::make_unique<DeviceCore>(*m_outbox, m_seat->replica(), wire, ears,
+                                          SessionTimes{.window = kWindow});
     if (const Status opened = m_core->open(); !opened)
         log(LogLevel::Error, "outbox", QStringLiteral("outbox and cache cannot be brought together"),
             {{"detail", opened.error().detail}});
@@ -312,6 +294,14 @@ void CommandLane::acknowledge(const CommandId& id) {
     m_host.pendingChanged();
 }
 
+void CommandLane::acknowledgeDamage() {
+    if (!m_outbox) return;
+    if (const Status seen = m_outbox->acknowledgeDamage(); !seen)
+        log(LogLevel::Warning, "outbox", QStringLiteral("cannot acknowledge"),
+            {{"detail", seen.error().detail}});
+    m_host.pendingChanged();
+}
+
 Result<QByteArray> CommandLane::kept(const CommandId& id) const {
     const OutboxEntry* entry = m_outbox ? m_outbox->unsettled(id) : nullptr;
     if (!entry) return fail(ErrorCode::OutOfOrder, {id.toString()});
@@ -439,8 +429,29 @@ bool CommandLane::disagrees(const ResultMessage& message) const {
 
 void CommandLane::onBatch(const FeedBatch& batch) {
     if (!m_core || m_blocked) return;
+    if (!batch.added.isEmpty()) {
+        m_filling.rowsOfKey = batch.rowsOfKey;
+        m_filling.rowsCome = 0;
+    }
+    m_filling.keysToCome = batch.keysToCome;
+    m_filling.rowsCome += std::count_if(batch.rows.cbegin(), batch.rows.cend(),
+                                        [](const FeedRow& row) { return row.seq == 0; });
     m_core->received(batch, m_host.monotonicMs());
     m_host.pendingChanged();
+}
+
+CacheStatus CommandLane::cacheStatus() const {
+    if (!m_core) return {};
+    const FollowFeed& position = m_core->position();
+    CacheStatus status;
+    status.filling = !position.filling.key.isEmpty() || m_filling.keysToCome > 0;
+    status.keys = static_cast<int>(position.keys.size()) - (position.filling.key.isEmpty() ? 0 : 1);
+    if (status.filling) {
+        status.rowsCome = m_filling.rowsCome;
+        status.rowsOfKey = m_filling.rowsOfKey;
+        status.keysToCome = m_filling.keysToCome;
+    }
+    return status;
 }
 
 /// The server's word. It is told now; the command ends when its rows are here.

@@ -38,6 +38,7 @@ class CommandLane final : public QObject {
 
     void submit(SubmitJob job, Then then);
     void acknowledge(const CommandId& id);
+    void acknowledgeDamage();
     /// Somebody was shown patients from the cache: noted with the next batch of such notes.
     void noteRead(const QString& request, const UserId& user, const QList<Uuid>& patients);
     /// Error: OutOfOrder where it was sent, is not here, or paper is out that says it was done.
@@ -46,6 +47,7 @@ class CommandLane final : public QObject {
     Result<QByteArray> kept(const CommandId& id) const;
     /// What the server has said nothing about, and what it refused and nobody has seen.
     PendingList pending() const;
+    CacheStatus cacheStatus() const;
     const std::optional<Error>& blocked() const { return m_blocked; }
 
     void onActive();
@@ -101,6 +103,7 @@ class CommandLane final : public QObject {
     std::map<CommandId, CommandResult> m_answered;
     QSet<CommandId> m_seen;  // Of these, the refusals that a person has seen.
     QTimer m_tick;
+    CacheStatus m_filling;  // As the last batches said.
     NoteReads m_reads;
     QTimer m_noting;
     NumberSupply m_supply;

@@ -273,6 +273,7 @@ void Link::onGoAway(const GoAwayMessage& away) {
         m_comeBackMs = static_cast<int>(
             m_random.below(static_cast<std::uint64_t>(std::min<qint64>(away.reconnectMs, limits::kDrainMs))));
     setPhase(Phase::Leaving);
+    m_commands.onLost();
     m_ping.stop();
     m_pong.stop();
     m_deadline.start(limits::kDrainMs);
@@ -345,8 +346,10 @@ void Link::tellStatus() {
             return command.state == PendingState::Refused;
         }));
     status.waiting = static_cast<int>(pending.size()) - status.refused;
+    status.cache = m_commands.cacheStatus();
     status.fromCache = m_answeredFromCache;
     if (m_answeredFromCache) status.cacheAsOf = m_heardAt;
+    if (m_seat) status.outboxDamage = m_seat->outbox().damage();
     status.since = m_toldOnce && status.state == m_told.state ? m_told.since : serverNow();
     if (m_toldOnce && status == m_told) return;
     m_toldOnce = true;

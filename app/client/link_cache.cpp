@@ -4,6 +4,15 @@
 #include "common/hospital/hospital.h"
 
 namespace simrs {
+namespace {
+
+/// Of the hospital this computer knows a part: what is not in it may well exist.
+Error asHeldHere(const Error& error) {
+    const bool unknown = error.code == ErrorCode::PatientUnknown || error.code == ErrorCode::VisitUnknown;
+    return unknown ? Error{ErrorCode::NotHeldHere, {}, {}} : error;
+}
+
+}  // namespace
 
 bool Link::hasCache() const {
     const DeviceCore* core = m_commands.core();
@@ -30,7 +39,7 @@ void Link::askCache(const AskJob& job, std::function<void(const Result<QByteArra
     m_reader->ask(job.type, job.payload, caller,
                   [this, then, caller,
                    name = QString::fromLatin1(entry->info.name)](const Result<QueryAnswer>& answer) {
-                      if (!answer) return then(tl::unexpected<Error>(answer.error()));
+                      if (!answer) return then(tl::unexpected<Error>(asHeldHere(answer.error())));
                       noteCacheRead(name, caller, answer->patients);
                       then(answer->reply);
                   });

@@ -89,7 +89,8 @@ void NumberSupply::suppliedTickets(const TakeTicketRange& question, const Result
     m_askingTickets = false;
     const auto range = answer ? decode<TakeTicketRange::Reply>(*answer)
                               : Result<TakeTicketRange::Reply>(tl::unexpected<Error>(answer.error()));
-    if (!range || range->first <= question.known) return;  // The timer asks again.
+    if (!range || m_outbox->tickets().rangeOf(question.serviceDate, question.letter, range->first))
+        return;  // The timer asks again.
     if (const Status kept =
             m_outbox->addRange(question.serviceDate, question.letter, range->first, range->last);
         !kept) {

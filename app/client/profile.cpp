@@ -11,6 +11,7 @@
 #include "app/client/pinning.h"
 #include "common/base/log.h"
 #include "common/hospital/hospital.h"
+#include "common/store/cache_file.h"
 
 namespace simrs {
 namespace {
@@ -40,13 +41,6 @@ Result<QByteArray> readFile(const QString& path) {
     if (!file.open(QIODevice::ReadOnly) || file.size() > kSmallFileBytes)
         return fail(ErrorCode::FileUnreadable, {QFileInfo(path).fileName()}, file.errorString());
     return file.readAll();
-}
-
-/// Empty and for its owner only, where it is missing.
-Status makeOwnFile(const QString& path) {
-    QFile file(path);
-    if (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly)) return {};
-    return fail(ErrorCode::StorageFailed, {QFileInfo(path).fileName()}, file.errorString());
 }
 
 void removeFiles(const QString& folder, const QStringList& patterns) {
@@ -125,12 +119,16 @@ Status Seat::bindDevice(const Clock& clock, Random& random) {
         log(LogLevel::Warning, "profile", QStringLiteral("the outbox belongs to another device"));
         return fail(ErrorCode::OutOfOrder, {QStringLiteral("device"), owner.toString()});
     }
-    SIMRS_TRY(makeDevice(clock, random));
+    // An outbox made anew from a damaged one is still this device's; one that is simply gone is not.
+    if (!m_outbox->isAdrift() || m_device.isNull()) SIMRS_TRY(makeDevice(clock, random));
     return m_outbox->bind(m_device);
 }
 
 Status Seat::openCache(const Clock& clock, Random& random) {
-    SIMRS_TRY(makeOwnFile(cachePath()));
+    SIMRS_ASSIGN(const CacheFile found, prepareCacheFile(cachePath()));
+    if (found == CacheFile::Damaged || found == CacheFile::OtherFormat)
+        log(LogLevel::Warning, "profile", QStringLiteral("the cache is made anew"),
+            {{"damaged", found == CacheFile::Damaged ? QStringLiteral("yes") : QStringLiteral("no")}});
     DatabaseConfig config;
     config.path = cachePath();
     m_cache = std::make_unique<Store>(config, StoreForm::Cache, Store::Services{clock, random});

@@ -5,6 +5,7 @@
 #include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/core/restored_numbers.h"
 
 namespace simrs {
 namespace {
@@ -18,11 +19,13 @@ const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last
 /// For the planted bug alone.
 const char* const kClaimAny = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ?";
 
-/// An error that says nothing about the command itself: it must come again.
+/// An error that says nothing about the command itself: it must come again. VersionUnsupported: a newer
+/// program wrote it, and this server is still to be updated.
 bool isInfrastructure(ErrorCode code) {
     return code == ErrorCode::DatabaseUnavailable || code == ErrorCode::StorageFailed ||
            code == ErrorCode::Internal || code == ErrorCode::OutOfOrder || code == ErrorCode::Overloaded ||
-           code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired;
+           code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired ||
+           code == ErrorCode::VersionUnsupported;
 }
 
 }  // namespace
@@ -53,16 +56,19 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     if (run.author.unknown) return tl::unexpected<Error>(*run.author.unknown);
     if (!run.entry || !run.entry->apply) return fail(ErrorCode::UnknownRequest);
     if (!run.author.permissions.has(run.entry->info.permission)) return fail(ErrorCode::PermissionDenied);
-    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(run.command.payload));
+    SIMRS_ASSIGN(const QByteArray payload,
+                 run.entry->currentPayload(run.command.version, run.command.payload));
+    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(payload));
     for (const NumberUse& use : numbers) {
-        if (!m_blocks.granted(tx, run.author.device, use)) return fail(ErrorCode::NumberNotGranted);
+        if (!m_blocks.granted(tx, run.author.device, use) && !mayHaveBeenGranted(tx, use))
+            return fail(ErrorCode::NumberNotGranted);
     }
     CommandContext checked = run.context;
     checked.now = m_clock.now();
     checked.today = dayIn(run.author.zone, checked.now);
     const bool recordsOnly = run.context.assured && run.entry->info.kind == RequestKind::Fact;
-    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
-    return run.entry->apply(tx, run.context, run.command.payload);
+    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, payload));
+    return run.entry->apply(tx, run.context, payload);
 }
 
 void Executor::record(WishTx& tx, Run& run) const {

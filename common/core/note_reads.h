@@ -28,7 +28,7 @@ struct NoteReads {
     QList<SeenPatients> reads;
 
     bool operator==(const NoteReads&) const = default;
-    static constexpr RequestInfo info{104, "note_reads", Permission::OwnAccount, RequestKind::Fact,
+    static constexpr RequestInfo info{105, "note_reads", Permission::OwnAccount, RequestKind::Fact,
                                       Offline::Queued};
     using Reply = Done;
     static Status prepare(Prepare&, NoteReads&) { return {}; }

@@ -131,6 +131,19 @@ void CacheTx::eachRow(const EntityType& type, const std::function<void(const Any
     for (const AnyRow& row : rows) take(row);
 }
 
+void CacheTx::eachVersion(
+    const QString& key, const std::function<void(std::uint32_t kind, const Uuid& id, qint64 version)>& take) {
+    for (const EntityType* type : m_entities)
+        m_db.query(QStringLiteral("SELECT m.id, t.row_version FROM member m LEFT JOIN %1 t ON t.id = m.id "
+                                  "WHERE m.kind = ? AND m.key = ?")
+                       .arg(tableText(*type).table),
+                   {type->info->kind, key}, [&](const Row& row) {
+                       const QVariant version = row.value(1);
+                       take(type->info->kind, Uuid::fromBytes(row.value(0).toByteArray()),
+                            version.isNull() ? -1 : version.toLongLong());
+                   });
+}
+
 void CacheTx::upsert(const AnyRow& row) {
     QVariantList values = columnValues(row.type(), row.object());
     values.append(row.version);

@@ -63,6 +63,9 @@ class CacheTx {
         eachRow(entityType<E>(), [&](const AnyRow& row) { rows.append(row.template as<E>()); });
         return rows;
     }
+    /// Every row of these tables that this key holds here; version -1 where the row itself is missing.
+    void eachVersion(const QString& key,
+                     const std::function<void(std::uint32_t kind, const Uuid& id, qint64 version)>& take);
     /// A row of the device's own, which no feed brings.
     template <Entity E>
     void keep(const E& row) {

@@ -62,6 +62,9 @@ NumberedRow numberedRow(const Row& row);
 /// Makes the head of an empty feed where there is none.
 void makeFeedHead(Database& db, const Uuid& epoch);
 void replaceFeedEpoch(Database& db, const Uuid& epoch);
+/// How far the last finished backup reaches; a null epoch where there is none.
+FeedHead readDurableMark(Database& db);
+void writeDurableMark(Database& db, const FeedHead& mark);
 FeedState readFeedState(Database& db);
 
 /// Numbers every row that is visible and has none, whole transactions in the order of their first row, and

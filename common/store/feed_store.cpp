@@ -91,6 +91,22 @@ Status Store::beginFeedEpoch() {
     });
 }
 
+Result<FeedHead> Store::durableMark() {
+    FeedHead mark;
+    SIMRS_TRY(attempt(QStringLiteral("durable_mark"), [&]() -> Status {
+        mark = readDurableMark(*m_db);
+        return {};
+    }));
+    return mark;
+}
+
+Status Store::setDurableMark(const FeedHead& mark) {
+    return attempt(QStringLiteral("set_durable_mark"), [&]() -> Status {
+        writeDurableMark(*m_db, mark);
+        return {};
+    });
+}
+
 void Store::awaitFeed(WakeSignal& wake, int ms) {
     if (!m_db || m_db->isLost()) {
         wake.wait(ms);

@@ -15,9 +15,16 @@ namespace {
 /// Reads of a query: nothing is locked, reference rows come from memory.
 class SnapshotReader final : public Reader {
   public:
-    SnapshotReader(Database& db, StoreForm form, bool lists, ReferenceRows* reference)
-        : m_db(db), m_form(form), m_lists(lists), m_reference(reference) {}
+    SnapshotReader(Database& db, StoreForm form, bool lists, ReferenceRows* reference, bool showsPending)
+        : m_db(db), m_form(form), m_lists(lists), m_reference(reference), m_showsPending(showsPending) {}
     bool authority() const override { return m_form == StoreForm::Server; }
+    bool showsPending() override {
+        if (m_form == StoreForm::Server) return true;
+        bool settled = true;
+        m_db.query(QStringLiteral("SELECT settled FROM feed_position"), {},
+                   [&](const Row& row) { settled = row.value(0).toBool(); });
+        return settled && m_showsPending;
+    }
 
   protected:
     std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) override {
@@ -81,6 +88,7 @@ class SnapshotReader final : public Reader {
     StoreForm m_form;
     bool m_lists;  // Whether lists are answered: the whole hospital's, or what is held here.
     ReferenceRows* m_reference;
+    bool m_showsPending;
 };
 
 }  // namespace
@@ -178,7 +186,7 @@ Status Store::readAs(bool listsHeld, const std::function<Status(Reader&)>& work)
         // except on SQLite, where they are free and keep several statements in one picture.
         const bool wrap = m_config.engine == Engine::Sqlite;
         if (wrap) m_db->executeText(QStringLiteral("BEGIN"));
-        SnapshotReader reader(*m_db, m_form, listsHeld, m_services.reference);
+        SnapshotReader reader(*m_db, m_form, listsHeld, m_services.reference, m_showsPending);
         try {
             Status done = work(reader);
             if (wrap) m_db->executeText(QStringLiteral("COMMIT"));

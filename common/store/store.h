@@ -69,6 +69,10 @@ class Store {
 
     /// Runs `work` in one transaction on a device's cache of these tables; its error rolls all of it back.
     Status onCache(const EntityList& entities, const std::function<Status(CacheTx&)>& work);
+    /// False from when a cache could not be told of a command that was kept, until it has caught up: its
+    /// readers say so (Reader::showsPending).
+    bool showsPending() const { return m_showsPending; }
+    void setShowsPending(bool shows) { m_showsPending = shows; }
 
     /// The bulk door: no feed but another epoch, since nobody is told of the rows; one audit row with `note`.
     /// Only while no client is connected.
@@ -88,6 +92,9 @@ class Store {
     Result<QSet<QString>> feedScopes(qint64 from, qint64 to);
     /// What followers of the feed hold is worth nothing from here on: after a restore.
     Status beginFeedEpoch();
+    /// How far the last finished backup reaches in the feed; a null epoch where there is none.
+    Result<FeedHead> durableMark();
+    Status setDurableMark(const FeedHead& mark);
     /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
     void awaitFeed(WakeSignal& wake, int ms);
 
@@ -112,6 +119,7 @@ class Store {
     StoreForm m_form;
     Services m_services;
     std::unique_ptr<Database> m_db;
+    bool m_showsPending = true;
     DatabaseCounters m_closed;  // Of connections that were lost.
 };
 

@@ -198,17 +198,22 @@ void FactTx::writeRow(Touched& row) {
         QStringList sets;
         QVariantList values;
         for (const Field& f : type.fields) {
-            if (row.before && f.ops->equal(f.get(row.before->object()), f.get(row.now.object()))) continue;
+            // What was sent with a change and has been changed back since is sent again.
+            if (row.before && !row.updated &&
+                f.ops->equal(f.get(row.before->object()), f.get(row.now.object())))
+                continue;
             sets.append(QString::fromLatin1(f.name) + QStringLiteral(" = ?"));
             values.append(f.ops->toSql(f.get(row.now.object())));
         }
         if (!sets.isEmpty()) {
-            if (row.before && !provisional) row.now.version = row.before->version + 1;
+            const bool back = row.before && equalFields(type.fields, row.before->object(), row.now.object());
+            if (row.before && !provisional) row.now.version = row.before->version + (back ? 0 : 1);
             values.append(row.now.version);
             values.append(idOf(type, row.now.object()).toBytes());
             m_db.later(QStringLiteral("UPDATE ") + text.table + QStringLiteral(" SET ") +
                            sets.join(QStringLiteral(", ")) + QStringLiteral(", row_version = ? WHERE id = ?"),
                        values);
+            row.updated = true;
         }
     }
     row.written = true;

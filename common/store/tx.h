@@ -145,6 +145,7 @@ class FactTx : public Reader {
         std::optional<AnyRow> before;  ///< As the transaction found it; empty for a new row.
         bool written = false;          ///< The row has been sent to the database in its present form.
         bool inserted = false;         ///< The database has the row.
+        bool updated = false;          ///< This transaction has sent it before, in another form.
     };
     Touched* touch(const EntityType& type, const Uuid& id);
 

@@ -43,7 +43,7 @@ class DeviceCore {
     void closed(std::int64_t nowMs) { step(client_event::Closed{}, nowMs); }
     void received(const ResultMessage& message, std::int64_t nowMs);
     void received(const FeedBatch& batch, std::int64_t nowMs) { step(client_event::Came{batch}, nowMs); }
-    void tick(std::int64_t nowMs) { step(client_event::Ticked{}, nowMs); }
+    void tick(std::int64_t nowMs);
 
     /// Where the cache stands, and what of the hospital it holds.
     const FollowFeed& position() const;
@@ -53,6 +53,7 @@ class DeviceCore {
     const std::optional<Error>& trouble() const { return m_trouble; }
 
   private:
+    bool maySend() const;
     void step(const ClientEvent& event, std::int64_t nowMs);
     void act(const ClientAction& action, std::int64_t nowMs);
     void apply(const FeedBatch& batch, std::int64_t nowMs);

@@ -32,14 +32,26 @@ void Replica::setDevice(const DeviceId& device, const QString& zone) {
 
 Status Replica::open(const QList<OutboxEntry>& pending) {
     SIMRS_TRY(m_cache.migrate(m_entities));
-    return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+    SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         tx.undo();
         for (const EndedCommand& ended : tx.all<EndedCommand>()) {
             if (!isHeld(pending, ended.id)) tx.forget<EndedCommand>(ended.id);
         }
         redoIn(tx, pending);
         return {};
-    });
+    }));
+    m_cache.setShowsPending(true);
+    return {};
+}
+
+Status Replica::catchUp(const QList<OutboxEntry>& pending) {
+    SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+        tx.undo();
+        redoIn(tx, pending);
+        return {};
+    }));
+    m_cache.setShowsPending(true);
+    return {};
 }
 
 Status Replica::run(CacheTx& tx, const OutboxEntry& entry) const {
@@ -61,8 +73,9 @@ Status Replica::run(CacheTx& tx, const OutboxEntry& entry) const {
     context.at = entry.at;
     context.zone = m_zone;
     context.assured = entry.assured;
+    SIMRS_ASSIGN(const QByteArray payload, request->currentPayload(entry.version, entry.payload));
     return tx.provisionally(write, [&](WishTx& wish) -> Status {
-        if (const auto done = request->apply(wish, context, entry.payload); !done)
+        if (const auto done = request->apply(wish, context, payload); !done)
             return tl::unexpected<Error>(done.error());
         return {};
     });
@@ -133,6 +146,7 @@ Result<Replica::Applied> Replica::apply(const FeedBatch& batch, const QList<Outb
         return {};
     });
     if (!done) return tl::unexpected<Error>(done.error());
+    if (applied.mine) m_cache.setShowsPending(true);
     return applied;
 }
 
@@ -145,16 +159,13 @@ Status Replica::moveAlone(const FeedBatch& batch) {
 }
 
 Status Replica::show(const OutboxEntry& entry) {
-    return m_cache.onCache(
-        m_entities, [&](CacheTx& tx) -> Status { return tx.position().settled ? run(tx, entry) : Status(); });
-}
-
-Status Replica::showAgain(const QList<OutboxEntry>& pending) {
-    return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
-        tx.undo();
-        redoIn(tx, pending);
+    Status shown;
+    const Status written = m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+        shown = tx.position().settled ? run(tx, entry) : Status();
         return {};
     });
+    if (!written) m_cache.setShowsPending(false);
+    return written ? shown : written;
 }
 
 Status Replica::forget(const QList<CommandId>& ended) {
@@ -188,13 +199,15 @@ Result<FollowFeed> Replica::position() {
 }
 
 Status Replica::reset(const QList<OutboxEntry>& pending) {
-    return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+    SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         tx.undo();
         for (const QString& key : tx.keys()) tx.dropKey(key);
         tx.setPosition({});
         redoIn(tx, pending);
         return {};
-    });
+    }));
+    m_cache.setShowsPending(true);
+    return {};
 }
 
 }  // namespace simrs

@@ -39,7 +39,7 @@ const HeldRange* TicketRanges::rangeOf(QDate day, const QString& letter, qint64 
 }
 
 TakeTicketRange TicketRanges::question(QDate day, const QString& letter) const {
-    TakeTicketRange request{day, letter, 0};
+    TakeTicketRange request{day, letter, m_adrift ? kLastReservedTicket : 0};
     for (const HeldRange& range : m_ranges) {
         if (range.serviceDate == day && range.letter == letter)
             request.known = std::max(request.known, range.last);

@@ -48,6 +48,8 @@ inline constexpr int kRangeDaysKept = 2;
 class TicketRanges {
   public:
     void load(const QList<HeldRange>& ranges);
+    /// What was held before is not known: whatever the server holds for this device counts as used.
+    void setAdrift(bool adrift) { m_adrift = adrift; }
     /// The lowest free number; nothing where none is held.
     std::optional<qint64> take(QDate day, const QString& letter);
     qint64 left(QDate day, const QString& letter) const;
@@ -62,6 +64,7 @@ class TicketRanges {
     friend class Outbox;
     TakeTicketRange question(QDate day, const QString& letter) const;
     QList<HeldRange> m_ranges;  // By day, letter and first number.
+    bool m_adrift = false;
 };
 
 }  // namespace simrs

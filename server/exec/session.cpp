@@ -274,6 +274,7 @@ void ServerSession::unsubscribe(const QByteArray& payload) {
 void ServerSession::follow(const QByteArray& payload) {
     const auto question = decode<FollowFeed>(payload);
     if (!question) return breach(ErrorCode::MalformedFrame);
+    if (onlyHandsIn()) return breach(ErrorCode::WrongState);
     if (m_ended || m_principal.expires < m_services.clock.now()) return m_connection->close();
     if (!m_feed) m_feed = std::make_shared<SessionFeed>(m_connection, m_services, m_principal.device);
     m_feed->follow(*question);

@@ -2,15 +2,20 @@
 // Wait first, then read: what is committed in between is told.
 #include "server/exec/session_feed.h"
 
+#include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/hospital/hospital.h"
-#include "server/exec/held_keys.h"
 
 namespace simrs {
 namespace {
 
 /// After the database could not answer.
 constexpr int kRetryMs = 1000;
+
+bool endsTheSession(ErrorCode code) {
+    return code == ErrorCode::DeviceFrozen || code == ErrorCode::DeviceWiped ||
+           code == ErrorCode::DeviceUnknown;
+}
 
 }  // namespace
 
@@ -45,7 +50,7 @@ void SessionFeed::ask() {
     }
     stopWaiting();
     QStringList keys = m_question->keys;
-    if (!keys.contains(FeedService::deviceKey(m_device))) keys.append(FeedService::deviceKey(m_device));
+    if (!keys.contains(deviceKey(m_device))) keys.append(deviceKey(m_device));
     m_waiting = m_services.fanOut.wait(keys, [self = weak_from_this()] {
         if (const auto feed = self.lock()) feed->told();
     });
@@ -67,7 +72,9 @@ void SessionFeed::told() {
 Result<std::optional<FeedBatch>> SessionFeed::answer(Store& store, const FollowFeed& question) const {
     QStringList keys;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
-        keys = heldKeys(reader, m_device);
+        SIMRS_ASSIGN(const DeviceState state, deviceState(reader, m_device));
+        if (const Status may = mayWork(state); !may) return may;
+        SIMRS_ASSIGN(keys, heldKeys(reader, m_device));
         return {};
     }));
     return m_feed.next(store, m_device, question, keys);
@@ -77,6 +84,7 @@ void SessionFeed::answered(const Result<std::optional<FeedBatch>>& batch) {
     m_asking = false;
     if (m_closed) return;
     if (std::exchange(m_again, false) && !(batch && *batch)) return ask();
+    if (!batch && endsTheSession(batch.error().code)) return m_connection->close();
     if (!batch) {
         log(LogLevel::Warning, "feed", errorName(batch.error().code), {{"device", m_device.toString()}});
         m_services.later(kRetryMs, [self = weak_from_this()] {

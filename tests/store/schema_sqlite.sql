@@ -1,3 +1,5 @@
+CREATE TABLE IF NOT EXISTS schema_version (one BIGINT PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL, mark BIGINT NOT NULL);
+CREATE TABLE IF NOT EXISTS durable_mark (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, seq BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS feed (number INTEGER PRIMARY KEY AUTOINCREMENT, tx BLOB NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, id BLOB NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, payload BLOB NOT NULL, seq BIGINT);
 CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (number) WHERE seq IS NULL;
@@ -42,6 +44,15 @@ CREATE TABLE IF NOT EXISTS device_unit (
   held BOOLEAN NOT NULL DEFAULT FALSE,
   row_version BIGINT NOT NULL DEFAULT 1,
   FOREIGN KEY (device_id) REFERENCES device (id)
+);
+CREATE TABLE IF NOT EXISTS restored_numbers (
+  id BLOB PRIMARY KEY,
+  kind BIGINT NOT NULL DEFAULT 0,
+  first_number BIGINT NOT NULL DEFAULT 0,
+  last_number BIGINT NOT NULL DEFAULT 0,
+  restored_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (last_number >= first_number)
 );
 CREATE TABLE IF NOT EXISTS session (
   id BLOB PRIMARY KEY,
@@ -222,6 +233,71 @@ CREATE TABLE IF NOT EXISTS number_alias (
   FOREIGN KEY (patient_id) REFERENCES patient (id),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
 );
+CREATE TABLE IF NOT EXISTS item (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS depot (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS lot (
+  id BLOB PRIMARY KEY,
+  item_id BLOB,
+  batch TEXT NOT NULL DEFAULT '',
+  expiry TEXT,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (batch <> ''),
+  FOREIGN KEY (item_id) REFERENCES item (id)
+);
+CREATE TABLE IF NOT EXISTS stock_line (
+  id BLOB PRIMARY KEY,
+  lot_id BLOB,
+  depot_id BLOB,
+  free_quantity BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (free_quantity >= 0),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
+CREATE TABLE IF NOT EXISTS stock_right (
+  id BLOB PRIMARY KEY,
+  lot_id BLOB,
+  depot_id BLOB,
+  device_id BLOB,
+  granted BIGINT NOT NULL DEFAULT 0,
+  used BIGINT NOT NULL DEFAULT 0,
+  state BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (used >= 0),
+  CHECK (used <= granted),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
+CREATE TABLE IF NOT EXISTS movement (
+  id BLOB PRIMARY KEY,
+  lot_id BLOB,
+  depot_id BLOB,
+  kind BIGINT NOT NULL DEFAULT 0,
+  quantity BIGINT NOT NULL DEFAULT 0,
+  right_id BLOB,
+  patient_id BLOB,
+  visit_id BLOB,
+  cause BLOB,
+  reason TEXT NOT NULL DEFAULT '',
+  witness TEXT NOT NULL DEFAULT '',
+  at BIGINT NOT NULL DEFAULT 0,
+  by_user BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (quantity <> 0),
+  CHECK (quantity > 0 OR kind IN (2, 3)),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
 CREATE UNIQUE INDEX IF NOT EXISTS app_user_unique1 ON app_user (login);
 CREATE UNIQUE INDEX IF NOT EXISTS user_role_unique1 ON user_role (user_id, role);
 CREATE UNIQUE INDEX IF NOT EXISTS device_unit_unique1 ON device_unit (device_id, key);
@@ -254,3 +330,14 @@ CREATE UNIQUE INDEX IF NOT EXISTS ticket_range_unique1 ON ticket_range (service_
 CREATE INDEX IF NOT EXISTS ticket_range_index1 ON ticket_range (device_id, service_date, letter);
 CREATE INDEX IF NOT EXISTS number_alias_index1 ON number_alias (text);
 CREATE INDEX IF NOT EXISTS number_alias_index2 ON number_alias (patient_id);
+CREATE UNIQUE INDEX IF NOT EXISTS item_unique1 ON item (code);
+CREATE UNIQUE INDEX IF NOT EXISTS depot_unique1 ON depot (code);
+CREATE UNIQUE INDEX IF NOT EXISTS lot_unique1 ON lot (item_id, batch);
+CREATE UNIQUE INDEX IF NOT EXISTS stock_line_unique1 ON stock_line (lot_id, depot_id);
+CREATE INDEX IF NOT EXISTS stock_line_index1 ON stock_line (depot_id);
+CREATE UNIQUE INDEX IF NOT EXISTS stock_right_unique1 ON stock_right (lot_id, depot_id, device_id);
+CREATE INDEX IF NOT EXISTS stock_right_index1 ON stock_right (device_id);
+CREATE INDEX IF NOT EXISTS stock_right_index2 ON stock_right (depot_id);
+CREATE INDEX IF NOT EXISTS movement_index1 ON movement (lot_id, depot_id);
+CREATE INDEX IF NOT EXISTS movement_index2 ON movement (depot_id, at);
+CREATE INDEX IF NOT EXISTS movement_index3 ON movement (patient_id);

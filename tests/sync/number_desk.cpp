@@ -2,6 +2,8 @@
 // The desk's half and the server's half, without a wire between them.
 #include "tests/sync/number_desk.h"
 
+#include <QFile>
+
 #include "common/hospital/hospital.h"
 #include "common/registration/identity_rules.h"
 
@@ -162,6 +164,16 @@ void NumberDesk::restart() {
     outbox = std::make_unique<Outbox>(m_folder.filePath(QStringLiteral("outbox.db")), m_house.clock,
                                       m_house.random);
     if (!outbox->open() || (outbox->device().isNull() && !outbox->bind(m_id))) qFatal("no outbox");
+}
+
+void NumberDesk::damage() {
+    outbox.reset();
+    QFile file(m_folder.filePath(QStringLiteral("outbox.db")));
+    // The pages behind the first: tables are there, their rows are not.
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(4096) || file.write(QByteArray(4096 * 6, 'x')) < 0)
+        qFatal("cannot damage");
+    file.close();
+    restart();
 }
 
 void NumberDesk::supply() {

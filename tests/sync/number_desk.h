@@ -79,6 +79,8 @@ class NumberDesk {
 
     /// The program starts again over the same file.
     void restart();
+    /// Its file is damaged while it does not run.
+    void damage();
     /// Asks for everything that is missing, blocks and ranges, as the client does while it is connected.
     void supply();
 

@@ -56,6 +56,7 @@ class NumbersTest : public QObject {
     void dryBlocks();
     void nobodySpeaksForAnotherDesk();
     void paperOfAnotherVisit();
+    void anOutboxMadeAnewAsksForOtherNumbers();
     void aCutOffDeskShowsWhatItPrinted();
 
   private:
@@ -404,6 +405,24 @@ void NumbersTest::paperOfAnotherVisit() {
     QCOMPARE(numbersOf(house, registeredVisit(first)).valid, (QList<qint64>{1}));
     QCOMPARE(numbersOf(house, registeredVisit(second)).valid, (QList<qint64>{2}));
     QCOMPARE(house.rows<CaseItem>().size(), 1);
+}
+
+void NumbersTest::anOutboxMadeAnewAsksForOtherNumbers() {
+    NumberHouse house(memoryDatabase());
+    NumberDesk desk(house, s("loket-1"));
+    desk.supply();
+    const PatientId patient = house.addPatient(1);
+    QVERIFY(desk.print(desk.registerVisit(patient, false)));
+    desk.send();
+    desk.damage();
+    QVERIFY(readTemporary(desk.outbox->takeTemporary())->count > 1000);
+    QVERIFY(desk.outbox->compare(2));
+    desk.supply();
+    const CommandId next = desk.registerVisit(patient, false);
+    QVERIFY(desk.kept(next).reservedTicket > 540);
+    QVERIFY(desk.print(next));
+    desk.send();
+    checkEverything(house, {&desk});
 }
 
 /// The cache of a desk that is cut off: its number, then what the server says.

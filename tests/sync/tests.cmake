@@ -4,6 +4,7 @@
 simrs_test(NAME client_session_test ROOM sync KIND unit SOURCES sync/client_session_test.cpp LIBS sync)
 simrs_test(NAME numbers_test ROOM sync KIND integration
            SOURCES sync/numbers_test.cpp sync/number_desk.cpp LIBS hospital POSTGRES)
+simrs_test(NAME key_digest_test ROOM sync KIND unit SOURCES sync/key_digest_test.cpp LIBS hospital)
 
 file(GLOB simulator_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/sim_*.cpp ${CMAKE_CURRENT_LIST_DIR}/sim_*.h)
 list(FILTER simulator_files EXCLUDE REGEX "_main")
