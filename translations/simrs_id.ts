@@ -273,6 +273,10 @@
         <comment>female</comment>
         <translation>P</translation>
     </message>
+    <message>
+        <source>number on a paper</source>
+        <translation>nomor pada kertas</translation>
+    </message>
 </context>
 <context>
     <name>EntityField</name>
@@ -1133,6 +1137,10 @@
         <source>Stock keeper</source>
         <translation>Petugas gudang</translation>
     </message>
+    <message>
+        <source>Print a reserved queue number</source>
+        <translation>Cetak nomor antrean cadangan</translation>
+    </message>
 </context>
 <context>
     <name>TicketPaper</name>
@@ -1984,6 +1992,10 @@
         <source>%1: nothing was saved, the form is kept. %2</source>
         <translation>%1: belum tersimpan, isian formulir tetap ada. %2</translation>
     </message>
+    <message>
+        <source>The number for papers is %1.</source>
+        <translation>Nomor untuk kertas: %1.</translation>
+    </message>
 </context>
 <context>
     <name>simrs::PatientPage</name>
@@ -2182,10 +2194,6 @@
         <translation>Ditarik kembali: %1</translation>
     </message>
     <message>
-        <source>It was already sent and cannot be taken back.</source>
-        <translation>Sudah terkirim dan tidak dapat ditarik kembali.</translation>
-    </message>
-    <message>
         <source>Start over as a new device?</source>
         <translation>Mulai lagi sebagai perangkat baru?</translation>
     </message>
@@ -2204,6 +2212,10 @@
     <message>
         <source>I have read it</source>
         <translation>Sudah saya baca</translation>
+    </message>
+    <message>
+        <source>It was already sent, or its paper is out, and cannot be taken back.</source>
+        <translation>Sudah terkirim, atau kertasnya sudah dicetak, sehingga tidak dapat ditarik kembali.</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2867,18 @@
     <message>
         <source>%1 was not registered. %2</source>
         <translation>%1 belum terdaftar. %2</translation>
+    </message>
+    <message>
+        <source>The reserved number %1 is valid. The registration is kept on this computer and is sent by itself.</source>
+        <translation>Nomor cadangan %1 berlaku. Pendaftaran disimpan di komputer ini dan terkirim dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The reserved number %1 is not valid. %2</source>
+        <translation>Nomor cadangan %1 tidak berlaku. %2</translation>
+    </message>
+    <message>
+        <source>Print reserved number %1 (Enter)</source>
+        <translation>Cetak nomor cadangan %1 (Enter)</translation>
     </message>
 </context>
 <context>

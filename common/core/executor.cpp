@@ -35,28 +35,6 @@ bool isInfrastructure(ErrorCode code) {
 
 }  // namespace
 
-bool BlockBook::granted(Reader& reader, const DeviceId& device, NumberKind kind, qint64 value) {
-    const std::pair key(device.uuid(), static_cast<int>(kind));
-    const auto known = [&] {
-        const std::lock_guard lock(m_mutex);
-        for (const Range& range : m_ranges[key]) {
-            if (range.first <= value && value <= range.last) return true;
-        }
-        return false;
-    };
-    if (known()) return true;
-    const auto blocks =
-        reader.list(Where<NumberBlock>().eq<&NumberBlock::deviceId>(device).eq<&NumberBlock::kind>(kind));
-    if (!blocks) return false;
-    {
-        const std::lock_guard lock(m_mutex);
-        auto& ranges = m_ranges[key];
-        ranges.clear();
-        for (const NumberBlock& block : *blocks) ranges.push_back({block.first, block.last});
-    }
-    return known();
-}
-
 struct Executor::Run {
     CommandMessage command;
     Author author;
@@ -87,8 +65,7 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
                  run.entry->currentPayload(run.command.version, run.command.payload));
     SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(payload));
     for (const NumberUse& use : numbers) {
-        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value) &&
-            !mayHaveBeenGranted(tx, use.kind, use.value))
+        if (!m_blocks.granted(tx, run.author.device, use) && !mayHaveBeenGranted(tx, use))
             return fail(ErrorCode::NumberNotGranted);
     }
     CommandContext checked = run.context;

@@ -4,6 +4,7 @@
 
 #include <mutex>
 
+#include "common/core/block_book.h"
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
 #include "common/core/request_table.h"
@@ -11,21 +12,6 @@
 #include "common/store/store.h"
 
 namespace simrs {
-
-/// Which numbers were granted to which device. Blocks are only ever added, so what is known stays true.
-/// Thread-safe.
-class BlockBook {
-  public:
-    bool granted(Reader& reader, const DeviceId& device, NumberKind kind, qint64 value);
-
-  private:
-    struct Range {
-        qint64 first;
-        qint64 last;
-    };
-    std::mutex m_mutex;
-    std::map<std::pair<Uuid, int>, std::vector<Range>> m_ranges;
-};
 
 /// The author of a command as the session layer has established him.
 struct Author {

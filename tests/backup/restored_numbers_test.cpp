@@ -76,7 +76,7 @@ struct Ward {
     bool believes(NumberKind kind, qint64 value) {
         bool found = false;
         write([&](WishTx& tx) -> Status {
-            found = mayHaveBeenGranted(tx, kind, value);
+            found = mayHaveBeenGranted(tx, {kind, value});
             return {};
         });
         return found;
