@@ -759,6 +759,10 @@
         <source>Type the name of the second person</source>
         <translation>Tulis nama saksi</translation>
     </message>
+    <message>
+        <source>Not among the data on this computer. The server has to be asked when the connection is back.</source>
+        <translation>Tidak ada di data komputer ini. Tanyakan lagi ke server setelah tersambung.</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -2217,6 +2221,22 @@
         <source>It was already sent, or its paper is out, and cannot be taken back.</source>
         <translation>Sudah terkirim, atau kertasnya sudah dicetak, sehingga tidak dapat ditarik kembali.</translation>
     </message>
+    <message numerus="yes">
+        <source>Data for working offline is coming: %1 of %2 rows, and %n unit(s) after it.</source>
+        <translation>
+            <numerusform>Data untuk kerja luring sedang diambil: %1 dari %2 baris, lalu %n unit lagi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer holds no unit: without the server it can search and show nothing.</source>
+        <translation>Komputer ini tidak menyimpan data unit: tanpa server tidak dapat mencari atau menampilkan apa pun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer holds the data of %n unit(s) for working offline.</source>
+        <translation>
+            <numerusform>Komputer ini menyimpan data %n unit untuk kerja luring.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>simrs::QuestionDialog</name>
@@ -2642,6 +2662,18 @@
     <message>
         <source>Unsent changes damaged</source>
         <translation>Data belum terkirim rusak</translation>
+    </message>
+    <message>
+        <source>Server slow · data as of %1</source>
+        <translation>Server lambat · data per %1</translation>
+    </message>
+    <message>
+        <source>Connected · offline data %1%</source>
+        <translation>Tersambung · data luring %1%</translation>
+    </message>
+    <message>
+        <source>data as of %1</source>
+        <translation>data per %1</translation>
     </message>
 </context>
 <context>
