@@ -16,7 +16,7 @@ using namespace simrs;
 
 namespace {
 
-constexpr int kSeeds = 40;  // Each with both values of `assured`.
+constexpr int kSeeds = 16;  // Each with both values of `assured`.
 const Instant kNow(1'795'000'000'000);
 const QDate kToday = dayIn(QStringLiteral("Asia/Jakarta"), kNow);
 
