@@ -3,6 +3,9 @@
 #include "server/exec/feed_fan_out.h"
 
 namespace simrs {
+namespace {
+constexpr int kRetryMs = 500;
+}
 
 void FeedFanOut::moved() {
     if (m_posted.exchange(true)) return;
@@ -41,13 +44,15 @@ void FeedFanOut::look() {
         if (state && state->head.epoch == told.epoch) scopes = store.feedScopes(told.seq, state->head.seq);
         m_onIoThread([this, state, scopes] { looked(state, scopes); });
     });
-    // A full queue: everybody asks for himself, when his own question has grown old.
-    if (!queued) m_looking = false;
+    if (!queued) looked(fail(ErrorCode::Overloaded), QSet<QString>());
 }
 
 void FeedFanOut::looked(const Result<FeedState>& state, const Result<QSet<QString>>& scopes) {
     m_looking = false;
-    if (state && scopes) {
+    if (!state || !scopes) {
+        // The database went away just then. What has moved would otherwise be told with the next move only.
+        m_later(kRetryMs, [this] { look(); });
+    } else {
         const bool known = m_told.epoch == state->head.epoch;
         m_told = state->head;
         QSet<quint64> touched;

@@ -17,7 +17,9 @@ namespace simrs {
 class FeedFanOut {
   public:
     using OnIoThread = std::function<void(std::function<void()>)>;
-    FeedFanOut(WorkerPool& pool, OnIoThread onIoThread) : m_pool(pool), m_onIoThread(std::move(onIoThread)) {}
+    using Later = std::function<void(int ms, std::function<void()>)>;
+    FeedFanOut(WorkerPool& pool, OnIoThread onIoThread, Later later)
+        : m_pool(pool), m_onIoThread(std::move(onIoThread)), m_later(std::move(later)) {}
 
     /// The head has moved, or may have. Thread-safe and cheap.
     void moved();
@@ -37,6 +39,7 @@ class FeedFanOut {
 
     WorkerPool& m_pool;
     OnIoThread m_onIoThread;
+    Later m_later;
     std::atomic<bool> m_posted{false};
     bool m_looking = false;
     bool m_again = false;

@@ -103,7 +103,8 @@ Status Server::Parts::startWorkers(const QString& hospitalName) {
     const int workers = config.workers > 0 ? config.workers : sqlite ? kSqliteReaders : postgresWorkers();
     pool = std::make_unique<WorkerPool>(config.database, storeServices(), workers);
     const auto onIoThread = [this](std::function<void()> work) { net->post(std::move(work)); };
-    fanOut = std::make_unique<FeedFanOut>(*pool, onIoThread);
+    const auto later = [this](int ms, std::function<void()> work) { net->postAfter(ms, std::move(work)); };
+    fanOut = std::make_unique<FeedFanOut>(*pool, onIoThread, later);
     if (!sqlite) {
         sequencer = std::make_unique<Sequencer>(config.database, storeServices(),
                                                 [this](const FeedHead&) { feedMoved(); });
@@ -115,7 +116,6 @@ Status Server::Parts::startWorkers(const QString& hospitalName) {
     audit = std::make_unique<ReadAudit>(*pool);
     publisher = std::make_unique<Publisher>(
         clock, [this](int ms, std::function<void()> work) { net->postAfter(ms, std::move(work)); });
-    const auto later = [this](int ms, std::function<void()> work) { net->postAfter(ms, std::move(work)); };
     services = std::make_unique<Services>(Services{clock, random, requests, *pool, *passwords, executor,
                                                    *audit, metrics, *publisher, *fanOut, guard, onIoThread,
                                                    later, hospitalName});
