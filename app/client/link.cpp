@@ -248,7 +248,7 @@ void Link::onReply(const ReplyMessage& reply) {
         if (reply.error == 0) return then(reply.payload);
         return then(fail(errorFromNumber(static_cast<int>(reply.error)), reply.args));
     }
-    m_answeredFromCache = false;
+    if (std::exchange(m_answeredFromCache, false)) tellStatus();
     if (reply.correlation < 0) {
         m_live.onFirstReply(reply);
     } else {

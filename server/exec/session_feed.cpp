@@ -73,7 +73,7 @@ Result<std::optional<FeedBatch>> SessionFeed::answer(Store& store, const FollowF
     QStringList keys;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
         SIMRS_ASSIGN(const DeviceState state, deviceState(reader, m_device));
-        if (const Status may = mayWork(state); !may) return may;
+        if (Status may = mayWork(state); !may) return may;
         SIMRS_ASSIGN(keys, heldKeys(reader, m_device));
         return {};
     }));
