@@ -109,6 +109,10 @@ Result<std::unique_ptr<Seat>> Seat::open(const QString& folder, const Clock& clo
         removeFiles(folder, {QStringLiteral("cache.db*")});
     }
     if (const Status opened = seat->openCache(clock, random); !opened) {
+        // A full disk or a locked file says nothing about what is in it.
+        const ErrorCode why = opened.error().code;
+        if (why == ErrorCode::StorageFailed || why == ErrorCode::DatabaseUnavailable)
+            return tl::unexpected<Error>(opened.error());
         // Only a copy of what the server has: better none than a wrong one.
         log(LogLevel::Warning, "profile", QStringLiteral("the cache is made anew"),
             {{"error", errorName(opened.error().code)}, {"detail", opened.error().detail}});

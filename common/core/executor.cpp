@@ -11,8 +11,6 @@
 namespace simrs {
 namespace {
 
-constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 10.
-
 /// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
 /// device. -1 is kAnySeq: any number follows it.
 const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq IN (?, -1)";
@@ -118,7 +116,7 @@ void Executor::record(WishTx& tx, Run& run) const {
 
 Status Executor::carryOut(WishTx& tx, Run& run) {
     if (tx.preambleRows == 0) return replayed(tx, run);
-    if (comesTooEarly(run)) return fail(ErrorCode::OutOfOrder);
+    if (comesTooEarly(tx, run)) return fail(ErrorCode::OutOfOrder);
     run.message = {};
     // A command that came once under another number keeps its first result.
     if (run.again && tx.get<CommandRecord>(run.command.id)) return replayed(tx, run);
@@ -224,12 +222,19 @@ void Executor::forgetFailures(const Run& run) {
     if (waited != m_waited.end() && waited->second.seq <= run.command.seq) m_waited.erase(waited);
 }
 
-bool Executor::comesTooEarly(Run& run) {
-    const std::lock_guard lock(m_mutex);
-    const auto waited = m_waited.find(run.author.device);
-    if (waited == m_waited.end() || waited->second.seq >= run.command.seq) return false;
-    if (waited->second.untilMs < m_clock.monotonicMs()) return false;
-    run.message.expectedSeq = waited->second.seq;
+/// The one waited for may be carried out all the same: its commit went through though the answer was lost with
+/// the database, or another node was faster. Then it has a record.
+bool Executor::comesTooEarly(WishTx& tx, Run& run) {
+    Waited waited;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_waited.find(run.author.device);
+        if (found == m_waited.end()) return false;
+        waited = found->second;
+    }
+    if (waited.seq >= run.command.seq || waited.untilMs < m_clock.monotonicMs()) return false;
+    if (tx.get<CommandRecord>(waited.command)) return false;
+    run.message.expectedSeq = waited.seq;
     return true;
 }
 
@@ -237,7 +242,10 @@ void Executor::waitFor(const Run& run) {
     const std::lock_guard lock(m_mutex);
     Waited& waited = m_waited[run.author.device];
     const std::int64_t now = m_clock.monotonicMs();
-    if (waited.untilMs < now || run.command.seq < waited.seq) waited.seq = run.command.seq;
+    if (waited.untilMs < now || run.command.seq <= waited.seq) {
+        waited.seq = run.command.seq;
+        waited.command = run.command.id;
+    }
     waited.untilMs = now + kWaitMs;
 }
 

@@ -52,7 +52,7 @@ class Executor {
     WriteJob jobOf(Store& store, const std::shared_ptr<Run>& run, Answer answer);
     int countFailure(const Run& run);
     void forgetFailures(const Run& run);
-    bool comesTooEarly(Run& run);
+    bool comesTooEarly(WishTx& tx, Run& run);
     void waitFor(const Run& run);
     Status carryOut(WishTx& tx, Run& run);
     Status replayed(WishTx& tx, Run& run) const;
@@ -71,6 +71,7 @@ class Executor {
     /// behind it from overtaking it, unless any number may follow (kAnySeq).
     struct Waited {
         qint64 seq = 0;
+        CommandId command;
         std::int64_t untilMs = 0;
     };
     std::map<DeviceId, Waited> m_waited;

@@ -107,6 +107,9 @@ inline constexpr std::array fieldsOf<CommandMessage> = {
 };
 static_assert(wellDescribed<CommandMessage>());
 
+/// In the feed: a command's result, the one row that is no entity. Entity kinds start at 10.
+inline constexpr std::uint32_t kResultKind = 1;
+
 /// What became of a command: stored by the server for ever, sent again as often as it is asked for.
 struct CommandResult {
     CommandId id;

@@ -7,9 +7,6 @@
 
 namespace simrs {
 
-/// In the feed: a command's result, the one row that is no entity. Entity kinds start at 10.
-inline constexpr qint64 kResultKind = 1;
-
 enum class FeedOp {
     None,
     Insert,

@@ -6,6 +6,7 @@
 
 #include "common/access/device_registry.h"
 #include "common/core/command_record.h"
+#include "common/protocol/messages.h"
 #include "common/store/store.h"
 #include "common/sync/feed_batch.h"
 

@@ -75,6 +75,17 @@ class ExecutorTest : public QObject {
         QCOMPARE(refused.result.error, qint64(ErrorCode::ActorNotOnDevice));
     }
 
+    /// The commit can go through while its answer is lost with the database: the next command finds the record.
+    void nobodyWaitsForWhatIsCarriedOut() {
+        Author author = m_author;
+        author.unknown = Error{ErrorCode::DatabaseUnavailable, {}, {}};
+        const CommandMessage first = command(1);
+        QCOMPARE(run(first, author).infrastructure, qint64(ErrorCode::DatabaseUnavailable));
+        Executor other(m_requests, *m_blocks, m_clock);
+        QCOMPARE(runBy(other, first, m_author).infrastructure, 0);
+        QCOMPARE(run(command(2)).infrastructure, 0);
+    }
+
     void anAuthorWhoCannotBeReadNowIsNotRefused() {
         Author author = m_author;
         author.unknown = Error{ErrorCode::DatabaseUnavailable, {}, {}};
@@ -171,10 +182,13 @@ class ExecutorTest : public QObject {
     }
     ResultMessage run(const CommandMessage& message) { return run(message, m_author); }
     ResultMessage run(const CommandMessage& message, const Author& author) {
+        return runBy(*m_executor, message, author);
+    }
+    ResultMessage runBy(Executor& executor, const CommandMessage& message, const Author& author) {
         ResultMessage answered;
         m_store->writeOne(
-            m_executor->job(*m_store, message, author,
-                            [&](const ResultMessage& result, const CommitReport&) { answered = result; }));
+            executor.job(*m_store, message, author,
+                         [&](const ResultMessage& result, const CommitReport&) { answered = result; }));
         return answered;
     }
     static RequestTable requests() {
