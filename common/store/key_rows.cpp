@@ -15,24 +15,51 @@ void eachRow(Database& db, const EntityType& type, const QString& where, const Q
     for (const AnyRow& row : rows) take(row);
 }
 
+/// Which rows of a table a key holds; an empty text: none can be.
+Condition heldBy(const EntityType& type, const QString& key) {
+    const ScopeRule& scope = type.info->scope;
+    Condition where;
+    switch (scope.form) {
+        case ScopeRule::Form::ServerOnly:
+            break;
+        case ScopeRule::Form::Reference:
+            if (key == QLatin1String("reference")) where.sql = QStringLiteral("1 = 1");
+            break;
+        case ScopeRule::Form::Own:
+            if (key.section(QLatin1Char(':'), 0, 0) == QLatin1String(scope.prefix))
+                where.add(scope.column, "= ?", Uuid::fromString(key.section(QLatin1Char(':'), 1)).toBytes());
+            break;
+        case ScopeRule::Form::Shared:
+            where.sql = QStringLiteral("id IN (SELECT id FROM member WHERE kind = ? AND key = ?)");
+            where.values = {type.info->kind, key};
+            break;
+        case ScopeRule::Form::Follows: {
+            QString unset;  // The columns that come first are not set.
+            for (const FollowRule& rule : type.info->follows) {
+                if (!rule.column) continue;
+                const QString column = QString::fromLatin1(rule.column);
+                if (const Condition above = heldBy(rule.type(), key); !above.sql.isEmpty()) {
+                    if (!where.sql.isEmpty()) where.sql += QStringLiteral(" OR ");
+                    where.sql += QStringLiteral("(%1%2 IN (SELECT id FROM %3 WHERE %4))")
+                                     .arg(unset, column, tableText(rule.type()).table, above.sql);
+                    where.values += above.values;
+                }
+                unset += column + QStringLiteral(" IS NULL AND ");
+            }
+            break;
+        }
+    }
+    return where;
+}
+
 }  // namespace
 
 void eachRowOfKey(Database& db, const EntityList& entities, const QString& key,
                   const std::function<void(const AnyRow&)>& take) {
-    const QString prefix = key.section(QLatin1Char(':'), 0, 0);
-    const Uuid named = Uuid::fromString(key.section(QLatin1Char(':'), 1));
     for (const EntityType* type : entities) {
-        const ScopeRule& scope = type->info->scope;
-        if (scope.form == ScopeRule::Form::Reference && key == QLatin1String("reference")) {
-            eachRow(db, *type, {}, {}, take);
-        } else if (scope.form == ScopeRule::Form::Own && prefix == QLatin1String(scope.prefix)) {
-            eachRow(db, *type, QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(scope.column)),
-                    {named.toBytes()}, take);
-        } else if (scope.form == ScopeRule::Form::Shared) {
-            eachRow(db, *type,
-                    QStringLiteral(" WHERE id IN (SELECT id FROM member WHERE kind = ? AND key = ?)"),
-                    {type->info->kind, key}, take);
-        }
+        const Condition where = heldBy(*type, key);
+        if (!where.sql.isEmpty())
+            eachRow(db, *type, QStringLiteral(" WHERE ") + where.sql, where.values, take);
     }
 }
 

@@ -126,13 +126,23 @@ void dropUnorderedFeed(Database& db) {
         db.executeText(QStringLiteral("DROP TABLE feed"));
 }
 
+/// An index keeps the columns and the condition it was made with; where there is a new column, they may name
+/// it. The index over words names one column, which stays.
 void addMissingColumns(Database& db, const EntityType& type) {
     const QSet<QString> held = columnsOf(db, QString::fromLatin1(type.info->table));
+    bool added = false;
     for (const Field& f : type.fields) {
         if (held.contains(QString::fromLatin1(f.name))) continue;
+        added = true;
         db.executeText(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2")
                            .arg(QString::fromLatin1(type.info->table), columnText(db.engine(), f)));
     }
+    if (!added) return;
+    EntityInfo columnsOnly = *type.info;
+    columnsOnly.searchColumn = nullptr;
+    EntityType plain = type;
+    plain.info = &columnsOnly;
+    for (const QString& statement : dropIndexStatements(db.engine(), plain)) db.executeText(statement);
 }
 
 }  // namespace
