@@ -43,6 +43,12 @@ const Words& labels() {
         {QStringLiteral("reason"), QT_TRANSLATE_NOOP("FieldLabels", "Reason")},
         {QStringLiteral("cancel_reason"), QT_TRANSLATE_NOOP("FieldLabels", "Reason")},
         {QStringLiteral("service_date"), QT_TRANSLATE_NOOP("FieldLabels", "Date of visit")},
+        {QStringLiteral("substance"), QT_TRANSLATE_NOOP("FieldLabels", "Substance")},
+        {QStringLiteral("reaction"), QT_TRANSLATE_NOOP("FieldLabels", "Reaction")},
+        {QStringLiteral("severity"), QT_TRANSLATE_NOOP("FieldLabels", "Severity")},
+        {QStringLiteral("state"), QT_TRANSLATE_NOOP("FieldLabels", "State")},
+        {QStringLiteral("text"), QT_TRANSLATE_NOOP("FieldLabels", "Text")},
+        {QStringLiteral("visit_id"), QT_TRANSLATE_NOOP("FieldLabels", "Visit")},
         {QStringLiteral("login"), QT_TRANSLATE_NOOP("FieldLabels", "User name")},
         {QStringLiteral("password"), QT_TRANSLATE_NOOP("FieldLabels", "Password")},
     };

@@ -23,6 +23,12 @@ QString requestWord(const QString& request) {
         {QStringLiteral("save_clinic"), QT_TRANSLATE_NOOP("ShellWords", "Save a clinic")},
         {QStringLiteral("save_doctor"), QT_TRANSLATE_NOOP("ShellWords", "Save a doctor")},
         {QStringLiteral("save_payer"), QT_TRANSLATE_NOOP("ShellWords", "Save a payer")},
+        {QStringLiteral("merge_patients"), QT_TRANSLATE_NOOP("ShellWords", "Merge two patients")},
+        {QStringLiteral("unmerge_patients"), QT_TRANSLATE_NOOP("ShellWords", "Part merged patients")},
+        {QStringLiteral("write_note"), QT_TRANSLATE_NOOP("ShellWords", "Write a note")},
+        {QStringLiteral("correct_note"), QT_TRANSLATE_NOOP("ShellWords", "Correct a note")},
+        {QStringLiteral("add_allergy"), QT_TRANSLATE_NOOP("ShellWords", "Note an allergy")},
+        {QStringLiteral("remove_allergy"), QT_TRANSLATE_NOOP("ShellWords", "Remove an allergy")},
     };
     if (const char* word = words.value(request, nullptr)) return ShellWords::tr(word);
     QString readable = request;
@@ -41,6 +47,10 @@ QString roleWord(Role role) {
             return ShellWords::tr("Administrator");
         case Role::Auditor:
             return ShellWords::tr("Auditor");
+        case Role::Doctor:
+            return ShellWords::tr("Doctor");
+        case Role::Nurse:
+            return ShellWords::tr("Nurse");
     }
     return {};
 }

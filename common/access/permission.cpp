@@ -11,14 +11,21 @@ namespace {
 using P = Permission;
 
 /// The administrator keeps the system and sees no patient; the auditor sees who did what, and no patient's
-/// file.
+/// file. The desk sees of allergies what stands in the patient's file, whether there are any; what they are
+/// is for those who treat. Whoever may take an allergy away answers for it: the doctor.
 std::initializer_list<P> permissionsOf(Role role) {
     static constexpr std::initializer_list<P> clerk = {
         P::OwnAccount, P::FindPatient, P::ViewPatient,  P::EnterPatient, P::CorrectPatient,
         P::ViewVisits, P::EnterVisit,  P::CorrectVisit, P::ViewMasters,  P::TakeNumbers};
     static constexpr std::initializer_list<P> head = {
         P::OwnAccount, P::FindPatient,  P::ViewPatient, P::EnterPatient, P::CorrectPatient, P::ViewVisits,
-        P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::EditMasters,  P::TakeNumbers};
+        P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::EditMasters,  P::TakeNumbers,    P::MergePatients};
+    static constexpr std::initializer_list<P> doctor = {
+        P::OwnAccount, P::FindPatient, P::ViewPatient,   P::ViewVisits,   P::ViewMasters,   P::ViewNotes,
+        P::EnterNote,  P::CorrectNote, P::ViewAllergies, P::EnterAllergy, P::CorrectAllergy};
+    static constexpr std::initializer_list<P> nurse = {
+        P::OwnAccount, P::FindPatient, P::ViewPatient, P::ViewVisits,    P::ViewMasters,
+        P::ViewNotes,  P::EnterNote,   P::CorrectNote, P::ViewAllergies, P::EnterAllergy};
     static constexpr std::initializer_list<P> manager = {P::OwnAccount, P::FindPatient, P::ViewPatient,
                                                          P::ViewVisits, P::ViewMasters};
     static constexpr std::initializer_list<P> administrator = {P::OwnAccount, P::ViewMasters, P::EditMasters};
@@ -34,6 +41,10 @@ std::initializer_list<P> permissionsOf(Role role) {
             return administrator;
         case Role::Auditor:
             return auditor;
+        case Role::Doctor:
+            return doctor;
+        case Role::Nurse:
+            return nurse;
     }
     return {};
 }
@@ -52,6 +63,10 @@ QString roleName(Role role) {
             return QStringLiteral("administrator");
         case Role::Auditor:
             return QStringLiteral("auditor");
+        case Role::Doctor:
+            return QStringLiteral("doctor");
+        case Role::Nurse:
+            return QStringLiteral("nurse");
     }
     return QString();
 }

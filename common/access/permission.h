@@ -11,10 +11,15 @@
 namespace simrs {
 
 /// Number on the wire and in the database: append only.
-enum class Role { RegistrationClerk, HeadOfRegistration, Manager, Administrator, Auditor };
-constexpr int enumCount(Role) { return 5; }
-inline constexpr Role kRoles[] = {Role::RegistrationClerk, Role::HeadOfRegistration, Role::Manager,
-                                  Role::Administrator, Role::Auditor};
+enum class Role { RegistrationClerk, HeadOfRegistration, Manager, Administrator, Auditor, Nurse, Doctor };
+constexpr int enumCount(Role) { return 7; }
+inline constexpr Role kRoles[] = {Role::RegistrationClerk,
+                                  Role::HeadOfRegistration,
+                                  Role::Manager,
+                                  Role::Administrator,
+                                  Role::Auditor,
+                                  Role::Nurse,
+                                  Role::Doctor};
 
 enum class Permission {
     None,  ///< Declared nothing: does not compile in a request list.
@@ -30,8 +35,15 @@ enum class Permission {
     EditMasters,
     TakeNumbers,
     ViewAudit,
+    MergePatients,
+    ViewNotes,
+    EnterNote,
+    CorrectNote,
+    ViewAllergies,
+    EnterAllergy,
+    CorrectAllergy,
 };
-constexpr int enumCount(Permission) { return 13; }
+constexpr int enumCount(Permission) { return 20; }
 
 QString roleName(Role role);  ///< "registration_clerk", as in the command line and the audit.
 std::optional<Role> roleFromName(const QString& name);

@@ -307,6 +307,8 @@ QList<DemoAccount> demoAccounts() {
     add("manajer", "dr. Bambang Haryawan, M.A.R.S.", Role::Manager);
     add("admin", "Fajar Setyanugraha", Role::Administrator);
     add("auditor", "Lukman Hakimuddin", Role::Auditor);
+    add("dokter", "dr. Ratna Kusumawati", Role::Doctor);
+    add("perawat", "Ns. Maria Simbolon, S.Kep.", Role::Nurse);
     return accounts;
 }
 
