@@ -6,17 +6,19 @@
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
 #include "common/core/session_calls.h"
+#include "common/records/requests.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
 
 const EntityList& hospitalEntities() {
     static const EntityList entities = {
-        &entityType<User>(),     &entityType<UserRole>(),    &entityType<Device>(),
-        &entityType<Session>(),  &entityType<NumberBlock>(), &entityType<CommandRecord>(),
-        &entityType<CaseItem>(), &entityType<Hospital>(),    &entityType<Clinic>(),
-        &entityType<Doctor>(),   &entityType<Payer>(),       &entityType<Patient>(),
-        &entityType<Visit>(),    &entityType<Ticket>()};
+        &entityType<User>(),        &entityType<UserRole>(),    &entityType<Device>(),
+        &entityType<Session>(),     &entityType<NumberBlock>(), &entityType<CommandRecord>(),
+        &entityType<CaseItem>(),    &entityType<Hospital>(),    &entityType<Clinic>(),
+        &entityType<Doctor>(),      &entityType<Payer>(),       &entityType<Patient>(),
+        &entityType<Visit>(),       &entityType<Ticket>(),      &entityType<Allergy>(),
+        &entityType<ClinicalNote>()};
     return entities;
 }
 
@@ -25,6 +27,7 @@ const RequestTable& hospitalRequests() {
         RequestTable made;
         made.add(SessionCalls());
         made.add(RegistrationRequests());
+        made.add(RecordsRequests());
         return made;
     }();
     return table;

@@ -6,6 +6,7 @@
 
 #include "common/core/case_item.h"
 #include "common/hospital/hospital.h"
+#include "common/records/requests.h"
 #include "common/registration/name_key.h"
 #include "common/registration/requests.h"
 #include "common/store/store.h"
@@ -14,7 +15,7 @@ using namespace simrs;
 
 namespace {
 
-constexpr int kSeeds = 16;  // Each with both values of `assured`.
+constexpr int kSeeds = 12;  // Each with both values of `assured`.
 const Instant kNow(1'795'000'000'000);
 const QDate kToday = dayIn(QStringLiteral("Asia/Jakarta"), kNow);
 
@@ -26,6 +27,8 @@ struct World {
     QList<Patient> patients;
     QList<Visit> visits;
     QList<Ticket> tickets;
+    QList<ClinicalNote> notes;
+    QList<Allergy> allergies;
 };
 
 template <class T>
@@ -72,6 +75,8 @@ World randomWorld(Random& random) {
         patient.nik = i < 3 ? QStringLiteral("317301010180900%1").arg(i) : QString();
         patient.noNikReason = i < 3 ? NoNikReason::None : NoNikReason::Unknown;
         patient.nikContested = false;
+        // The last leads to the first: parents before children.
+        patient.mergedInto = i == 5 ? world.patients.first().id : PatientId();
         patient.nameKey = nameKey(patient.name);
         world.patients.append(patient);
         Visit visit = randomInstance<Visit>(random);
@@ -88,6 +93,17 @@ World randomWorld(Random& random) {
         ticket.patientId = patient.id;
         ticket.number = 3000 + i;
         world.tickets.append(ticket);
+        ClinicalNote note = randomInstance<ClinicalNote>(random);
+        note.visitId = i < 4 ? visit.id : VisitId();
+        note.patientId = patient.id;
+        note.corrects = i == 3 ? world.notes.first().id : ClinicalNoteId();
+        world.notes.append(note);
+        Allergy allergy = randomInstance<Allergy>(random);
+        allergy.patientId = patient.id;
+        allergy.code.clear();
+        allergy.substance = i % 2 ? QStringLiteral("Udang") : QStringLiteral("Amoksisilin");
+        allergy.state = i < 4 ? AllergyEntry::Active : AllergyEntry::Removed;
+        world.allergies.append(allergy);
     }
     return world;
 }
@@ -113,6 +129,8 @@ class MemoryStore {
             takeAll(world.patients);
             takeAll(world.visits);
             takeAll(world.tickets);
+            takeAll(world.notes);
+            takeAll(world.allergies);
         };
         const Status done = whole ? insertAll(eachRow) : holdAll(eachRow);
         if (!done) qFatal("world: %s", qPrintable(done.error().detail));
@@ -180,9 +198,42 @@ QByteArray renamed(const QList<E>& rows, Random& random) {
     return encode(SaveMaster<E>{base, row});
 }
 
+/// About the record and about merged files.
+std::optional<QByteArray> aimedAtRecords(qint64 type, const World& world, Random& random) {
+    const PatientId patient = pick(random, world.patients).id;
+    if (type == WriteNote::info.type)
+        return encode(WriteNote{random.below(3) ? pick(random, world.visits).id : VisitId(),
+                                random.below(3) ? patient : PatientId(), QStringLiteral("Demam\nBatuk")});
+    if (type == CorrectNote::info.type) {
+        const ClinicalNote note = pick(random, world.notes);
+        return encode(CorrectNote{note.id, note.visitId, note.patientId, QStringLiteral("Demam tinggi"),
+                                  QStringLiteral("salah")});
+    }
+    if (type == AddAllergy::info.type)
+        return encode(AddAllergy{patient,
+                                 random.below(2) ? QStringLiteral("udang") : QStringLiteral("Debu"),
+                                 {},
+                                 QStringLiteral("gatal"),
+                                 AllergySeverity::Mild});
+    if (type == RemoveAllergy::info.type) {
+        RemoveAllergy c{pick(random, world.allergies), {}, QStringLiteral("salah catat")};
+        if (random.below(4) == 0) c.seen.reaction = QStringLiteral("lain");
+        for (const Allergy& other : world.allergies)
+            if (random.below(3)) c.others.append(other.id);
+        return encode(c);
+    }
+    if (type == MergePatients::info.type)
+        return encode(MergePatients{patient, pick(random, world.patients).id, QStringLiteral("sama")});
+    if (type == UnmergePatients::info.type)
+        return encode(UnmergePatients{random.below(2) ? world.patients.last().id : patient,
+                                      QStringLiteral("lain orang")});
+    return std::nullopt;
+}
+
 /// Random bytes rarely name rows that exist; a request about them is what matters.
 QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) {
     const qint64 type = entry.info.type;
+    if (const auto payload = aimedAtRecords(type, world, random)) return *payload;
     if (type == RegisterVisit::info.type) {
         RegisterVisit c = randomInstance<RegisterVisit>(random);
         const bool good = random.below(2) == 0;

@@ -54,6 +54,22 @@ class SchemaTest : public QObject {
         QCOMPARE(columns(*old), columns(*fresh));
     }
 
+    void anIndexWithANewConditionIsMadeAnew() {
+        const auto db = open();
+        // As before files could be merged.
+        EntityInfo info = entityInfo<Patient>;
+        info.unique = {"mrn", "nik WHERE nik <> '' AND NOT nik_contested"};
+        info.index = {"nik"};
+        info.foreign = {};
+        EntityType older = entityType<Patient>();
+        older.info = &info;
+        older.fields = older.fields.first(older.fields.size() - 1);
+        QVERIFY(bringUpToDate(*db, {&older}, SchemaForm::Server));
+        QVERIFY(!indexText(*db).contains(QStringLiteral("merged_into")));
+        QVERIFY(bringUpToDate(*db, hospitalEntities(), SchemaForm::Server));
+        QVERIFY2(indexText(*db).contains(QStringLiteral("merged_into")), qPrintable(indexText(*db)));
+    }
+
     void theListOfADayIsReadByItsIndex() {
         const auto db = open();
         QVERIFY(bringUpToDate(*db, hospitalEntities(), SchemaForm::Server));
@@ -64,6 +80,26 @@ class SchemaTest : public QObject {
             plan(*db, entityType<Ticket>(),
                  Where<Ticket>().eq<&Ticket::serviceDate>(QDate(2026, 11, 22)).condition());
         QVERIFY2(tickets.contains(QStringLiteral("ticket_unique")), qPrintable(tickets));
+    }
+
+    void whatFollowsARowIsReadByItsIndex() {
+        const auto db = open();
+        QVERIFY(bringUpToDate(*db, hospitalEntities(), SchemaForm::Server));
+        const Uuid id = Uuid::named("one");
+        for (const EntityType* type : hospitalEntities()) {
+            for (const FollowRule& rule : type->info->follows) {
+                if (!rule.column) continue;
+                const QString text = plan(*db, *type, followersOf(*type, rule, id));
+                const QString index = QString::fromLatin1(type->info->table) + QStringLiteral("_index");
+                QVERIFY2(text.contains(index), qPrintable(text));
+            }
+        }
+        const QString merged =
+            plan(*db, entityType<Patient>(),
+                 Where<Patient>()
+                     .in<&Patient::mergedInto>(QList<PatientId>{PatientId(id), PatientId()})
+                     .condition());
+        QVERIFY2(merged.contains(QStringLiteral("patient_index5")), qPrintable(merged));
     }
 
     void aConnectionHasItsLimits() {
@@ -102,6 +138,18 @@ class SchemaTest : public QObject {
         auto opened = Database::open(config);
         if (!opened) qFatal("%s", qPrintable(opened.error().detail));
         return std::move(*opened);
+    }
+
+    /// How the database says that the index over NIKs was made.
+    static QString indexText(Database& db) {
+        QString text;
+        db.query(
+            db.engine() == Engine::Postgres
+                ? QStringLiteral("SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND "
+                                 "indexname = 'patient_unique2'")
+                : QStringLiteral("SELECT sql FROM sqlite_master WHERE name = 'patient_unique2'"),
+            {}, [&](const Row& row) { text = row.value(0).toString(); });
+        return text;
     }
 
     /// Every second table, with the first half of its columns and no constraint or index.
