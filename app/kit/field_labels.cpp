@@ -49,6 +49,10 @@ const Words& labels() {
         {QStringLiteral("state"), QT_TRANSLATE_NOOP("FieldLabels", "State")},
         {QStringLiteral("text"), QT_TRANSLATE_NOOP("FieldLabels", "Text")},
         {QStringLiteral("visit_id"), QT_TRANSLATE_NOOP("FieldLabels", "Visit")},
+        {QStringLiteral("quantity"), QT_TRANSLATE_NOOP("FieldLabels", "Quantity")},
+        {QStringLiteral("counted"), QT_TRANSLATE_NOOP("FieldLabels", "Counted")},
+        {QStringLiteral("batch"), QT_TRANSLATE_NOOP("FieldLabels", "Lot number")},
+        {QStringLiteral("witness"), QT_TRANSLATE_NOOP("FieldLabels", "Second person")},
         {QStringLiteral("login"), QT_TRANSLATE_NOOP("FieldLabels", "User name")},
         {QStringLiteral("password"), QT_TRANSLATE_NOOP("FieldLabels", "Password")},
     };

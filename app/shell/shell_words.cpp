@@ -29,6 +29,12 @@ QString requestWord(const QString& request) {
         {QStringLiteral("correct_note"), QT_TRANSLATE_NOOP("ShellWords", "Correct a note")},
         {QStringLiteral("add_allergy"), QT_TRANSLATE_NOOP("ShellWords", "Note an allergy")},
         {QStringLiteral("remove_allergy"), QT_TRANSLATE_NOOP("ShellWords", "Remove an allergy")},
+        {QStringLiteral("receive_stock"), QT_TRANSLATE_NOOP("ShellWords", "Receive goods")},
+        {QStringLiteral("count_stock"), QT_TRANSLATE_NOOP("ShellWords", "Count stock")},
+        {QStringLiteral("top_up_right"), QT_TRANSLATE_NOOP("ShellWords", "Ask for offline stock")},
+        {QStringLiteral("return_right"), QT_TRANSLATE_NOOP("ShellWords", "Give back offline stock")},
+        {QStringLiteral("dispense"), QT_TRANSLATE_NOOP("ShellWords", "Hand out")},
+        {QStringLiteral("dispense_unreserved"), QT_TRANSLATE_NOOP("ShellWords", "Hand out without a right")},
     };
     if (const char* word = words.value(request, nullptr)) return ShellWords::tr(word);
     QString readable = request;
@@ -47,10 +53,12 @@ QString roleWord(Role role) {
             return ShellWords::tr("Administrator");
         case Role::Auditor:
             return ShellWords::tr("Auditor");
-        case Role::Doctor:
-            return ShellWords::tr("Doctor");
         case Role::Nurse:
             return ShellWords::tr("Nurse");
+        case Role::StockKeeper:
+            return ShellWords::tr("Stock keeper");
+        case Role::Doctor:
+            return ShellWords::tr("Doctor");
     }
     return {};
 }

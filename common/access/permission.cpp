@@ -23,13 +23,15 @@ std::initializer_list<P> permissionsOf(Role role) {
     static constexpr std::initializer_list<P> doctor = {
         P::OwnAccount, P::FindPatient, P::ViewPatient,   P::ViewVisits,   P::ViewMasters,   P::ViewNotes,
         P::EnterNote,  P::CorrectNote, P::ViewAllergies, P::EnterAllergy, P::CorrectAllergy};
-    static constexpr std::initializer_list<P> nurse = {
-        P::OwnAccount, P::FindPatient, P::ViewPatient, P::ViewVisits,    P::ViewMasters,
-        P::ViewNotes,  P::EnterNote,   P::CorrectNote, P::ViewAllergies, P::EnterAllergy};
     static constexpr std::initializer_list<P> manager = {P::OwnAccount, P::FindPatient, P::ViewPatient,
                                                          P::ViewVisits, P::ViewMasters};
     static constexpr std::initializer_list<P> administrator = {P::OwnAccount, P::ViewMasters, P::EditMasters};
     static constexpr std::initializer_list<P> auditor = {P::OwnAccount, P::ViewMasters, P::ViewAudit};
+    static constexpr std::initializer_list<P> nurse = {
+        P::OwnAccount, P::FindPatient, P::ViewPatient,   P::ViewVisits,   P::ViewMasters, P::ViewNotes,
+        P::EnterNote,  P::CorrectNote, P::ViewAllergies, P::EnterAllergy, P::ViewStock,   P::DispenseStock};
+    static constexpr std::initializer_list<P> keeper = {P::OwnAccount,    P::ViewMasters, P::ViewStock,
+                                                        P::DispenseStock, P::EnterStock,  P::CorrectStock};
     switch (role) {
         case Role::RegistrationClerk:
             return clerk;
@@ -41,10 +43,12 @@ std::initializer_list<P> permissionsOf(Role role) {
             return administrator;
         case Role::Auditor:
             return auditor;
-        case Role::Doctor:
-            return doctor;
         case Role::Nurse:
             return nurse;
+        case Role::StockKeeper:
+            return keeper;
+        case Role::Doctor:
+            return doctor;
     }
     return {};
 }
@@ -63,10 +67,12 @@ QString roleName(Role role) {
             return QStringLiteral("administrator");
         case Role::Auditor:
             return QStringLiteral("auditor");
-        case Role::Doctor:
-            return QStringLiteral("doctor");
         case Role::Nurse:
             return QStringLiteral("nurse");
+        case Role::StockKeeper:
+            return QStringLiteral("stock_keeper");
+        case Role::Doctor:
+            return QStringLiteral("doctor");
     }
     return QString();
 }

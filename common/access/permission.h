@@ -11,15 +11,21 @@
 namespace simrs {
 
 /// Number on the wire and in the database: append only.
-enum class Role { RegistrationClerk, HeadOfRegistration, Manager, Administrator, Auditor, Nurse, Doctor };
-constexpr int enumCount(Role) { return 7; }
-inline constexpr Role kRoles[] = {Role::RegistrationClerk,
-                                  Role::HeadOfRegistration,
-                                  Role::Manager,
-                                  Role::Administrator,
-                                  Role::Auditor,
-                                  Role::Nurse,
-                                  Role::Doctor};
+enum class Role {
+    RegistrationClerk,
+    HeadOfRegistration,
+    Manager,
+    Administrator,
+    Auditor,
+    Nurse,
+    StockKeeper,
+    Doctor
+};
+constexpr int enumCount(Role) { return 8; }
+inline constexpr Role kRoles[] = {Role::RegistrationClerk, Role::HeadOfRegistration,
+                                  Role::Manager,           Role::Administrator,
+                                  Role::Auditor,           Role::Nurse,
+                                  Role::StockKeeper,       Role::Doctor};
 
 enum class Permission {
     None,  ///< Declared nothing: does not compile in a request list.
@@ -35,6 +41,10 @@ enum class Permission {
     EditMasters,
     TakeNumbers,
     ViewAudit,
+    ViewStock,
+    DispenseStock,
+    EnterStock,
+    CorrectStock,
     MergePatients,
     ViewNotes,
     EnterNote,
@@ -43,7 +53,7 @@ enum class Permission {
     EnterAllergy,
     CorrectAllergy,
 };
-constexpr int enumCount(Permission) { return 20; }
+constexpr int enumCount(Permission) { return 24; }
 
 QString roleName(Role role);  ///< "registration_clerk", as in the command line and the audit.
 std::optional<Role> roleFromName(const QString& name);

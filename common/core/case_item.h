@@ -12,11 +12,12 @@ enum class CaseKind {
     DuplicateIdentity,  ///< Two patients with one NIK.
     EditClash,          ///< Somebody else changed the same field.
     ActedAfterChange,   ///< What the command stands on is not there; it is kept whole in `detail`.
+    StockDiscrepancy,   ///< `subject` is the stock line to count, `other` the movement that showed it.
     CorrectedTwice,     ///< Two people corrected one note; both corrections stand.
     AllergyKept,        ///< Somebody wanted it away as he saw it, and it is not so any more.
     Unmerged,           ///< What was written while two files were one: whose is it?
 };
-constexpr int enumCount(CaseKind) { return 6; }
+constexpr int enumCount(CaseKind) { return 7; }
 
 struct CaseItem {
     CaseItemId id;

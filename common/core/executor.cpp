@@ -2,8 +2,10 @@
 // FIFO by device, check, apply, result: one transaction.
 #include "common/core/executor.h"
 
+#include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/core/restored_numbers.h"
 
 namespace simrs {
 namespace {
@@ -12,17 +14,18 @@ constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 
 
 /// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
 /// device.
-const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE";
+const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ?";
 
 /// For the planted bug alone.
-const char* const kClaimAny =
-    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ? AND blocked = FALSE";
+const char* const kClaimAny = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ?";
 
-/// An error that says nothing about the command itself: it must come again.
+/// An error that says nothing about the command itself: it must come again. VersionUnsupported: a newer
+/// program wrote it, and this server is still to be updated.
 bool isInfrastructure(ErrorCode code) {
     return code == ErrorCode::DatabaseUnavailable || code == ErrorCode::StorageFailed ||
            code == ErrorCode::Internal || code == ErrorCode::OutOfOrder || code == ErrorCode::Overloaded ||
-           code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired;
+           code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired ||
+           code == ErrorCode::VersionUnsupported;
 }
 
 }  // namespace
@@ -65,7 +68,7 @@ Status Executor::replayed(WishTx& tx, Run& run) const {
         return {};
     }
     const auto device = tx.get<Device>(run.author.device);
-    if (!device || device->blocked) return fail(ErrorCode::DeviceUnknown);
+    if (!device) return fail(ErrorCode::DeviceUnknown);
     run.message.expectedSeq = device->lastSeq + 1;
     return fail(ErrorCode::OutOfOrder, {QString::number(device->lastSeq + 1)});
 }
@@ -75,17 +78,20 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     if (run.author.unknown) return tl::unexpected<Error>(*run.author.unknown);
     if (!run.entry || !run.entry->apply) return fail(ErrorCode::UnknownRequest);
     if (!run.author.permissions.has(run.entry->info.permission)) return fail(ErrorCode::PermissionDenied);
-    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(run.command.payload));
+    SIMRS_ASSIGN(const QByteArray payload,
+                 run.entry->currentPayload(run.command.version, run.command.payload));
+    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(payload));
     for (const NumberUse& use : numbers) {
-        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value))
+        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value) &&
+            !mayHaveBeenGranted(tx, use.kind, use.value))
             return fail(ErrorCode::NumberNotGranted);
     }
     CommandContext checked = run.context;
     checked.now = m_clock.now();
     checked.today = dayIn(run.author.zone, checked.now);
     const bool recordsOnly = run.context.assured && run.entry->info.kind == RequestKind::Fact;
-    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
-    return run.entry->apply(tx, run.context, run.command.payload);
+    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, payload));
+    return run.entry->apply(tx, run.context, payload);
 }
 
 void Executor::record(WishTx& tx, Run& run) const {
@@ -105,8 +111,7 @@ void Executor::record(WishTx& tx, Run& run) const {
     stored.result = encode(run.message.result);
     tx.insert(stored);
     if (isPlanted(PlantedBug::ResultNotInFeed)) return;
-    tx.addFeedRow(kResultKind, command.id.uuid(), QStringLiteral("device:") + run.author.device.toString(),
-                  stored.result);
+    tx.addFeedRow(kResultKind, command.id.uuid(), deviceKey(run.author.device), stored.result);
 }
 
 Status Executor::carryOut(WishTx& tx, Run& run) const {

@@ -2,10 +2,13 @@
 // Gathers the rooms.
 #include "common/hospital/hospital.h"
 
+#include "common/access/device_registry.h"
 #include "common/core/case_item.h"
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
+#include "common/core/restored_numbers.h"
 #include "common/core/session_calls.h"
+#include "common/inventory/requests.h"
 #include "common/records/requests.h"
 #include "common/registration/requests.h"
 
@@ -13,12 +16,14 @@ namespace simrs {
 
 const EntityList& hospitalEntities() {
     static const EntityList entities = {
-        &entityType<User>(),        &entityType<UserRole>(),    &entityType<Device>(),
-        &entityType<Session>(),     &entityType<NumberBlock>(), &entityType<CommandRecord>(),
-        &entityType<CaseItem>(),    &entityType<Hospital>(),    &entityType<Clinic>(),
-        &entityType<Doctor>(),      &entityType<Payer>(),       &entityType<Patient>(),
-        &entityType<Visit>(),       &entityType<Ticket>(),      &entityType<Allergy>(),
-        &entityType<ClinicalNote>()};
+        &entityType<User>(),        &entityType<UserRole>(),        &entityType<Device>(),
+        &entityType<DeviceUnit>(),  &entityType<RestoredNumbers>(), &entityType<Session>(),
+        &entityType<NumberBlock>(), &entityType<CommandRecord>(),   &entityType<CaseItem>(),
+        &entityType<Hospital>(),    &entityType<Clinic>(),          &entityType<Doctor>(),
+        &entityType<Payer>(),       &entityType<Patient>(),         &entityType<Visit>(),
+        &entityType<Ticket>(),      &entityType<Allergy>(),         &entityType<ClinicalNote>(),
+        &entityType<Item>(),        &entityType<Depot>(),           &entityType<Lot>(),
+        &entityType<StockLine>(),   &entityType<StockRight>(),      &entityType<Movement>()};
     return entities;
 }
 
@@ -28,6 +33,7 @@ const RequestTable& hospitalRequests() {
         made.add(SessionCalls());
         made.add(RegistrationRequests());
         made.add(RecordsRequests());
+        made.add(InventoryRequests());
         return made;
     }();
     return table;

@@ -19,7 +19,7 @@ Result<AllergyList> ListAllergies::answer(Reader& reader, const Caller&, const L
     const auto family = familyOf(reader, request.patientId);
     if (!family) return reader.authority() ? Result<AllergyList>(fail(ErrorCode::PatientUnknown)) : list;
     list.patientId = family->survivor.id;
-    list.whole = family->whole;
+    list.whole = family->whole && reader.showsPending();
     for (const PatientId& id : family->ids()) {
         const auto rows = reader.followers<Allergy, Patient>(id);
         list.whole = list.whole && rows.has_value();

@@ -19,26 +19,21 @@ Result<NoteList> ofVisit(Reader& reader, const VisitId& id) {
     NoteList list;
     const auto notes = reader.followers<ClinicalNote, Visit>(id);
     addAll(list, notes);
-    list.whole = notes.has_value();
+    list.whole = notes.has_value() && reader.showsPending();
     return list;
 }
 
-/// On a device those of no visit alone: it may hold some of the patient's visits and not others.
+/// A device may hold some of the patient's visits and not others.
 Result<NoteList> ofPatient(Reader& reader, const PatientId& id) {
     NoteList list;
     const auto family = familyOf(reader, id);
     if (!family) return reader.authority() ? Result<NoteList>(fail(ErrorCode::PatientUnknown)) : list;
-    if (!reader.authority()) {
-        for (const PatientId& file : family->ids())
-            addAll(list, reader.followers<ClinicalNote, Patient>(file));
-        return list;
-    }
     const auto notes = reader.list(Where<ClinicalNote>()
                                        .in<&ClinicalNote::patientId>(family->ids())
                                        .orderBy<&ClinicalNote::writtenAt>(true)
                                        .limit(limits::kListRows));
     addAll(list, notes);
-    list.whole = notes && notes->size() < limits::kListRows;
+    list.whole = reader.authority() && notes && notes->size() < limits::kListRows;
     return list;
 }
 

@@ -87,6 +87,20 @@ void replaceFeedEpoch(Database& db, const Uuid& epoch) {
     db.execute(QStringLiteral("UPDATE feed_head SET epoch = ?"), {epoch.toBytes()});
 }
 
+FeedHead readDurableMark(Database& db) {
+    FeedHead mark;
+    db.query(QStringLiteral("SELECT epoch, seq FROM durable_mark"), {}, [&](const Row& row) {
+        mark = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()};
+    });
+    return mark;
+}
+
+void writeDurableMark(Database& db, const FeedHead& mark) {
+    db.execute(QStringLiteral("INSERT INTO durable_mark (one, epoch, seq) VALUES (1, ?, ?) ON CONFLICT (one) "
+                              "DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq"),
+               {mark.epoch.toBytes(), mark.seq});
+}
+
 FeedState readFeedState(Database& db) {
     FeedState state;
     // The order makes both engines take the short index of unnumbered rows, whatever they believe of the

@@ -5,14 +5,12 @@
 namespace simrs {
 namespace {
 
-void eachRow(Database& db, const EntityType& type, const QString& where, const QVariantList& values,
-             const std::function<void(const AnyRow&)>& take) {
-    std::vector<AnyRow> rows;
-    db.query(tableText(type).selectAll + where + QStringLiteral(" ORDER BY id"), values, [&](const Row& row) {
+void readRows(Database& db, const EntityType& type, const QString& tail, const QVariantList& values,
+              std::vector<AnyRow>& rows) {
+    db.query(tableText(type).selectAll + QStringLiteral(" WHERE ") + tail, values, [&](const Row& row) {
         AnyRow& added = rows.emplace_back(type);
         added.version = readRow(type, row, added.edit());
     });
-    for (const AnyRow& row : rows) take(row);
 }
 
 /// Which rows of a table a key holds; an empty text: none can be.
@@ -46,6 +44,7 @@ Condition heldBy(const EntityType& type, const QString& key) {
                 }
                 unset += column + QStringLiteral(" IS NULL AND ");
             }
+            if (!where.sql.isEmpty()) where.sql = QLatin1Char('(') + where.sql + QLatin1Char(')');
             break;
         }
     }
@@ -57,10 +56,46 @@ Condition heldBy(const EntityType& type, const QString& key) {
 void eachRowOfKey(Database& db, const EntityList& entities, const QString& key,
                   const std::function<void(const AnyRow&)>& take) {
     for (const EntityType* type : entities) {
-        const Condition where = heldBy(*type, key);
-        if (!where.sql.isEmpty())
-            eachRow(db, *type, QStringLiteral(" WHERE ") + where.sql, where.values, take);
+        const Condition held = heldBy(*type, key);
+        if (held.sql.isEmpty()) continue;
+        std::vector<AnyRow> rows;
+        readRows(db, *type, held.sql + QStringLiteral(" ORDER BY id"), held.values, rows);
+        for (const AnyRow& row : rows) take(row);
     }
+}
+
+KeyPage pageOfKey(Database& db, const EntityList& entities, const QString& key, const KeyPlace& after,
+                  int most) {
+    KeyPage page;
+    bool reached = after.kind == 0;
+    for (const EntityType* type : entities) {
+        const bool resumed = !reached && type->info->kind == after.kind;
+        reached = reached || resumed;
+        const Condition held = reached ? heldBy(*type, key) : Condition();
+        if (held.sql.isEmpty()) continue;
+        const int room = most - static_cast<int>(page.rows.size());
+        QVariantList values = held.values;
+        values.append({(resumed ? after.id : Uuid()).toBytes(), room});
+        const std::size_t before = page.rows.size();
+        readRows(db, *type, held.sql + QStringLiteral(" AND id > ? ORDER BY id LIMIT ?"), values,
+                 page.rows);
+        if (static_cast<int>(page.rows.size() - before) < room) continue;
+        page.place = {type->info->kind, idOf(*type, page.rows.back().object())};
+        page.last = false;
+        break;
+    }
+    return page;
+}
+
+qint64 countRowsOfKey(Database& db, const EntityList& entities, const QString& key) {
+    qint64 count = 0;
+    for (const EntityType* type : entities) {
+        const Condition held = heldBy(*type, key);
+        if (held.sql.isEmpty()) continue;
+        db.query(QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(tableText(*type).table, held.sql),
+                 held.values, [&](const Row& row) { count += row.value(0).toLongLong(); });
+    }
+    return count;
 }
 
 }  // namespace simrs

@@ -42,7 +42,7 @@ class Reader {
     }
 
     /// The rows of a type that follow this row of another. Nothing where that row is not held here; where it
-    /// is, all of them are.
+    /// is, all of them are, but while showsPending() is false.
     template <Entity E, Entity Followed>
     std::optional<QList<E>> followers(const IdOf<Followed>& id) {
         const FollowRule* rule = followRule(entityType<E>(), entityType<Followed>());
@@ -80,6 +80,9 @@ class Reader {
 
     /// True where the answer of every read is the whole truth.
     virtual bool authority() const = 0;
+    /// False where a device holds rows that do not show, for the moment, what its own unsent commands have
+    /// done: nobody may count on them what is left.
+    virtual bool showsPending() { return true; }
 
   protected:
     virtual std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) = 0;

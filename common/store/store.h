@@ -27,15 +27,6 @@ struct WriteJob {
     std::function<void(Result<CommitReport>)> done;  ///< After the commit, or with the error.
 };
 
-/// One row of the read audit: who saw which patients, by what question.
-struct ReadNote {
-    QString request;
-    Uuid actor;
-    Uuid device;
-    Instant at;
-    QList<Uuid> patients;
-};
-
 /// Told around every commit of a store. For tests: what it throws goes through, so that a power cut can be
 /// put there; a StoreFault of kind Full is a full disk.
 class CommitWatch {
@@ -68,6 +59,9 @@ class Store {
 
     /// Runs `work` over one consistent picture.
     Status read(const std::function<Status(Reader&)>& work);
+    /// The same, but lists hold what is held here: for showing a device's part of the hospital to a person,
+    /// who is told so. No rule may count on it.
+    Status readHeld(const std::function<Status(Reader&)>& work);
 
     /// Runs one job in a transaction of its own.
     Result<CommitReport> write(const WriteContext& context, const std::function<Status(WishTx&)>& work);
@@ -77,6 +71,10 @@ class Store {
 
     /// Runs `work` in one transaction on a device's cache of these tables; its error rolls all of it back.
     Status onCache(const EntityList& entities, const std::function<Status(CacheTx&)>& work);
+    /// False from when a cache could not be told of a command that was kept, until it has caught up: its
+    /// readers say so (Reader::showsPending).
+    bool showsPending() const { return m_showsPending; }
+    void setShowsPending(bool shows) { m_showsPending = shows; }
 
     /// The bulk door: no feed but another epoch, since nobody is told of the rows; one audit row with `note`.
     /// Only while no client is connected.
@@ -88,11 +86,17 @@ class Store {
     Result<FeedState> numberFeed();
     /// Rows of these scopes after `from`, at most `most` but for the rest of a transaction.
     Result<FeedSlice> feedSlice(qint64 from, const QStringList& scopes, int most);
-    /// Rows of `kept` after `from` up to the head, and all rows of `added` as they stand, in one picture.
-    Result<FeedPicture> feedPicture(const EntityList& entities, const QStringList& added, qint64 from,
-                                    const QStringList& kept);
+    /// Rows of `kept` after `from` up to the head, and at most `most` rows of `key` as they stand, in one
+    /// picture.
+    Result<FeedPicture> feedPicture(const EntityList& entities, const QString& key, const KeyPlace& after,
+                                    int most, qint64 from, const QStringList& kept);
+    /// The scopes of all rows with numbers from + 1 to `to`: who has to be told.
+    Result<QSet<QString>> feedScopes(qint64 from, qint64 to);
     /// What followers of the feed hold is worth nothing from here on: after a restore.
     Status beginFeedEpoch();
+    /// How far the last finished backup reaches in the feed; a null epoch where there is none.
+    Result<FeedHead> durableMark();
+    Status setDurableMark(const FeedHead& mark);
     /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
     void awaitFeed(WakeSignal& wake, int ms);
 
@@ -110,6 +114,7 @@ class Store {
     Status makeFeedHead();
     Uuid newEpoch();
     bool numbersAtCommit() const;
+    Status readAs(bool listsHeld, const std::function<Status(Reader&)>& work);
     void pause(int round);
 
     DatabaseConfig m_config;
@@ -117,6 +122,7 @@ class Store {
     Services m_services;
     EntityList m_entities;  // For its transactions.
     std::unique_ptr<Database> m_db;
+    bool m_showsPending = true;
     DatabaseCounters m_closed;  // Of connections that were lost.
 };
 

@@ -6,16 +6,14 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/sync/outbox_rescue.h"
 
 namespace simrs {
 namespace {
 
-/// So many ended commands are remembered, that a form saved twice is answered and not carried out again.
-constexpr qint64 kEndedKept = 200;
 constexpr int kEverything = 1'000'000;
-
-OutboxHeadId headId() { return OutboxHeadId(Uuid::named("outbox_head")); }
 
 /// To a person it is a file on this computer that fails, not "the database".
 Error asStorage(const Error& error) {
@@ -38,26 +36,116 @@ Status makeFile(const QString& path) {
     return {};
 }
 
+EntityList tables() {
+    return {&entityType<OutboxHead>(), &entityType<OutboxEntry>(), &entityType<HeldBlock>(),
+            &entityType<OutboxDamage>()};
+}
+
+/// A damaged file, as opposed to one that cannot be opened now.
+Error damaged() { return {ErrorCode::StorageFailed, {QStringLiteral("damaged")}, {}}; }
+
 }  // namespace
 
+OutboxHeadId outboxHeadId() { return OutboxHeadId(Uuid::named("outbox_head")); }
+
 Outbox::Outbox(QString path, const Clock& clock, Random& random, CommitWatch* watch)
-    : m_path(std::move(path)),
-      m_clock(clock),
-      m_store(fileConfig(m_path), StoreForm::Server, {clock, random, nullptr, true, watch}) {}
+    : m_path(std::move(path)), m_clock(clock), m_random(random), m_watch(watch) {}
 
 Status Outbox::open() {
+    SIMRS_TRY(finishOutboxSwap(m_path));
     SIMRS_TRY(makeFile(m_path));
-    const EntityList tables = {&entityType<OutboxHead>(), &entityType<OutboxEntry>(),
-                               &entityType<HeldBlock>()};
-    if (const Status made = m_store.migrate(tables); !made)
+    // Before the engine touches the file: it would throw a log away that it cannot read.
+    SIMRS_ASSIGN(const SqliteFiles before, readSqliteFiles(m_path));
+    const Status opened = hidesCommits(before.wal) ? Status(tl::unexpected<Error>(damaged())) : openFile();
+    if (opened || opened.error() != damaged()) return opened;
+    return makeAnew(before);
+}
+
+Status Outbox::openFile() {
+    const auto state = checkSqliteFile(m_path);
+    if (!state) return tl::unexpected<Error>(asStorage(state.error()));
+    if (*state == SqliteState::Damaged) return tl::unexpected<Error>(damaged());
+    m_store = std::make_unique<Store>(fileConfig(m_path), StoreForm::Server,
+                                      Store::Services{m_clock, m_random, nullptr, true, m_watch});
+    if (const Status made = m_store->migrate(tables()); !made)
         return tl::unexpected<Error>(asStorage(made.error()));
+    SIMRS_TRY(load());
+    if (!m_head.id.isNull() && !m_head.sealed) return sealAll();
+    const auto intact = [](const OutboxEntry& entry) { return isIntact(entry); };
+    const bool whole = std::all_of(m_unsettled.cbegin(), m_unsettled.cend(), intact) &&
+                       std::all_of(m_refused.cbegin(), m_refused.cend(), intact);
+    return whole ? Status() : Status(tl::unexpected<Error>(damaged()));
+}
+
+/// Of a file that an earlier version has written.
+Status Outbox::sealAll() {
+    const QList<OutboxEntry> open = m_unsettled + m_refused;
+    SIMRS_TRY(write("seal", [&](WishTx& tx) -> Status {
+        for (const OutboxEntry& entry : open)
+            tx.patch<OutboxEntry>(entry.id, [&](OutboxEntry& row) { row.seal = sealOf(entry); });
+        tx.patch<OutboxHead>(outboxHeadId(), [](OutboxHead& row) { row.sealed = true; });
+        return {};
+    }));
     return load();
+}
+
+/// The new file is whole before the old one goes; the old one is kept whole before it goes.
+Status Outbox::makeAnew(const SqliteFiles& files) {
+    m_store.reset();
+    const RescuedOutbox rescued = rescueOutbox(files);
+    OutboxDamage note;
+    note.id = OutboxDamageId(Uuid::make(m_clock, m_random));
+    note.at = m_clock.now();
+    note.rescued = rescued.unsettled;
+    note.lost = rescued.lost;
+    SIMRS_ASSIGN(note.copy, keepDamaged(m_path, files, note.at));
+    const QString fresh = freshOutbox(m_path);
+    SIMRS_TRY(removeSqliteFile(fresh));
+    SIMRS_TRY(makeFile(fresh));
+    m_store = std::make_unique<Store>(fileConfig(fresh), StoreForm::Server,
+                                      Store::Services{m_clock, m_random, nullptr, true, m_watch});
+    if (const Status made = m_store->migrate(tables()); !made)
+        return tl::unexpected<Error>(asStorage(made.error()));
+    SIMRS_TRY(write("make_anew", [&](WishTx& tx) -> Status {
+        OutboxHead head = rescued.head;
+        head.id = outboxHeadId();
+        tx.insert(head);
+        for (const OutboxEntry& entry : rescued.entries) tx.insert(entry);
+        for (const HeldBlock& block : rescued.blocks) tx.insert(block);
+        tx.insert(note);
+        return {};
+    }));
+    m_store.reset();
+    SIMRS_TRY(removeSqliteFile(m_path));
+    SIMRS_TRY(finishOutboxSwap(m_path));
+    log(LogLevel::Error, "outbox", QStringLiteral("the file was damaged and made anew"),
+        {{"rescued", QString::number(note.rescued)}, {"lost", QString::number(note.lost)}});
+    return openFile();
+}
+
+std::optional<Error> Outbox::damage() const {
+    if (m_damages.isEmpty()) return std::nullopt;
+    const OutboxDamage& last = m_damages.last();
+    return Error{
+        ErrorCode::StorageFailed,
+        {QStringLiteral("damaged"), last.copy, QString::number(last.rescued), QString::number(last.lost)},
+        {}};
+}
+
+Status Outbox::acknowledgeDamage() {
+    SIMRS_TRY(write("acknowledge", [&](WishTx& tx) -> Status {
+        for (const OutboxDamage& one : std::as_const(m_damages))
+            tx.patch<OutboxDamage>(one.id, [](OutboxDamage& row) { row.seen = true; });
+        return {};
+    }));
+    m_damages.clear();
+    return {};
 }
 
 Status Outbox::load() {
     QList<HeldBlock> blocks;
-    const Status read = m_store.read([&](Reader& reader) -> Status {
-        m_head = reader.get<OutboxHead>(headId()).value_or(OutboxHead());
+    const Status read = m_store->read([&](Reader& reader) -> Status {
+        m_head = reader.get<OutboxHead>(outboxHeadId()).value_or(OutboxHead());
         m_unsettled = reader
                           .list(Where<OutboxEntry>()
                                     .atMost<&OutboxEntry::state>(OutboxState::Sent)
@@ -71,6 +159,11 @@ Status Outbox::load() {
                                   .limit(kEverything))
                         .value_or(QList<OutboxEntry>());
         blocks = reader.list(Where<HeldBlock>().limit(kEverything)).value_or(QList<HeldBlock>());
+        m_damages =
+            reader
+                .list(Where<OutboxDamage>().eq<&OutboxDamage::seen>(false).orderBy<&OutboxDamage::at>().limit(
+                    kEverything))
+                .value_or(QList<OutboxDamage>());
         return {};
     });
     if (!read) return tl::unexpected<Error>(asStorage(read.error()));
@@ -89,18 +182,23 @@ WriteContext Outbox::context(const char* what) const {
 
 Status Outbox::write(const char* what, const std::function<Status(WishTx&)>& work, Preamble preamble) {
     Status outcome;
-    m_store.writeOne({context(what), std::move(preamble), work, [&](const Result<CommitReport>& done) {
-                          if (!done) outcome = tl::unexpected<Error>(asStorage(done.error()));
-                      }});
+    m_store->writeOne({context(what), std::move(preamble), work, [&](const Result<CommitReport>& done) {
+                           if (!done) outcome = tl::unexpected<Error>(asStorage(done.error()));
+                       }});
     return outcome;
 }
 
 Status Outbox::bind(const DeviceId& device) {
     OutboxHead head = m_head;
-    head.id = headId();
+    head.id = outboxHeadId();
     head.device = device;
+    head.sealed = true;
     SIMRS_TRY(write("bind", [&](WishTx& tx) -> Status {
-        tx.insert(head);
+        if (m_head.id.isNull()) {
+            tx.insert(head);
+        } else {
+            tx.patch<OutboxHead>(head.id, [&](OutboxHead& row) { row = head; });
+        }
         return {};
     }));
     m_head = head;
@@ -127,12 +225,13 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
     OutboxHead head = m_head;
     OutboxEntry entry = draft;
     entry.position = ++head.lastPosition;
-    entry.seq = sendNow && !behindOthers ? ++head.lastSeq : 0;
+    entry.seq = sendNow && !behindOthers && !head.adrift ? ++head.lastSeq : 0;
     entry.state = entry.seq > 0 ? OutboxState::Sent : OutboxState::Waiting;
     entry.result.clear();
+    entry.seal = sealOf(entry);
     SIMRS_TRY(write("append", [&](WishTx& tx) -> Status {
         if (const Status used = useNumbers(tx, numbers); !used) return used;
-        tx.patch<OutboxHead>(headId(), [&](OutboxHead& row) { row = head; });
+        tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
         tx.insert(entry);
         return {};
     }));
@@ -142,6 +241,7 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
 }
 
 Status Outbox::claim(int most) {
+    if (m_head.adrift) return {};
     OutboxHead head = m_head;
     QList<OutboxEntry> claimed;
     for (const OutboxEntry& entry : std::as_const(m_unsettled)) {
@@ -152,7 +252,7 @@ Status Outbox::claim(int most) {
     }
     if (claimed.isEmpty()) return {};
     SIMRS_TRY(write("claim", [&](WishTx& tx) -> Status {
-        tx.patch<OutboxHead>(headId(), [&](OutboxHead& row) { row = head; });
+        tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
         for (const OutboxEntry& entry : std::as_const(claimed))
             tx.patch<OutboxEntry>(entry.id, [&](OutboxEntry& row) { row = entry; });
         return {};
@@ -170,6 +270,8 @@ Status Outbox::end(const CommandResult& result) {
     }
     OutboxEntry entry = *held;
     entry.state = result.error == 0 ? OutboxState::Done : OutboxState::Refused;
+    // Of a file made anew: it was sent before, under the number that the server remembers.
+    if (entry.seq == 0) entry.seq = result.seq;
     entry.result = encode(result);
     if (entry.state == OutboxState::Done) entry.payload.clear();
     const Preamble forget{QStringLiteral("DELETE FROM outbox_entry WHERE state = 2 AND position < ?"),
@@ -233,7 +335,7 @@ Status Outbox::addBlock(NumberKind kind, qint64 first, qint64 last) {
 Result<std::optional<OutboxEntry>> Outbox::find(const CommandId& id) {
     if (const OutboxEntry* entry = unsettled(id)) return std::optional<OutboxEntry>(*entry);
     std::optional<OutboxEntry> found;
-    const Status read = m_store.read([&](Reader& reader) -> Status {
+    const Status read = m_store->read([&](Reader& reader) -> Status {
         found = reader.get<OutboxEntry>(id);
         return {};
     });
@@ -260,7 +362,18 @@ qint64 Outbox::settledSeq() const {
     return m_head.lastSeq;
 }
 
-Status Outbox::compare(qint64 serverLastSeq) const {
+Status Outbox::compare(qint64 serverLastSeq) {
+    if (m_head.adrift) {
+        // Everything waits anew: what the server has done already it answers from its log, by the ids.
+        OutboxHead head = m_head;
+        head.lastSeq = serverLastSeq;
+        head.adrift = false;
+        SIMRS_TRY(write("find_seq", [&](WishTx& tx) -> Status {
+            tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
+            return {};
+        }));
+        m_head = head;
+    }
     if (settledSeq() <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});
 }

@@ -3,6 +3,7 @@
 // re-pointed, and what is parted again is as it was.
 #include <QTest>
 
+#include "common/inventory/requests.h"
 #include "tests/records/records_rig.h"
 
 using namespace simrs;
@@ -41,8 +42,11 @@ class MergeTest : public QObject {
                           QStringLiteral("register_visit"), QStringLiteral("write_note"),
                           QStringLiteral("correct_note"),   QStringLiteral("list_notes"),
                           QStringLiteral("add_allergy"),    QStringLiteral("list_allergies"),
-                          QStringLiteral("merge_patients"), QStringLiteral("unmerge_patients")};
-        QStringList found = takingPatients(RegistrationRequests()) + takingPatients(RecordsRequests());
+                          QStringLiteral("merge_patients"), QStringLiteral("unmerge_patients"),
+                          // Written for the file that is named; nobody reads stock by a patient.
+                          QStringLiteral("dispense"), QStringLiteral("dispense_unreserved")};
+        QStringList found = takingPatients(RegistrationRequests()) + takingPatients(RecordsRequests()) +
+                            takingPatients(InventoryRequests());
         known.sort();
         found.sort();
         QCOMPARE(found, known);

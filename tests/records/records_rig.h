@@ -43,7 +43,7 @@ class RigDevice {
     template <class R>
     Result<typename R::Reply> ask(const R& request) {
         Result<typename R::Reply> reply = fail(ErrorCode::Internal);
-        SIMRS_TRY(readCache([&](Reader& reader) {
+        SIMRS_TRY(m_cache->readHeld([&](Reader& reader) {
             reply = R::answer(reader, Caller(), request);
             return Status();
         }));

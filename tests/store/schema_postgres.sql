@@ -1,3 +1,5 @@
+CREATE TABLE IF NOT EXISTS schema_version (one BIGINT PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL, mark BIGINT NOT NULL);
+CREATE TABLE IF NOT EXISTS durable_mark (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BYTEA NOT NULL, seq BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS feed (number BIGINT GENERATED ALWAYS AS IDENTITY, tx BYTEA NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, id BYTEA NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, payload BYTEA NOT NULL, seq BIGINT);
 CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (number) WHERE seq IS NULL;
@@ -32,8 +34,25 @@ CREATE TABLE IF NOT EXISTS device (
   registered_at BIGINT NOT NULL DEFAULT 0,
   registered_by BYTEA,
   last_seq BIGINT NOT NULL DEFAULT 0,
-  blocked BOOLEAN NOT NULL DEFAULT FALSE,
+  state BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS device_unit (
+  id BYTEA PRIMARY KEY,
+  device_id BYTEA,
+  key TEXT NOT NULL DEFAULT '',
+  held BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (device_id) REFERENCES device (id)
+);
+CREATE TABLE IF NOT EXISTS restored_numbers (
+  id BYTEA PRIMARY KEY,
+  kind BIGINT NOT NULL DEFAULT 0,
+  first_number BIGINT NOT NULL DEFAULT 0,
+  last_number BIGINT NOT NULL DEFAULT 0,
+  restored_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (last_number >= first_number)
 );
 CREATE TABLE IF NOT EXISTS session (
   id BYTEA PRIMARY KEY,
@@ -84,7 +103,6 @@ CREATE TABLE IF NOT EXISTS case_item (
   raised_by BYTEA,
   raised_at BIGINT NOT NULL DEFAULT 0,
   settled BOOLEAN NOT NULL DEFAULT FALSE,
-  handler BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1
 );
 CREATE TABLE IF NOT EXISTS hospital (
@@ -150,10 +168,8 @@ CREATE TABLE IF NOT EXISTS patient (
   name_key TEXT NOT NULL DEFAULT '',
   nik_contested BOOLEAN NOT NULL DEFAULT FALSE,
   registered_at BIGINT NOT NULL DEFAULT 0,
-  merged_into BYTEA,
   row_version BIGINT NOT NULL DEFAULT 1,
-  CHECK (mrn > 0),
-  FOREIGN KEY (merged_into) REFERENCES patient (id)
+  CHECK (mrn > 0)
 );
 CREATE TABLE IF NOT EXISTS visit (
   id BYTEA PRIMARY KEY,
@@ -192,37 +208,74 @@ CREATE TABLE IF NOT EXISTS ticket (
   CHECK (number IS NULL OR number > 0),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
 );
-CREATE TABLE IF NOT EXISTS allergy (
+CREATE TABLE IF NOT EXISTS item (
   id BYTEA PRIMARY KEY,
-  patient_id BYTEA,
-  substance TEXT NOT NULL DEFAULT '',
   code TEXT NOT NULL DEFAULT '',
-  reaction TEXT NOT NULL DEFAULT '',
-  severity BIGINT NOT NULL DEFAULT 0,
-  state BIGINT NOT NULL DEFAULT 0,
-  noted_by BYTEA,
-  noted_at BIGINT NOT NULL DEFAULT 0,
-  removed_by BYTEA,
-  removed_at BIGINT NOT NULL DEFAULT 0,
-  remove_reason TEXT NOT NULL DEFAULT '',
-  row_version BIGINT NOT NULL DEFAULT 1,
-  FOREIGN KEY (patient_id) REFERENCES patient (id)
+  name TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
 );
-CREATE TABLE IF NOT EXISTS clinical_note (
+CREATE TABLE IF NOT EXISTS depot (
   id BYTEA PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS lot (
+  id BYTEA PRIMARY KEY,
+  item_id BYTEA,
+  batch TEXT NOT NULL DEFAULT '',
+  expiry TEXT,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (batch <> ''),
+  FOREIGN KEY (item_id) REFERENCES item (id)
+);
+CREATE TABLE IF NOT EXISTS stock_line (
+  id BYTEA PRIMARY KEY,
+  lot_id BYTEA,
+  depot_id BYTEA,
+  free_quantity BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (free_quantity >= 0),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
+CREATE TABLE IF NOT EXISTS stock_right (
+  id BYTEA PRIMARY KEY,
+  lot_id BYTEA,
+  depot_id BYTEA,
+  device_id BYTEA,
+  granted BIGINT NOT NULL DEFAULT 0,
+  used BIGINT NOT NULL DEFAULT 0,
+  state BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (used >= 0),
+  CHECK (used <= granted),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
+CREATE TABLE IF NOT EXISTS movement (
+  id BYTEA PRIMARY KEY,
+  lot_id BYTEA,
+  depot_id BYTEA,
+  kind BIGINT NOT NULL DEFAULT 0,
+  quantity BIGINT NOT NULL DEFAULT 0,
+  right_id BYTEA,
   patient_id BYTEA,
   visit_id BYTEA,
-  text TEXT NOT NULL DEFAULT '',
-  author BYTEA,
-  written_at BIGINT NOT NULL DEFAULT 0,
-  corrects BYTEA,
+  cause BYTEA,
   reason TEXT NOT NULL DEFAULT '',
+  witness TEXT NOT NULL DEFAULT '',
+  at BIGINT NOT NULL DEFAULT 0,
+  by_user BYTEA,
   row_version BIGINT NOT NULL DEFAULT 1,
-  FOREIGN KEY (patient_id) REFERENCES patient (id),
-  FOREIGN KEY (visit_id) REFERENCES visit (id)
+  CHECK (quantity <> 0),
+  CHECK (quantity > 0 OR kind IN (2, 3)),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
 );
 CREATE UNIQUE INDEX IF NOT EXISTS app_user_unique1 ON app_user (login);
 CREATE UNIQUE INDEX IF NOT EXISTS user_role_unique1 ON user_role (user_id, role);
+CREATE UNIQUE INDEX IF NOT EXISTS device_unit_unique1 ON device_unit (device_id, key);
 CREATE UNIQUE INDEX IF NOT EXISTS session_unique1 ON session (token_hash);
 CREATE INDEX IF NOT EXISTS session_index1 ON session (user_id, device_id);
 CREATE UNIQUE INDEX IF NOT EXISTS number_block_unique1 ON number_block (kind, first_number);
@@ -233,12 +286,11 @@ CREATE UNIQUE INDEX IF NOT EXISTS clinic_unique1 ON clinic (code);
 CREATE UNIQUE INDEX IF NOT EXISTS doctor_unique1 ON doctor (code);
 CREATE UNIQUE INDEX IF NOT EXISTS payer_unique1 ON payer (code);
 CREATE UNIQUE INDEX IF NOT EXISTS patient_unique1 ON patient (mrn);
-CREATE UNIQUE INDEX IF NOT EXISTS patient_unique2 ON patient (nik) WHERE nik <> '' AND NOT nik_contested AND merged_into IS NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS patient_unique2 ON patient (nik) WHERE nik <> '' AND NOT nik_contested;
 CREATE INDEX IF NOT EXISTS patient_index1 ON patient (nik);
 CREATE INDEX IF NOT EXISTS patient_index2 ON patient (card) WHERE card <> '';
 CREATE INDEX IF NOT EXISTS patient_index3 ON patient (phone) WHERE phone <> '';
 CREATE INDEX IF NOT EXISTS patient_index4 ON patient (birth_date);
-CREATE INDEX IF NOT EXISTS patient_index5 ON patient (merged_into) WHERE merged_into IS NOT NULL;
 CREATE OR REPLACE FUNCTION search_words(words_of TEXT) RETURNS TEXT[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
 DECLARE
@@ -266,7 +318,14 @@ CREATE INDEX IF NOT EXISTS visit_index2 ON visit (service_date, clinic_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique1 ON ticket (service_date, series, number);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique2 ON ticket (service_date, letter, number);
 CREATE INDEX IF NOT EXISTS ticket_index1 ON ticket (visit_id);
-CREATE INDEX IF NOT EXISTS allergy_index1 ON allergy (patient_id);
-CREATE INDEX IF NOT EXISTS clinical_note_index1 ON clinical_note (visit_id);
-CREATE INDEX IF NOT EXISTS clinical_note_index2 ON clinical_note (patient_id, written_at);
-CREATE INDEX IF NOT EXISTS clinical_note_index3 ON clinical_note (corrects) WHERE corrects IS NOT NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS item_unique1 ON item (code);
+CREATE UNIQUE INDEX IF NOT EXISTS depot_unique1 ON depot (code);
+CREATE UNIQUE INDEX IF NOT EXISTS lot_unique1 ON lot (item_id, batch);
+CREATE UNIQUE INDEX IF NOT EXISTS stock_line_unique1 ON stock_line (lot_id, depot_id);
+CREATE INDEX IF NOT EXISTS stock_line_index1 ON stock_line (depot_id);
+CREATE UNIQUE INDEX IF NOT EXISTS stock_right_unique1 ON stock_right (lot_id, depot_id, device_id);
+CREATE INDEX IF NOT EXISTS stock_right_index1 ON stock_right (device_id);
+CREATE INDEX IF NOT EXISTS stock_right_index2 ON stock_right (depot_id);
+CREATE INDEX IF NOT EXISTS movement_index1 ON movement (lot_id, depot_id);
+CREATE INDEX IF NOT EXISTS movement_index2 ON movement (depot_id, at);
+CREATE INDEX IF NOT EXISTS movement_index3 ON movement (patient_id);

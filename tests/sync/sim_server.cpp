@@ -29,7 +29,8 @@ SimServer::SimServer(SimClock& clock, Random& random, Events& events)
       m_events(events),
       m_folder(QStringLiteral("/dev/shm/simrs-sim-XXXXXX")),
       m_executor(hospitalRequests(), m_blocks, clock, Executor::Trust::BelievesAssured),
-      m_feed(hospitalEntities(), 1 + static_cast<int>(random.below(20))) {
+      m_feed(hospitalEntities(), 1 + static_cast<int>(random.below(20)),
+             1 + static_cast<int>(random.below(40))) {
     const DatabaseConfig config = fileIn(m_folder);
     m_store =
         std::make_unique<Store>(config, StoreForm::Server, Store::Services{clock, random, nullptr, false});
@@ -223,7 +224,8 @@ void SimServer::serve(int link) {
     QStringList keys = m_keys.value(open.link.device);
     keys.sort();
     // A picture of rows that PostgreSQL would not show yet must not be taken.
-    if (open.waiting->keys != keys && !m_hidden.empty()) return;
+    const bool picture = open.waiting->keys != keys || !open.waiting->filling.key.isEmpty();
+    if (picture && !m_hidden.empty()) return;
     const auto batch = m_feed.next(*m_store, open.link.device, *open.waiting, keys);
     if (!batch) broken("feed", batch.error());
     if (!*batch) return;
