@@ -38,15 +38,14 @@ void CorrectNote::apply(FactTx& tx, const CommandContext& context, const Correct
     note.corrects = command.noteId;
     note.reason = command.reason;
     const QList<ClinicalNote> others = correctionsOf(tx, command.noteId);
-    placeNote(tx, context, note, encode(command));
+    const bool raised = placeNote(tx, context, note, encode(command));
     if (others.isEmpty()) return;
-    constexpr std::uint32_t kBesideThePlacing = 1;
     CaseItem item;
     item.kind = CaseKind::CorrectedTwice;
     item.handler = Role::Doctor;
     item.subject = tx.newId<ClinicalNote>().uuid();
     item.other = others.first().id.uuid();
-    raiseCase(tx, context, item, kBesideThePlacing);
+    raiseCase(tx, context, item, raised ? 1 : 0);
 }
 
 NoteMade CorrectNote::outcome(FactTx& tx, const CorrectNote&) {

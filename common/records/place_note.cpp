@@ -6,7 +6,7 @@
 
 namespace simrs {
 
-void placeNote(FactTx& tx, const CommandContext& context, ClinicalNote note, const QByteArray& command) {
+bool placeNote(FactTx& tx, const CommandContext& context, ClinicalNote note, const QByteArray& command) {
     note.id = tx.newId<ClinicalNote>();
     note.author = context.actor;
     note.writtenAt = context.at;
@@ -18,7 +18,8 @@ void placeNote(FactTx& tx, const CommandContext& context, ClinicalNote note, con
         note.visitId = {};
     const bool homeless = tx.authority() && !tx.firm<Patient>(note.patientId);
     const bool baseless = !note.corrects.isNull() && !tx.firm<ClinicalNote>(note.corrects);
-    if (homeless || (named && !visit) || baseless) {
+    const bool raised = homeless || (named && !visit) || baseless;
+    if (raised) {
         CaseItem item;
         item.kind = CaseKind::ActedAfterChange;
         item.handler = Role::Doctor;
@@ -28,6 +29,7 @@ void placeNote(FactTx& tx, const CommandContext& context, ClinicalNote note, con
         raiseCase(tx, context, item);
     }
     if (!homeless) tx.insert(note);
+    return raised;
 }
 
 }  // namespace simrs

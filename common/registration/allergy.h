@@ -54,7 +54,7 @@ inline constexpr std::array fieldsOf<Allergy> = {
 };
 static_assert(wellDescribed<Allergy>());
 template <>
-inline constexpr EntityInfo entityInfo<Allergy>{.kind = 44,
+inline constexpr EntityInfo entityInfo<Allergy>{.kind = 51,
                                                 .table = "allergy",
                                                 .conflict = ConflictClass::AddWins,
                                                 .index = {"patient_id"},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/registration/name_typo.h"
+#include "common/registration/on_paper.h"
 #include "common/registration/requests.h"
 #include "common/registration/survivor.h"
 
@@ -115,10 +116,23 @@ void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
 
 Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
                                            const FindPatients& request) {
+    FoundPatients found;
+    for (const PatientId& id : patientsOnPaper(reader, request.text, dayIn(caller.zone, caller.now))) {
+        const auto patient = reader.get<Patient>(id);
+        if (!patient) continue;
+        const PatientHit hit = led(reader, *patient, {MatchReason::Paper});
+        const bool listed = std::any_of(found.hits.begin(), found.hits.end(), [&](const PatientHit& other) {
+            return other.patient.id == hit.patient.id;
+        });
+        if (!listed) found.hits.append(hit);
+    }
+    if (!found.hits.isEmpty()) {
+        addLastVisits(reader, found.hits);
+        return found;
+    }
     PatientQuery query = readSearchText(request.text, dayIn(caller.zone, caller.now));
     // MRNs are kept as numbers: compare without leading zeros.
     if (!query.mrnDigits.isEmpty()) query.mrnDigits = QString::number(query.mrnDigits.toLongLong());
-    FoundPatients found;
     if (query.tooShort) {
         found.tooShort = true;
         return found;

@@ -25,10 +25,12 @@ Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVi
 
     QList<VisitId> shown;
     for (const Visit& visit : visits) shown.append(visit.id);
-    QHash<VisitId, Ticket> tickets;
+    QHash<VisitId, QList<Ticket>> tickets;
     if (!shown.isEmpty()) {
-        const auto rows = reader.list(Where<Ticket>().in<&Ticket::visitId>(shown));
-        for (const Ticket& ticket : rows.value_or(QList<Ticket>())) tickets.insert(ticket.visitId, ticket);
+        // Beside the ticket that counts a visit may have one that was cancelled for it.
+        const auto rows =
+            reader.list(Where<Ticket>().in<&Ticket::visitId>(shown).limit(2 * limits::kListRows));
+        for (const Ticket& ticket : rows.value_or(QList<Ticket>())) tickets[ticket.visitId].append(ticket);
     }
     QSet<PatientId> wanted;
     for (const Visit& visit : visits) wanted.insert(visit.patientId);
@@ -40,8 +42,10 @@ Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVi
     }
     for (const Visit& visit : visits) {
         const Patient patient = patients.value(visit.patientId);
-        out.lines.append({visit, tickets.value(visit.id), patient.name, patient.sapaan, patient.sex,
-                          patient.birthDate, patient.mrn, patient.id});
+        const QList<Ticket> own = tickets.value(visit.id);
+        const Ticket* ticket = ticketOf(own, visit.id);
+        out.lines.append({visit, ticket == nullptr ? Ticket() : *ticket, patient.name, patient.sapaan,
+                          patient.sex, patient.birthDate, patient.mrn, patient.id});
     }
     return out;
 }
@@ -56,7 +60,8 @@ QList<Uuid> ListVisits::patients(const Reply& reply) {
 }
 
 QStringList ListVisits::topics(const ListVisits& request) {
-    return {QStringLiteral("visit/") + request.serviceDate.toString(Qt::ISODate)};
+    const QString day = request.serviceDate.toString(Qt::ISODate);
+    return {QStringLiteral("visit/") + day, QStringLiteral("ticket/") + day};
 }
 
 }  // namespace simrs

@@ -3,6 +3,7 @@
 // decides.
 #include "common/core/raise_case.h"
 #include "common/registration/name_key.h"
+#include "common/registration/number_alias.h"
 #include "common/registration/requests.h"
 #include "common/registration/survivor.h"
 
@@ -12,8 +13,7 @@ Status RegisterPatient::prepare(Prepare& prepare, RegisterPatient& command) {
     tidyPatient(command.patient);
     command.patient.id = prepare.newId<Patient>();
     SIMRS_TRY(check(prepare.reader(), prepare.context(), command));
-    SIMRS_ASSIGN(command.patient.mrn, prepare.takeNumber(NumberKind::MedicalRecord));
-    return {};
+    return takeOrStandIn(prepare, NumberKind::MedicalRecord, command.patient.mrn, command.temporaryNumber);
 }
 
 Status RegisterPatient::check(Reader& reader, const CommandContext& context, const RegisterPatient& command) {
@@ -29,6 +29,7 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
     patient.nameKey = nameKey(patient.name);
     patient.registeredAt = context.at;
     patient.mergedInto = {};
+    if (!command.temporaryNumber.isEmpty()) patient.mrn = finalNumber(tx, context, NumberKind::MedicalRecord);
     const auto holder = nikHolder(tx, patient.nik);
     // Whoever was told nothing yet loses the race at the unique index, is asked again, and reads who has the
     // NIK.
@@ -42,10 +43,22 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
         raiseCase(tx, context, duplicate);
     }
     tx.insert(patient);
+    if (command.temporaryNumber.isEmpty()) return;
+    NumberAlias alias;
+    alias.text = command.temporaryNumber;
+    alias.kind = NumberKind::MedicalRecord;
+    alias.patientId = patient.id;
+    keepAlias(tx, context, alias);
 }
 
 PatientMade RegisterPatient::outcome(FactTx& tx, const RegisterPatient& command) {
-    return {tx.newId<Patient>(), command.patient.mrn};
+    const PatientId id = tx.newId<Patient>();
+    if (command.temporaryNumber.isEmpty()) return {id, command.patient.mrn};
+    return {id, tx.get<Patient>(id).value_or(Patient()).mrn};
+}
+
+QList<NumberUse> RegisterPatient::numbers(const RegisterPatient& command) {
+    return {numberUsed(NumberKind::MedicalRecord, command.patient.mrn, command.temporaryNumber)};
 }
 
 }  // namespace simrs
