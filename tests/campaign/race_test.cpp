@@ -134,7 +134,7 @@ std::pair<qint64, QByteArray> nextCommand(Script& script) {
     if (kind < 3 || script.patients.isEmpty()) {
         Patient patient = testPatient(static_cast<int>(script.random.below(60)));
         patient.mrn = ++script.number;
-        return {RegisterPatient::info.type, encode(RegisterPatient{patient})};
+        return {RegisterPatient::info.type, encode(RegisterPatient{patient, {}})};
     }
     if (kind < 8 || script.visits.isEmpty()) {
         RegisterVisit visit;

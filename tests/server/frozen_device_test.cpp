@@ -53,7 +53,7 @@ class FrozenDeviceTest : public QObject {
 
     void whatWasSavedIsTakenAndNothingElse() {
         auto desk = m_rig->client(Role::RegistrationClerk);
-        RegisterPatient saved{testPatient(1)};
+        RegisterPatient saved{testPatient(1), {}};
         const CommandId id = desk->newCommandId();
         QVERIFY(
             desk->prepare(id, [&](Prepare& prepare) { return RegisterPatient::prepare(prepare, saved); }));
@@ -110,10 +110,10 @@ class FrozenDeviceTest : public QObject {
         auto desk = m_rig->client(Role::RegistrationClerk);
         QCOMPARE(desk->grant().lastSeq, kAnySeq);
         desk->device().nextSeq = 57;
-        QVERIFY(desk->submit(RegisterPatient{testPatient(1)}));
-        QVERIFY(desk->submit(RegisterPatient{testPatient(2)}));
+        QVERIFY(desk->submit(RegisterPatient{testPatient(1), {}}));
+        QVERIFY(desk->submit(RegisterPatient{testPatient(2), {}}));
         desk->device().nextSeq = 60;
-        QCOMPARE(desk->submit(RegisterPatient{testPatient(3)}).error().code, ErrorCode::OutOfOrder);
+        QCOMPARE(desk->submit(RegisterPatient{testPatient(3), {}}).error().code, ErrorCode::OutOfOrder);
     }
 
   private:
