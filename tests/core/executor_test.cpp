@@ -177,6 +177,17 @@ class ExecutorTest : public QObject {
         QCOMPARE(run(message, stranger).result.error, qint64(ErrorCode::PermissionDenied));
     }
 
+    void everyCommandIsListedOnceWithItsOwnName() {
+        QSet<qint64> types;
+        QSet<QString> names;
+        for (const RequestEntry& entry : hospitalRequests().entries()) {
+            types.insert(entry.info.type);
+            names.insert(QString::fromLatin1(entry.info.name));
+        }
+        QCOMPARE(types.size(), static_cast<qsizetype>(hospitalRequests().entries().size()));
+        QCOMPARE(names.size(), types.size());
+    }
+
     void whatIsAskedOfEveryCommandIsAskedByEachEntry() {
         for (const RequestEntry& entry : hospitalRequests().entries())
             QCOMPARE(entry.apply != nullptr, entry.admit != nullptr);
