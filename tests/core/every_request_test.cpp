@@ -117,10 +117,12 @@ World randomWorld(Random& random) {
         clinic.code = QStringLiteral("C%1").arg(i);
         clinic.opensMinute = 0;
         clinic.closesMinute = 1440;
+        clinic.letter = QString(QChar(static_cast<char16_t>(u'A' + i)));
         world.clinics.append(clinic);
         Doctor doctor = randomInstance<Doctor>(random);
         doctor.code = QStringLiteral("D%1").arg(i);
         doctor.clinicId = clinic.id;
+        doctor.letter.clear();
         world.doctors.append(doctor);
         Payer payer = randomInstance<Payer>(random);
         payer.code = QStringLiteral("P%1").arg(i);
