@@ -675,6 +675,42 @@
         <source>%2 already calls by the queue letter %1. Choose another.</source>
         <translation>Huruf antrean %1 sudah dipakai %2. Pilih yang lain.</translation>
     </message>
+    <message>
+        <source>This file is already merged into another. Open that file instead.</source>
+        <translation>Berkas ini sudah digabungkan ke berkas lain. Buka berkas itu.</translation>
+    </message>
+    <message>
+        <source>Both files already belong to one patient.</source>
+        <translation>Kedua berkas sudah milik satu pasien.</translation>
+    </message>
+    <message>
+        <source>This file is not merged into another.</source>
+        <translation>Berkas ini tidak digabungkan ke berkas lain.</translation>
+    </message>
+    <message>
+        <source>This note is not known to the server. Load the notes again.</source>
+        <translation>Catatan ini tidak dikenal server. Muat ulang catatan.</translation>
+    </message>
+    <message>
+        <source>This allergy is not known to the server. Load the list again.</source>
+        <translation>Alergi ini tidak dikenal server. Muat ulang daftar.</translation>
+    </message>
+    <message>
+        <source>An allergy to %1 is already noted.</source>
+        <translation>Alergi terhadap %1 sudah tercatat.</translation>
+    </message>
+    <message>
+        <source>This allergy is already noted.</source>
+        <translation>Alergi ini sudah tercatat.</translation>
+    </message>
+    <message>
+        <source>This allergy is already removed.</source>
+        <translation>Alergi ini sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>Allergies are noted for this patient. Remove them one by one, with the reason.</source>
+        <translation>Pasien ini memiliki alergi yang tercatat. Hapus satu per satu, dengan alasannya.</translation>
+    </message>
     <message numerus="yes">
         <source>The file of unsent changes was damaged. %n change(s) could be read and will be sent.</source>
         <translation>
@@ -869,6 +905,30 @@
     <message>
         <source>Date of visit</source>
         <translation>Tanggal kunjungan</translation>
+    </message>
+    <message>
+        <source>Substance</source>
+        <translation>Zat</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reaksi</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Keparahan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
     </message>
     <message>
         <source>User name</source>
@@ -1090,6 +1150,30 @@
         <translation>Simpan penjamin</translation>
     </message>
     <message>
+        <source>Merge two patients</source>
+        <translation>Gabungkan dua pasien</translation>
+    </message>
+    <message>
+        <source>Part merged patients</source>
+        <translation>Pisahkan pasien gabungan</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Tulis catatan</translation>
+    </message>
+    <message>
+        <source>Correct a note</source>
+        <translation>Koreksi catatan</translation>
+    </message>
+    <message>
+        <source>Note an allergy</source>
+        <translation>Catat alergi</translation>
+    </message>
+    <message>
+        <source>Remove an allergy</source>
+        <translation>Hapus alergi</translation>
+    </message>
+    <message>
         <source>Registration clerk</source>
         <translation>Petugas pendaftaran</translation>
     </message>
@@ -1108,6 +1192,10 @@
     <message>
         <source>Auditor</source>
         <translation>Auditor</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
     </message>
     <message>
         <source>Receive goods</source>

@@ -234,6 +234,29 @@ class ErrorText {
             case ErrorCode::PatientUnknown:
                 return tr("This patient is not known to the server. Search again.");
             default:
+                return recordText();
+        }
+    }
+
+    QString recordText() const {
+        switch (m_error.code) {
+            case ErrorCode::MergedAlready:
+                return tr("This file is already merged into another. Open that file instead.");
+            case ErrorCode::MergeIntoItself:
+                return tr("Both files already belong to one patient.");
+            case ErrorCode::NotMerged:
+                return tr("This file is not merged into another.");
+            case ErrorCode::NoteUnknown:
+                return tr("This note is not known to the server. Load the notes again.");
+            case ErrorCode::AllergyUnknown:
+                return tr("This allergy is not known to the server. Load the list again.");
+            case ErrorCode::AllergyKnown:
+                return either(tr("An allergy to %1 is already noted."), tr("This allergy is already noted."));
+            case ErrorCode::AllergyRemoved:
+                return tr("This allergy is already removed.");
+            case ErrorCode::AllergiesNoted:
+                return tr("Allergies are noted for this patient. Remove them one by one, with the reason.");
+            default:
                 return fieldText();
         }
     }

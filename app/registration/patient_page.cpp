@@ -159,7 +159,7 @@ void PatientPage::showFile() {
     for (const Visit& visit : m_file.visits) {
         const Ticket* ticket = ticketOf(m_file, visit.id);
         lines.append({visit, ticket == nullptr ? Ticket() : *ticket, patient.name, patient.sapaan,
-                      patient.sex, patient.birthDate, patient.mrn});
+                      patient.sex, patient.birthDate, patient.mrn, patient.id});
     }
     m_model.setLines(lines, names, today);
     if (m_table->currentRow() < 0) m_table->setCurrentRow(0);

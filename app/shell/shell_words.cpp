@@ -25,6 +25,12 @@ QString requestWord(const QString& request) {
         {QStringLiteral("save_clinic"), QT_TRANSLATE_NOOP("ShellWords", "Save a clinic")},
         {QStringLiteral("save_doctor"), QT_TRANSLATE_NOOP("ShellWords", "Save a doctor")},
         {QStringLiteral("save_payer"), QT_TRANSLATE_NOOP("ShellWords", "Save a payer")},
+        {QStringLiteral("merge_patients"), QT_TRANSLATE_NOOP("ShellWords", "Merge two patients")},
+        {QStringLiteral("unmerge_patients"), QT_TRANSLATE_NOOP("ShellWords", "Part merged patients")},
+        {QStringLiteral("write_note"), QT_TRANSLATE_NOOP("ShellWords", "Write a note")},
+        {QStringLiteral("correct_note"), QT_TRANSLATE_NOOP("ShellWords", "Correct a note")},
+        {QStringLiteral("add_allergy"), QT_TRANSLATE_NOOP("ShellWords", "Note an allergy")},
+        {QStringLiteral("remove_allergy"), QT_TRANSLATE_NOOP("ShellWords", "Remove an allergy")},
         {QStringLiteral("receive_stock"), QT_TRANSLATE_NOOP("ShellWords", "Receive goods")},
         {QStringLiteral("count_stock"), QT_TRANSLATE_NOOP("ShellWords", "Count stock")},
         {QStringLiteral("top_up_right"), QT_TRANSLATE_NOOP("ShellWords", "Ask for offline stock")},
@@ -53,6 +59,8 @@ QString roleWord(Role role) {
             return ShellWords::tr("Nurse");
         case Role::StockKeeper:
             return ShellWords::tr("Stock keeper");
+        case Role::Doctor:
+            return ShellWords::tr("Doctor");
     }
     return {};
 }

@@ -11,21 +11,25 @@ namespace {
 using P = Permission;
 
 /// The administrator keeps the system and sees no patient; the auditor sees who did what, and no patient's
-/// file.
+/// file. The desk sees of allergies what stands in the patient's file, whether there are any; what they are
+/// is for those who treat. Whoever may take an allergy away answers for it: the doctor.
 std::initializer_list<P> permissionsOf(Role role) {
     static constexpr std::initializer_list<P> clerk = {
         P::OwnAccount, P::FindPatient, P::ViewPatient,  P::EnterPatient, P::CorrectPatient,
         P::ViewVisits, P::EnterVisit,  P::CorrectVisit, P::ViewMasters,  P::TakeNumbers};
     static constexpr std::initializer_list<P> head = {
         P::OwnAccount, P::FindPatient,  P::ViewPatient, P::EnterPatient, P::CorrectPatient, P::ViewVisits,
-        P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::EditMasters,  P::TakeNumbers};
+        P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::EditMasters,  P::TakeNumbers,    P::MergePatients};
+    static constexpr std::initializer_list<P> doctor = {
+        P::OwnAccount, P::FindPatient, P::ViewPatient,   P::ViewVisits,   P::ViewMasters,   P::ViewNotes,
+        P::EnterNote,  P::CorrectNote, P::ViewAllergies, P::EnterAllergy, P::CorrectAllergy};
     static constexpr std::initializer_list<P> manager = {P::OwnAccount, P::FindPatient, P::ViewPatient,
                                                          P::ViewVisits, P::ViewMasters};
     static constexpr std::initializer_list<P> administrator = {P::OwnAccount, P::ViewMasters, P::EditMasters};
     static constexpr std::initializer_list<P> auditor = {P::OwnAccount, P::ViewMasters, P::ViewAudit};
-    static constexpr std::initializer_list<P> nurse = {P::OwnAccount,   P::FindPatient, P::ViewPatient,
-                                                       P::ViewVisits,   P::ViewMasters, P::ViewStock,
-                                                       P::DispenseStock};
+    static constexpr std::initializer_list<P> nurse = {
+        P::OwnAccount, P::FindPatient, P::ViewPatient,   P::ViewVisits,   P::ViewMasters, P::ViewNotes,
+        P::EnterNote,  P::CorrectNote, P::ViewAllergies, P::EnterAllergy, P::ViewStock,   P::DispenseStock};
     static constexpr std::initializer_list<P> keeper = {P::OwnAccount,    P::ViewMasters, P::ViewStock,
                                                         P::DispenseStock, P::EnterStock,  P::CorrectStock};
     switch (role) {
@@ -43,6 +47,8 @@ std::initializer_list<P> permissionsOf(Role role) {
             return nurse;
         case Role::StockKeeper:
             return keeper;
+        case Role::Doctor:
+            return doctor;
     }
     return {};
 }
@@ -65,6 +71,8 @@ QString roleName(Role role) {
             return QStringLiteral("nurse");
         case Role::StockKeeper:
             return QStringLiteral("stock_keeper");
+        case Role::Doctor:
+            return QStringLiteral("doctor");
     }
     return QString();
 }

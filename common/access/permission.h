@@ -18,13 +18,14 @@ enum class Role {
     Administrator,
     Auditor,
     Nurse,
-    StockKeeper
+    StockKeeper,
+    Doctor
 };
-constexpr int enumCount(Role) { return 7; }
+constexpr int enumCount(Role) { return 8; }
 inline constexpr Role kRoles[] = {Role::RegistrationClerk, Role::HeadOfRegistration,
                                   Role::Manager,           Role::Administrator,
                                   Role::Auditor,           Role::Nurse,
-                                  Role::StockKeeper};
+                                  Role::StockKeeper,       Role::Doctor};
 
 enum class Permission {
     None,  ///< Declared nothing: does not compile in a request list.
@@ -44,8 +45,15 @@ enum class Permission {
     DispenseStock,
     EnterStock,
     CorrectStock,
+    MergePatients,
+    ViewNotes,
+    EnterNote,
+    CorrectNote,
+    ViewAllergies,
+    EnterAllergy,
+    CorrectAllergy,
 };
-constexpr int enumCount(Permission) { return 17; }
+constexpr int enumCount(Permission) { return 24; }
 
 QString roleName(Role role);  ///< "registration_clerk", as in the command line and the audit.
 std::optional<Role> roleFromName(const QString& name);

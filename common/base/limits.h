@@ -42,6 +42,9 @@ inline constexpr int kSearchCandidates = 200;
 inline constexpr int kSearchShown = 50;
 inline constexpr int kListRows = 2000;
 
+// Free text of a professional, in characters.
+inline constexpr int kNoteChars = 16'000;
+
 // Log-in.
 inline constexpr int kLoginAttempts = 5;
 inline constexpr int kLoginBlockMs = 60'000;

@@ -9,12 +9,15 @@ namespace simrs {
 using CaseItemId = TypedId<struct CaseItemTag>;
 
 enum class CaseKind {
-    DuplicateIdentity,
-    EditClash,
-    ActedAfterChange,
-    StockDiscrepancy,  ///< `subject` is the stock line to count, `other` the movement that showed it.
+    DuplicateIdentity,  ///< Two patients with one NIK.
+    EditClash,          ///< Somebody else changed the same field.
+    ActedAfterChange,   ///< What the command stands on is not there; it is kept whole in `detail`.
+    StockDiscrepancy,   ///< `subject` is the stock line to count, `other` the movement that showed it.
+    CorrectedTwice,     ///< Two people corrected one note; both corrections stand.
+    AllergyKept,        ///< Somebody wanted it away as he saw it, and it is not so any more.
+    Unmerged,           ///< What was written while two files were one: whose is it?
 };
-constexpr int enumCount(CaseKind) { return 4; }
+constexpr int enumCount(CaseKind) { return 7; }
 
 struct CaseItem {
     CaseItemId id;
@@ -26,6 +29,7 @@ struct CaseItem {
     UserId raisedBy;    ///< Whose command it was.
     Instant raisedAt;
     bool settled = false;
+    Role handler = Role::HeadOfRegistration;  ///< Who has to deal with it, together with who raised it.
 
     bool operator==(const CaseItem&) const = default;
 };
@@ -40,6 +44,7 @@ inline constexpr std::array fieldsOf<CaseItem> = {
     field<&CaseItem::raisedBy>(7, "raised_by"),
     field<&CaseItem::raisedAt>(8, "raised_at"),
     field<&CaseItem::settled>(9, "settled"),
+    field<&CaseItem::handler>(10, "handler"),
 };
 static_assert(wellDescribed<CaseItem>());
 template <>

@@ -31,6 +31,23 @@ bool isInfrastructure(ErrorCode code) {
            code == ErrorCode::VersionUnsupported;
 }
 
+/// Who deals with what a rule says against a fact that has happened: those who know the matter.
+Role handlerOf(Permission permission) {
+    switch (permission) {
+        case Permission::EnterNote:
+        case Permission::CorrectNote:
+        case Permission::EnterAllergy:
+        case Permission::CorrectAllergy:
+            return Role::Doctor;
+        case Permission::DispenseStock:
+        case Permission::EnterStock:
+        case Permission::CorrectStock:
+            return Role::StockKeeper;
+        default:
+            return Role::HeadOfRegistration;
+    }
+}
+
 }  // namespace
 
 struct Executor::Run {
@@ -86,6 +103,7 @@ void Executor::flagDespite(WishTx& tx, const Run& run, const Error& rule) const 
     CaseItem item;
     item.id = tx.newId<CaseItem>(kSlot);
     item.kind = CaseKind::ActedAfterChange;
+    item.handler = handlerOf(run.entry->info.permission);
     item.subject = run.command.id.uuid();
     item.fields = errorName(rule.code);
     item.detail = run.command.payload;

@@ -15,10 +15,11 @@ struct ForeignKey {
     const char* table = nullptr;
 };
 
-/// Who holds a row: nobody but the server; every device; the devices of the key in one column; or whoever
-/// holds a row that shares it (a patient is in every unit of his visits).
+/// Who holds a row: nobody but the server; every device; the devices of the key in one column; whoever holds
+/// a row that shares it (a patient is in every unit of his visits); or whoever holds the row that it follows
+/// (an allergy is wherever its patient is).
 struct ScopeRule {
-    enum class Form { ServerOnly, Reference, Own, Shared };
+    enum class Form { ServerOnly, Reference, Own, Shared, Follows };
     Form form = Form::ServerOnly;
     const char* prefix = "";       ///< "unit", "depot", "device"
     const char* column = nullptr;  ///< For Own: the column that names the key.
@@ -46,6 +47,13 @@ struct ShareRule {
     const EntityType& (*type)() = nullptr;
 };
 
+/// The row is held wherever the row is that one column names. Of several rules the first counts whose column
+/// is set. A row of form Shared may follow as well: it is then held there, too.
+struct FollowRule {
+    const char* column = nullptr;
+    const EntityType& (*type)() = nullptr;
+};
+
 /// Column lists are SQL text inside the portable subset; unused places stay null.
 /// CHECK, UNIQUE and foreign keys exist on the server only (a cache rightly holds rows without their
 /// parents).
@@ -59,7 +67,8 @@ struct EntityInfo {
     std::array<ForeignKey, 6> foreign{};
     const char* searchColumn = nullptr;  ///< Normalised words, searched by prefixes.
     ScopeRule scope{};
-    std::array<ShareRule, 2> shares{};   ///< Only beside an own key.
+    std::array<ShareRule, 2> shares{};  ///< Of rows of the forms Own and Shared.
+    std::array<FollowRule, 2> follows{};
     const char* personColumn = nullptr;  ///< Whose data: the column with the patient's id ("id" in patient).
     const char* topicColumn = nullptr;   ///< Live lists are told by "<table>/<value of this column>".
     bool reference = false;              ///< Few rows, read often: the server keeps them in memory.

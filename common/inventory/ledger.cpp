@@ -11,6 +11,7 @@ CaseItem caseOf(FactTx& tx, const CommandContext& context, CaseKind kind) {
     CaseItem item;
     item.id = tx.newId<CaseItem>();
     item.kind = kind;
+    item.handler = Role::StockKeeper;
     item.raisedBy = context.actor;
     item.raisedAt = context.at;
     return item;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one search box: exact numbers first, then words; candidates are ranked here, never sorted in SQL.
+#include <QSet>
+
 #include <algorithm>
 
 #include "common/registration/name_typo.h"
 #include "common/registration/on_paper.h"
 #include "common/registration/requests.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
 namespace {
@@ -66,27 +69,47 @@ Patient shown(Patient patient) {
     return patient;
 }
 
-QList<PatientHit> bestOf(const PatientQuery& query, const QList<Patient>& candidates, int most) {
+/// A file that was merged into another is found by its own words and numbers, and shown as the other. Nobody
+/// is listed twice.
+PatientHit led(Reader& reader, const Patient& found, const QList<MatchReason>& reasons) {
+    if (found.mergedInto.isNull()) return {shown(found), reasons, {}, 0};
+    const auto survivor = survivorOf(reader, found.id);
+    return survivor ? PatientHit{shown(*survivor), reasons, {}, found.mrn}
+                    : PatientHit{shown(found), reasons, {}, 0};
+}
+
+QList<PatientHit> bestOf(Reader& reader, const PatientQuery& query, const QList<Patient>& candidates,
+                         int most) {
     QList<MatchCandidate> ranked;
     ranked.reserve(candidates.size());
     for (const Patient& patient : candidates) ranked.append(candidateOf(patient));
     QList<PatientHit> hits;
-    for (const Match& match : rankMatches(query, ranked, most))
-        hits.append({shown(candidates[match.index]), match.reasons, {}});
+    QSet<PatientId> listed;
+    for (const Match& match : rankMatches(query, ranked, most)) {
+        const PatientHit hit = led(reader, candidates[match.index], match.reasons);
+        if (listed.contains(hit.patient.id)) continue;
+        listed.insert(hit.patient.id);
+        hits.append(hit);
+    }
     return hits;
 }
 
 void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
+    QList<PatientId> survivors;
+    for (const PatientHit& hit : hits) survivors.append(hit.patient.id);
+    if (survivors.isEmpty()) return;
+    const std::map<PatientId, PatientId> leads = filesLeadingTo(reader, survivors);
     QList<PatientId> ids;
-    for (const PatientHit& hit : hits) ids.append(hit.patient.id);
-    if (ids.isEmpty()) return;
+    for (const auto& [id, survivor] : leads) ids.append(id);
     const auto last = reader.largest<&Visit::patientId, &Visit::serviceDate>(
         Where<Visit>().in<&Visit::patientId>(ids).notEq<&Visit::state>(VisitState::Cancelled));
     if (!last) return;
-    for (PatientHit& hit : hits) {
-        if (const auto found = last->find(hit.patient.id); found != last->end())
-            hit.lastVisit = found->second;
+    std::map<PatientId, QDate> newest;
+    for (const auto& [id, day] : *last) {
+        QDate& held = newest[leads.at(id)];
+        if (!held.isValid() || held < day) held = day;
     }
+    for (PatientHit& hit : hits) hit.lastVisit = newest[hit.patient.id];
 }
 
 }  // namespace
@@ -95,8 +118,13 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
                                            const FindPatients& request) {
     FoundPatients found;
     for (const PatientId& id : patientsOnPaper(reader, request.text, dayIn(caller.zone, caller.now))) {
-        if (const auto patient = reader.get<Patient>(id))
-            found.hits.append({shown(*patient), {MatchReason::Paper}, {}});
+        const auto patient = reader.get<Patient>(id);
+        if (!patient) continue;
+        const PatientHit hit = led(reader, *patient, {MatchReason::Paper});
+        const bool listed = std::any_of(found.hits.begin(), found.hits.end(), [&](const PatientHit& other) {
+            return other.patient.id == hit.patient.id;
+        });
+        if (!listed) found.hits.append(hit);
     }
     if (!found.hits.isEmpty()) {
         addLastVisits(reader, found.hits);
@@ -120,11 +148,11 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
     if (candidates.isEmpty() || !query.hasNumber() || query.birthDate.isValid())
         addWords(query.nameTokens, limits::kSearchCandidates);
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kSearchCandidates));
-    found.hits = bestOf(query, candidates, most);
+    found.hits = bestOf(reader, query, candidates, most);
     if (found.hits.isEmpty()) {
         if (const auto meant = tokensOneLetterOff(query.nameTokens); !meant.isEmpty()) {
             addWords(meant, kTypoCandidates);
-            found.hits = bestOf(query, candidates, most);
+            found.hits = bestOf(reader, query, candidates, most);
         }
     }
     addLastVisits(reader, found.hits);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A patient's file: identity and visits, newest first.
+// A patient's file: identity and visits, newest first, with what stands in the files that were merged into
+// it.
 #include "common/registration/requests.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
 namespace {
@@ -8,13 +10,15 @@ constexpr int kVisitsShown = 200;
 }
 
 Result<PatientFile> GetPatient::answer(Reader& reader, const Caller&, const GetPatient& request) {
-    const auto patient = reader.get<Patient>(request.id);
-    if (!patient) return fail(ErrorCode::PatientUnknown);
+    const auto family = familyOf(reader, request.id);
+    if (!family) return fail(ErrorCode::PatientUnknown);
     PatientFile file;
-    file.patient = *patient;
+    file.patient = family->survivor;
+    for (const Patient& merged : family->merged) file.merged.append({merged.id, merged.mrn});
+    if (request.id != family->survivor.id) file.askedFor = request.id;
     file.visits = reader
                       .list(Where<Visit>()
-                                .eq<&Visit::patientId>(request.id)
+                                .in<&Visit::patientId>(family->ids())
                                 .orderBy<&Visit::serviceDate>(true)
                                 .orderBy<&Visit::registeredAt>(true)
                                 .limit(kVisitsShown))
@@ -24,6 +28,12 @@ Result<PatientFile> GetPatient::answer(Reader& reader, const Caller&, const GetP
     if (!shown.isEmpty())
         file.tickets = reader.list(Where<Ticket>().in<&Ticket::visitId>(shown)).value_or(QList<Ticket>());
     return file;
+}
+
+QList<Uuid> GetPatient::patients(const Reply& reply) {
+    QList<Uuid> out{reply.patient.id.uuid()};
+    for (const FormerFile& file : reply.merged) out.append(file.id.uuid());
+    return out;
 }
 
 }  // namespace simrs

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/registration/requests.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
 
@@ -34,21 +35,27 @@ Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVi
     QSet<PatientId> wanted;
     for (const Visit& visit : visits) wanted.insert(visit.patientId);
     QHash<PatientId, Patient> patients;
-    for (const Patient& patient : reader.getMany<Patient>(wanted.values()))
-        patients.insert(patient.id, patient);
+    for (const Patient& patient : reader.getMany<Patient>(wanted.values())) {
+        const auto survivor =
+            patient.mergedInto.isNull() ? std::optional(patient) : survivorOf(reader, patient.id);
+        patients.insert(patient.id, survivor.value_or(patient));
+    }
     for (const Visit& visit : visits) {
         const Patient patient = patients.value(visit.patientId);
         const QList<Ticket> own = tickets.value(visit.id);
         const Ticket* ticket = ticketOf(own, visit.id);
         out.lines.append({visit, ticket == nullptr ? Ticket() : *ticket, patient.name, patient.sapaan,
-                          patient.sex, patient.birthDate, patient.mrn});
+                          patient.sex, patient.birthDate, patient.mrn, patient.id});
     }
     return out;
 }
 
 QList<Uuid> ListVisits::patients(const Reply& reply) {
     QSet<Uuid> seen;
-    for (const VisitLine& line : reply.lines) seen.insert(line.visit.patientId.uuid());
+    for (const VisitLine& line : reply.lines) {
+        seen.insert(line.visit.patientId.uuid());
+        if (!line.patientId.isNull()) seen.insert(line.patientId.uuid());
+    }
     return seen.values();
 }
 

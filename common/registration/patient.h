@@ -37,6 +37,9 @@ struct Patient {
     /// Another patient has the same NIK; both are kept until a person decides.
     bool nikContested = false;
     Instant registeredAt;
+    /// The file of the same person that this one leads to. Rows keep naming the patient they were written
+    /// for; whoever reads by a patient's id goes through survivor.h.
+    PatientId mergedInto;
 
     bool operator==(const Patient&) const = default;
 };
@@ -60,6 +63,7 @@ inline constexpr std::array fieldsOf<Patient> = {
     field<&Patient::nameKey>(15, "name_key", {.derived = true}),
     field<&Patient::nikContested>(16, "nik_contested", {.derived = true}),
     field<&Patient::registeredAt>(17, "registered_at", {.derived = true}),
+    field<&Patient::mergedInto>(18, "merged_into", {.derived = true}),
 };
 static_assert(wellDescribed<Patient>());
 template <>
@@ -67,11 +71,16 @@ inline constexpr EntityInfo entityInfo<Patient>{
     .kind = 40,
     .table = "patient",
     .conflict = ConflictClass::FieldMerge,
-    .unique = {"mrn", "nik WHERE nik <> '' AND NOT nik_contested"},
-    .index = {"nik", "card WHERE card <> ''", "phone WHERE phone <> ''", "birth_date"},
+    .unique = {"mrn", "nik WHERE nik <> '' AND NOT nik_contested AND merged_into IS NULL"},
+    .index = {"nik", "card WHERE card <> ''", "phone WHERE phone <> ''", "birth_date",
+              "merged_into WHERE merged_into IS NOT NULL"},
     .check = {"mrn > 0"},
+    .foreign = {{{"merged_into", "patient"}}},
     .searchColumn = "name_key",
     .scope = {ScopeRule::Form::Shared},
+    // The files of one person are held together: an allergy may stand in any of them.
+    .shares = {{{"merged_into", entityType<Patient>}}},
+    .follows = {{{"merged_into", entityType<Patient>}}},
     .personColumn = "id"};
 
 /// What a registered patient must fulfil, at the desk and on the server. `today` bounds the birth date.

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A new patient. Two people with one NIK are both kept when the second paper was already out; a person
 // decides.
-#include "common/core/case_item.h"
+#include "common/core/raise_case.h"
 #include "common/registration/name_key.h"
 #include "common/registration/number_alias.h"
 #include "common/registration/requests.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
-namespace {
-
-/// Another patient with this NIK, when the whole hospital can be seen.
-std::optional<Patient> holderOf(Reader& reader, const QString& nik) {
-    if (nik.isEmpty()) return std::nullopt;
-    const auto rows = reader.list(Where<Patient>().eq<&Patient::nik>(nik).limit(1));
-    return rows && !rows->isEmpty() ? std::optional<Patient>(rows->first()) : std::nullopt;
-}
-
-}  // namespace
 
 Status RegisterPatient::prepare(Prepare& prepare, RegisterPatient& command) {
     tidyPatient(command.patient);
@@ -27,7 +18,7 @@ Status RegisterPatient::prepare(Prepare& prepare, RegisterPatient& command) {
 
 Status RegisterPatient::check(Reader& reader, const CommandContext& context, const RegisterPatient& command) {
     SIMRS_TRY(checkPatient(command.patient, context.today));
-    if (const auto holder = holderOf(reader, command.patient.nik))
+    if (const auto holder = nikHolder(reader, command.patient.nik))
         return fail(ErrorCode::NikTaken, {holder->id.toString(), QString::number(holder->mrn)});
     return {};
 }
@@ -37,21 +28,19 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
     patient.id = tx.newId<Patient>();
     patient.nameKey = nameKey(patient.name);
     patient.registeredAt = context.at;
+    patient.mergedInto = {};
     if (!command.temporaryNumber.isEmpty()) patient.mrn = finalNumber(tx, context, NumberKind::MedicalRecord);
-    const auto holder = holderOf(tx, patient.nik);
+    const auto holder = nikHolder(tx, patient.nik);
     // Whoever was told nothing yet loses the race at the unique index, is asked again, and reads who has the
     // NIK.
     patient.nikContested = holder && context.assured;
     if (patient.nikContested) {
         CaseItem duplicate;
-        duplicate.id = tx.newId<CaseItem>();
         duplicate.kind = CaseKind::DuplicateIdentity;
         duplicate.subject = patient.id.uuid();
         duplicate.other = holder->id.uuid();
         duplicate.fields = QStringLiteral("nik");
-        duplicate.raisedBy = context.actor;
-        duplicate.raisedAt = context.at;
-        tx.insert(duplicate);
+        raiseCase(tx, context, duplicate);
     }
     tx.insert(patient);
     if (command.temporaryNumber.isEmpty()) return;

@@ -3,6 +3,7 @@
 #include "common/core/ticket_range.h"
 #include "common/registration/number_alias.h"
 #include "common/registration/registered_visit.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
 namespace {
@@ -55,10 +56,12 @@ Status checkPayer(Reader& reader, const RegisterVisit& command, const std::optio
 
 Status checkRepeat(Reader& reader, const RegisterVisit& command) {
     if (command.repeat) return {};
-    const auto visits = reader.list(Where<Visit>()
-                                        .eq<&Visit::patientId>(command.patientId)
-                                        .eq<&Visit::serviceDate>(command.serviceDate)
-                                        .limit(20));
+    const auto family = familyOf(reader, command.patientId);
+    const auto visits =
+        reader.list(Where<Visit>()
+                        .in<&Visit::patientId>(family ? family->ids() : QList<PatientId>{command.patientId})
+                        .eq<&Visit::serviceDate>(command.serviceDate)
+                        .limit(20));
     for (const Visit& visit : visits.value_or(QList<Visit>())) {
         if (visit.clinicId == command.clinicId && visit.state == VisitState::Registered)
             return fail(ErrorCode::AlreadyRegistered, {visit.id.toString()});
@@ -90,7 +93,7 @@ Status RegisterVisit::check(Reader& reader, const CommandContext& context, const
     if (command.type != VisitType::Outpatient && command.type != VisitType::Emergency)
         return fail(ErrorCode::VisitTypeInvalid);
     SIMRS_TRY(checkDay(context, command));
-    const auto patient = reader.get<Patient>(command.patientId);
+    const auto patient = survivorOf(reader, command.patientId);
     if (!patient && reader.authority()) return fail(ErrorCode::PatientUnknown);
     SIMRS_TRY(checkClinic(reader, command));
     SIMRS_TRY(checkPayer(reader, command, patient));

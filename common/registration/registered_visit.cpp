@@ -2,7 +2,7 @@
 // A visit's rows. Their ids come from the registration, whichever command makes them.
 #include "common/registration/registered_visit.h"
 
-#include "common/core/case_item.h"
+#include "common/core/raise_case.h"
 #include "common/registration/number_alias.h"
 
 namespace simrs {
@@ -30,21 +30,18 @@ bool standsOnKnownRows(FactTx& tx, const RegisterVisit& command) {
 
 void flagHomeless(FactTx& tx, const CommandContext& context, const CommandId& registration,
                   const RegisterVisit& command) {
-    if (!tx.authority()) return;
     CaseItem item;
-    item.id = tx.newId<CaseItem>();
     item.kind = CaseKind::ActedAfterChange;
     item.subject = registeredVisit(registration).uuid();
     item.other = command.patientId.uuid();
     item.detail = encode(command);
-    item.raisedBy = context.actor;
-    item.raisedAt = context.at;
-    tx.insert(item);
+    raiseCase(tx, context, item);
 }
 
 Visit visitRow(const CommandId& registration, const RegisterVisit& command) {
     Visit visit;
     visit.id = registeredVisit(registration);
+    // The file that its author had before him, also where it leads to another by now: survivor.h.
     visit.patientId = command.patientId;
     visit.registrationNumber = command.registrationNumber;
     visit.episodeId = command.episodeId.isNull()

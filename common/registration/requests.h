@@ -6,6 +6,7 @@
 #include "common/core/request_table.h"
 #include "common/registration/master_requests.h"
 #include "common/registration/match_rank.h"
+#include "common/registration/merge_requests.h"
 #include "common/registration/visit.h"
 
 namespace simrs {
@@ -19,6 +20,8 @@ struct PatientHit {
     Patient patient;
     QList<MatchReason> reasons;
     QDate lastVisit;  ///< Invalid: none.
+    /// The number of a file that was merged into this one and was found instead; 0: found by itself.
+    qint64 foundAsMrn = 0;
     bool operator==(const PatientHit&) const = default;
 };
 template <>
@@ -26,6 +29,7 @@ inline constexpr std::array fieldsOf<PatientHit> = {
     field<&PatientHit::patient>(1, "patient"),
     field<&PatientHit::reasons>(2, "reasons"),
     field<&PatientHit::lastVisit>(3, "last_visit"),
+    field<&PatientHit::foundAsMrn>(4, "found_as_mrn"),
 };
 static_assert(wellDescribed<PatientHit>());
 
@@ -64,17 +68,32 @@ static_assert(wellDescribed<FindPatients>());
 
 // ---- a patient's file
 // --------------------------------------------------------------------------------------
+/// A file that was merged into another; its number stays on old papers.
+struct FormerFile {
+    PatientId id;
+    qint64 mrn = 0;
+    bool operator==(const FormerFile&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<FormerFile> = {
+    field<&FormerFile::id>(1, "id"),
+    field<&FormerFile::mrn>(2, "mrn"),
+};
+static_assert(wellDescribed<FormerFile>());
+
 struct PatientFile {
     Patient patient;
-    QList<Visit> visits;  ///< Newest first.
+    QList<Visit> visits;  ///< Newest first; of all files of this person.
     QList<Ticket> tickets;
+    QList<FormerFile> merged;  ///< Files that lead here.
+    PatientId askedFor;        ///< The file that was asked for and leads here; null: this one.
     bool operator==(const PatientFile&) const = default;
 };
 template <>
 inline constexpr std::array fieldsOf<PatientFile> = {
-    field<&PatientFile::patient>(1, "patient"),
-    field<&PatientFile::visits>(2, "visits"),
-    field<&PatientFile::tickets>(3, "tickets"),
+    field<&PatientFile::patient>(1, "patient"),    field<&PatientFile::visits>(2, "visits"),
+    field<&PatientFile::tickets>(3, "tickets"),    field<&PatientFile::merged>(4, "merged"),
+    field<&PatientFile::askedFor>(5, "asked_for"),
 };
 static_assert(wellDescribed<PatientFile>());
 
@@ -84,7 +103,7 @@ struct GetPatient {
     static constexpr RequestInfo info{201, "get_patient", Permission::ViewPatient, RequestKind::Query};
     using Reply = PatientFile;
     static Result<Reply> answer(Reader& reader, const Caller& caller, const GetPatient& request);
-    static QList<Uuid> patients(const Reply& reply) { return {reply.patient.id.uuid()}; }
+    static QList<Uuid> patients(const Reply& reply);
     static QStringList topics(const GetPatient&) { return {}; }
 };
 template <>
@@ -268,6 +287,7 @@ struct VisitLine {
     Sex sex = Sex::Unknown;
     QDate birthDate;
     qint64 mrn = 0;
+    PatientId patientId;  ///< Whose name this is: the file that the visit's leads to.
     bool operator==(const VisitLine&) const = default;
 };
 template <>
@@ -279,6 +299,7 @@ inline constexpr std::array fieldsOf<VisitLine> = {
     field<&VisitLine::sex>(5, "sex"),
     field<&VisitLine::birthDate>(6, "birth_date"),
     field<&VisitLine::mrn>(7, "mrn"),
+    field<&VisitLine::patientId>(8, "patient_id"),
 };
 static_assert(wellDescribed<VisitLine>());
 
@@ -317,6 +338,6 @@ static_assert(wellDescribed<ListVisits>());
 using RegistrationRequests =
     RequestList<FindPatients, GetPatient, RegisterPatient, EditPatient, RegisterVisit, PrintReservedTicket,
                 CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>, SaveMaster<Doctor>,
-                SaveMaster<Payer>>;
+                SaveMaster<Payer>, MergePatients, UnmergePatients>;
 
 }  // namespace simrs

@@ -258,7 +258,7 @@ Result<BackupHead> load(Database& db, const EntityList& entities, QIODevice& in,
          dialect::countOn(db.engine(), QStringLiteral("audit"), reader.lastAudit()))
         db.executeText(statement);
     makeFeedHead(db, order.epoch);
-    WishTx tx(db, StoreForm::Server, order.context, nullptr);
+    WishTx tx(db, StoreForm::Server, order.context, nullptr, entities);
     BulkLoader loader(db, SchemaForm::Server);
     SIMRS_TRY(order.afterLoad(tx, loader, reader.counters()));
     tx.finish();

@@ -175,7 +175,7 @@ Status CacheTx::provisionally(const WriteContext& context, const std::function<S
     m_db.savepoint();
     Status done;
     try {
-        WishTx tx(m_db, StoreForm::Cache, context, nullptr);
+        WishTx tx(m_db, StoreForm::Cache, context, nullptr, m_entities);
         done = work(tx);
         if (done) tx.finish();
     } catch (const StoreFault& fault) {

@@ -167,6 +167,10 @@ QString literal(const QVariant& value) {
     }
 }
 
+QString steadyClause(Engine engine) {
+    return engine == Engine::Postgres ? QStringLiteral(" FOR SHARE") : QString();
+}
+
 QString lockClause(Engine engine) {
     return engine == Engine::Postgres ? QStringLiteral(" FOR UPDATE") : QString();
 }

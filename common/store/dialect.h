@@ -47,5 +47,7 @@ struct SearchCondition {
 SearchCondition searchCondition(Engine engine, const QString& table, const QString& column,
                                 const QList<QStringList>& words);
 QString lockClause(Engine engine);  ///< Appended to a SELECT whose row will be changed.
+/// Appended to a SELECT whose row nobody may change until the commit.
+QString steadyClause(Engine engine);
 
 }  // namespace simrs::dialect

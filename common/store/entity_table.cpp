@@ -2,6 +2,7 @@
 // Making the texts, reading rows, building conditions.
 #include "common/store/entity_table.h"
 
+#include <limits>
 #include <map>
 #include <mutex>
 
@@ -88,6 +89,29 @@ qint64 readRow(const EntityType& type, const Row& row, void* object) {
 const Uuid& idOf(const EntityType& type, const void* object) {
     // By convention the first field of every entity is its id, and a TypedId is nothing but its Uuid.
     return *static_cast<const Uuid*>(type.fields.front().get(object));
+}
+
+const FollowRule* followRule(const EntityType& type, const EntityType& followed) {
+    for (const FollowRule& rule : type.info->follows) {
+        if (rule.column && rule.type().info->kind == followed.info->kind) return &rule;
+    }
+    return nullptr;
+}
+
+Condition followersOf(const EntityType& type, const FollowRule& rule, const Uuid& followed) {
+    Condition where;
+    for (const FollowRule& before : type.info->follows) {
+        if (&before == &rule) break;
+        where.add(before.column, "= ?", QVariant());
+    }
+    where.add(rule.column, "= ?", followed.toBytes());
+    where.limit = std::numeric_limits<int>::max();
+    return where;
+}
+
+Uuid columnId(const AnyRow& row, const char* column) {
+    const Field* f = column ? fieldByName(row.type().fields, QLatin1String(column)) : nullptr;
+    return f ? Uuid::fromBytes(f->ops->toSql(f->get(row.object())).toByteArray()) : Uuid();
 }
 
 std::optional<AnyRow> selectRow(Database& db, const EntityType& type, const Uuid& id, bool forUpdate) {

@@ -64,6 +64,12 @@ class AnyRow {
     void* m_object;
 };
 
+/// The columns of a type's rows that follow the rows of another, and what they name in a row.
+const FollowRule* followRule(const EntityType& type, const EntityType& followed);
+/// The rows of a type that follow this row: as many as there are.
+Condition followersOf(const EntityType& type, const FollowRule& rule, const Uuid& followed);
+Uuid columnId(const AnyRow& row, const char* column);
+
 std::optional<AnyRow> selectRow(Database& db, const EntityType& type, const Uuid& id, bool forUpdate);
 std::vector<AnyRow> selectRows(Database& db, const EntityType& type, const Condition& where);
 

@@ -2,30 +2,8 @@
 // The same scope rules by which FactTx writes the feed, read from the other side.
 #include "common/store/key_rows.h"
 
-#include <optional>
-
 namespace simrs {
 namespace {
-
-/// Which rows of a table a key holds; nothing where it holds none of this table.
-struct Held {
-    QString where;
-    QVariantList values;
-};
-
-std::optional<Held> heldBy(const EntityType& type, const QString& key) {
-    const QString prefix = key.section(QLatin1Char(':'), 0, 0);
-    const Uuid named = Uuid::fromString(key.section(QLatin1Char(':'), 1));
-    const ScopeRule& scope = type.info->scope;
-    if (scope.form == ScopeRule::Form::Reference && key == QLatin1String("reference"))
-        return Held{QStringLiteral("1 = 1"), {}};
-    if (scope.form == ScopeRule::Form::Own && prefix == QLatin1String(scope.prefix))
-        return Held{QStringLiteral("%1 = ?").arg(QLatin1String(scope.column)), {named.toBytes()}};
-    if (scope.form == ScopeRule::Form::Shared)
-        return Held{QStringLiteral("id IN (SELECT id FROM member WHERE kind = ? AND key = ?)"),
-                    {type.info->kind, key}};
-    return std::nullopt;
-}
 
 void readRows(Database& db, const EntityType& type, const QString& tail, const QVariantList& values,
               std::vector<AnyRow>& rows) {
@@ -35,15 +13,53 @@ void readRows(Database& db, const EntityType& type, const QString& tail, const Q
     });
 }
 
+/// Which rows of a table a key holds; an empty text: none can be.
+Condition heldBy(const EntityType& type, const QString& key) {
+    const ScopeRule& scope = type.info->scope;
+    Condition where;
+    switch (scope.form) {
+        case ScopeRule::Form::ServerOnly:
+            break;
+        case ScopeRule::Form::Reference:
+            if (key == QLatin1String("reference")) where.sql = QStringLiteral("1 = 1");
+            break;
+        case ScopeRule::Form::Own:
+            if (key.section(QLatin1Char(':'), 0, 0) == QLatin1String(scope.prefix))
+                where.add(scope.column, "= ?", Uuid::fromString(key.section(QLatin1Char(':'), 1)).toBytes());
+            break;
+        case ScopeRule::Form::Shared:
+            where.sql = QStringLiteral("id IN (SELECT id FROM member WHERE kind = ? AND key = ?)");
+            where.values = {type.info->kind, key};
+            break;
+        case ScopeRule::Form::Follows: {
+            QString unset;  // The columns that come first are not set.
+            for (const FollowRule& rule : type.info->follows) {
+                if (!rule.column) continue;
+                const QString column = QString::fromLatin1(rule.column);
+                if (const Condition above = heldBy(rule.type(), key); !above.sql.isEmpty()) {
+                    if (!where.sql.isEmpty()) where.sql += QStringLiteral(" OR ");
+                    where.sql += QStringLiteral("(%1%2 IN (SELECT id FROM %3 WHERE %4))")
+                                     .arg(unset, column, tableText(rule.type()).table, above.sql);
+                    where.values += above.values;
+                }
+                unset += column + QStringLiteral(" IS NULL AND ");
+            }
+            if (!where.sql.isEmpty()) where.sql = QLatin1Char('(') + where.sql + QLatin1Char(')');
+            break;
+        }
+    }
+    return where;
+}
+
 }  // namespace
 
 void eachRowOfKey(Database& db, const EntityList& entities, const QString& key,
                   const std::function<void(const AnyRow&)>& take) {
     for (const EntityType* type : entities) {
-        const std::optional<Held> held = heldBy(*type, key);
-        if (!held) continue;
+        const Condition held = heldBy(*type, key);
+        if (held.sql.isEmpty()) continue;
         std::vector<AnyRow> rows;
-        readRows(db, *type, held->where + QStringLiteral(" ORDER BY id"), held->values, rows);
+        readRows(db, *type, held.sql + QStringLiteral(" ORDER BY id"), held.values, rows);
         for (const AnyRow& row : rows) take(row);
     }
 }
@@ -55,13 +71,13 @@ KeyPage pageOfKey(Database& db, const EntityList& entities, const QString& key, 
     for (const EntityType* type : entities) {
         const bool resumed = !reached && type->info->kind == after.kind;
         reached = reached || resumed;
-        const std::optional<Held> held = reached ? heldBy(*type, key) : std::nullopt;
-        if (!held) continue;
+        const Condition held = reached ? heldBy(*type, key) : Condition();
+        if (held.sql.isEmpty()) continue;
         const int room = most - static_cast<int>(page.rows.size());
-        QVariantList values = held->values;
+        QVariantList values = held.values;
         values.append({(resumed ? after.id : Uuid()).toBytes(), room});
         const std::size_t before = page.rows.size();
-        readRows(db, *type, held->where + QStringLiteral(" AND id > ? ORDER BY id LIMIT ?"), values,
+        readRows(db, *type, held.sql + QStringLiteral(" AND id > ? ORDER BY id LIMIT ?"), values,
                  page.rows);
         if (static_cast<int>(page.rows.size() - before) < room) continue;
         page.place = {type->info->kind, idOf(*type, page.rows.back().object())};
@@ -74,10 +90,10 @@ KeyPage pageOfKey(Database& db, const EntityList& entities, const QString& key, 
 qint64 countRowsOfKey(Database& db, const EntityList& entities, const QString& key) {
     qint64 count = 0;
     for (const EntityType* type : entities) {
-        const std::optional<Held> held = heldBy(*type, key);
-        if (!held) continue;
-        db.query(QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(tableText(*type).table, held->where),
-                 held->values, [&](const Row& row) { count += row.value(0).toLongLong(); });
+        const Condition held = heldBy(*type, key);
+        if (held.sql.isEmpty()) continue;
+        db.query(QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(tableText(*type).table, held.sql),
+                 held.values, [&](const Row& row) { count += row.value(0).toLongLong(); });
     }
     return count;
 }

@@ -41,6 +41,16 @@ class Reader {
         return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
     }
 
+    /// The rows of a type that follow this row of another. Nothing where that row is not held here; where it
+    /// is, all of them are, but while showsPending() is false.
+    template <Entity E, Entity Followed>
+    std::optional<QList<E>> followers(const IdOf<Followed>& id) {
+        const FollowRule* rule = followRule(entityType<E>(), entityType<Followed>());
+        if (!rule || id.isNull()) return std::nullopt;
+        const auto rows = fetchFollowers(entityType<E>(), *rule, id.uuid());
+        return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
+    }
+
     /// For each value of the column `Key`, the largest value of `Value` among the rows of a condition: for
     /// lists that need one row of many. Nothing on a device that holds only a part of the hospital.
     template <auto Key, auto Value, Entity E>
@@ -81,6 +91,10 @@ class Reader {
     virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type,
                                                            const QList<QStringList>& words,
                                                            const Condition& where) = 0;
+    virtual std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType&, const FollowRule&,
+                                                              const Uuid&) {
+        return std::nullopt;
+    }
     /// Only where queries are answered.
     using Pairs = std::vector<std::pair<QVariant, QVariant>>;
     virtual std::optional<Pairs> fetchLargest(const EntityType&, const char*, const char*, const Condition&) {

@@ -69,6 +69,11 @@ class SnapshotReader final : public Reader {
         });
         return rows;
     }
+    std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType& type, const FollowRule& rule,
+                                                      const Uuid& followed) override {
+        if (!authority() && !fetch(rule.type(), followed)) return std::nullopt;
+        return selectRows(m_db, type, followersOf(type, rule, followed));
+    }
     std::optional<Pairs> fetchLargest(const EntityType& type, const char* key, const char* value,
                                       const Condition& where) override {
         if (!m_lists) return std::nullopt;
@@ -94,7 +99,9 @@ class SnapshotReader final : public Reader {
 }  // namespace
 
 Store::Store(DatabaseConfig config, StoreForm form, Services services)
-    : m_config(std::move(config)), m_form(form), m_services(services) {}
+    : m_config(std::move(config)), m_form(form), m_services(services) {
+    if (services.entities) m_entities = *services.entities;
+}
 
 Status Store::open() { return ensureOpen(); }
 
@@ -135,6 +142,7 @@ bool Store::ping() {
 }
 
 Status Store::migrate(const EntityList& entities) {
+    m_entities = entities;
     SIMRS_TRY(ensureOpen());
     if (m_form == StoreForm::Cache) return bringUpToDate(*m_db, entities, SchemaForm::Cache);
     SIMRS_TRY(bringUpToDate(*m_db, entities, SchemaForm::Server));
@@ -214,7 +222,7 @@ void Store::writeOne(WriteJob job) {
         } else {
             preambleRows = m_db->beginWith(job.preamble.sql, job.preamble.values);
         }
-        WishTx tx(*m_db, m_form, job.context, m_services.reference);
+        WishTx tx(*m_db, m_form, job.context, m_services.reference, m_entities);
         tx.preambleRows = preambleRows;
         if (Status done = job.work(tx); !done) {
             m_db->rollback();
@@ -250,7 +258,7 @@ void Store::writeGroup(std::vector<WriteJob> jobs) {
         for (std::size_t i = 0; i < jobs.size(); ++i) {
             m_db->savepoint();
             try {
-                WishTx tx(*m_db, m_form, jobs[i].context, m_services.reference);
+                WishTx tx(*m_db, m_form, jobs[i].context, m_services.reference, m_entities);
                 if (!jobs[i].preamble.sql.isEmpty())
                     tx.preambleRows = m_db->execute(jobs[i].preamble.sql, jobs[i].preamble.values);
                 if (const Status done = jobs[i].work(tx); !done) {

@@ -47,6 +47,8 @@ class Store {
         /// numberFeed does, as on PostgreSQL.
         bool numbersFeed = true;
         CommitWatch* watch = nullptr;  ///< Not owned; only in tests.
+        /// All tables, for a store that writes and does not migrate. Not owned; copied when it is made.
+        const EntityList* entities = nullptr;
     };
     Store(DatabaseConfig config, StoreForm form, Services services);
 
@@ -118,6 +120,7 @@ class Store {
     DatabaseConfig m_config;
     StoreForm m_form;
     Services m_services;
+    EntityList m_entities;  // For its transactions.
     std::unique_ptr<Database> m_db;
     bool m_showsPending = true;
     DatabaseCounters m_closed;  // Of connections that were lost.

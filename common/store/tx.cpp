@@ -15,11 +15,7 @@ QString columnText(const EntityType& type, const char* column, const void* objec
     return f ? f->ops->show(f->get(object)) : QString();
 }
 
-Uuid patientOf(const AnyRow& row) {
-    const char* column = row.type().info->personColumn;
-    const Field* f = column ? fieldByName(row.type().fields, QLatin1String(column)) : nullptr;
-    return f ? Uuid::fromBytes(f->ops->toSql(f->get(row.object())).toByteArray()) : Uuid();
-}
+Uuid patientOf(const AnyRow& row) { return columnId(row, row.type().info->personColumn); }
 
 QString marks(int columns, int rows) {
     const QString one = QLatin1Char('(') + QStringList(columns, QStringLiteral("?")).join(QLatin1Char(',')) +
@@ -40,8 +36,17 @@ void withoutSecrets(FieldSpan fields, QList<FieldChange>& changes) {
 
 }  // namespace
 
-FactTx::FactTx(Database& db, StoreForm form, const WriteContext& context, ReferenceRows* reference)
-    : m_db(db), m_form(form), m_context(context), m_reference(reference) {}
+FactTx::FactTx(Database& db, StoreForm form, const WriteContext& context, ReferenceRows* reference,
+               const EntityList& entities)
+    : m_db(db), m_form(form), m_context(context), m_reference(reference), m_entities(entities) {}
+
+const AnyRow* FactTx::touched(const EntityType& type, const Uuid& id) const {
+    for (const auto& row : m_touched) {
+        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id)
+            return &row->now;
+    }
+    return nullptr;
+}
 
 FactTx::Touched* FactTx::touch(const EntityType& type, const Uuid& id) {
     for (const auto& row : m_touched) {
@@ -90,10 +95,7 @@ std::optional<MergeOutcome> FactTx::mergeAny(const EntityType& type, const Uuid&
 }
 
 std::optional<AnyRow> FactTx::fetch(const EntityType& type, const Uuid& id) {
-    for (const auto& row : m_touched) {
-        if (row->now.type().info->kind == type.info->kind && idOf(type, row->now.object()) == id)
-            return row->now;
-    }
+    if (const AnyRow* row = touched(type, id)) return *row;
     if (type.info->reference && m_reference) {
         const auto rows = m_reference->rows(m_db, type);
         const auto found = rows->find(id);
@@ -115,11 +117,11 @@ std::vector<AnyRow> FactTx::fetchMany(const EntityType& type, const QVariantList
 
 std::optional<std::vector<AnyRow>> FactTx::fetchList(const EntityType& type, const Condition& where) {
     if (!authority()) return std::nullopt;
-    const bool touched = std::any_of(m_touched.begin(), m_touched.end(), [&](const auto& row) {
-        return row->now.type().info->kind == type.info->kind && !row->written;
+    writeRowsOf(type);
+    const bool mine = std::any_of(m_touched.begin(), m_touched.end(), [&](const auto& row) {
+        return row->now.type().info->kind == type.info->kind;
     });
-    if (touched) writeRows();
-    if (type.info->reference && m_reference && isWholeTable(where) && !touched) {
+    if (type.info->reference && m_reference && isWholeTable(where) && !mine) {
         std::vector<AnyRow> rows;
         for (const auto& [id, row] : *m_reference->rows(m_db, type)) rows.push_back(row);
         return rows;
@@ -130,6 +132,13 @@ std::optional<std::vector<AnyRow>> FactTx::fetchList(const EntityType& type, con
 std::optional<std::vector<AnyRow>> FactTx::fetchSearch(const EntityType&, const QList<QStringList>&,
                                                        const Condition&) {
     return std::nullopt;  // Searching is for queries, not for writes.
+}
+
+std::optional<std::vector<AnyRow>> FactTx::fetchFollowers(const EntityType& type, const FollowRule& rule,
+                                                          const Uuid& followed) {
+    if (!authority() && !fetch(rule.type(), followed)) return std::nullopt;
+    writeRowsOf(type);
+    return selectRows(m_db, type, followersOf(type, rule, followed));
 }
 
 void FactTx::runAgain() const {
@@ -225,6 +234,14 @@ void FactTx::writeRows() {
     }
 }
 
+/// A list read sees what this transaction has done so far.
+void FactTx::writeRowsOf(const EntityType& type) {
+    const bool waiting = std::any_of(m_touched.begin(), m_touched.end(), [&](const auto& row) {
+        return row->now.type().info->kind == type.info->kind && !row->written;
+    });
+    if (waiting) writeRows();
+}
+
 void FactTx::collectTopics(const AnyRow& row) {
     const EntityInfo& info = *row.type().info;
     if (info.topicColumn) {
@@ -244,60 +261,6 @@ void FactTx::addToFeed(const AnyRow& row, RowOp op, const QString& key) {
         {type.info->kind, idOf(type, row.object()), row.version, static_cast<int>(op), key, payload.take()});
 }
 
-void FactTx::collectFeed(const Touched& row) {
-    const EntityType& type = row.now.type();
-    const ScopeRule& scope = type.info->scope;
-    const RowOp op = row.before ? RowOp::Update : RowOp::Insert;
-    switch (scope.form) {
-        case ScopeRule::Form::ServerOnly:
-            return;
-        case ScopeRule::Form::Reference:
-            return addToFeed(row.now, op, QStringLiteral("reference"));
-        case ScopeRule::Form::Shared:
-            for (const QString& key : sharedKeys(type, idOf(type, row.now.object())))
-                addToFeed(row.now, op, key);
-            return;
-        case ScopeRule::Form::Own:
-            break;
-    }
-    const auto keyOf = [&](const AnyRow& of) {
-        return QString::fromLatin1(scope.prefix) + QLatin1Char(':') +
-               columnText(type, scope.column, of.object());
-    };
-    const QString key = keyOf(row.now);
-    if (row.before && keyOf(*row.before) != key) addToFeed(row.now, RowOp::Remove, keyOf(*row.before));
-    addToFeed(row.now, op, key);
-    collectShares(row, key);
-}
-
-void FactTx::collectShares(const Touched& row, const QString& key) {
-    for (const ShareRule& rule : row.now.type().info->shares) {
-        const Field* f =
-            rule.column ? fieldByName(row.now.type().fields, QLatin1String(rule.column)) : nullptr;
-        const Uuid shared =
-            f ? Uuid::fromBytes(f->ops->toSql(f->get(row.now.object())).toByteArray()) : Uuid();
-        if (!shared.isNull()) share(rule.type(), shared, key);
-    }
-}
-
-/// The first row that shares another in a key brings it along.
-void FactTx::share(const EntityType& type, const Uuid& id, const QString& key) {
-    const int added = m_db.execute(
-        QStringLiteral(
-            "INSERT INTO member (kind, id, key) VALUES (?, ?, ?) ON CONFLICT (kind, id, key) DO NOTHING"),
-        {type.info->kind, id.toBytes(), key});
-    if (added == 0 || isPlanted(PlantedBug::SharedRowForgotten)) return;
-    if (const std::optional<AnyRow> row = fetch(type, id)) addToFeed(*row, RowOp::Insert, key);
-}
-
-QStringList FactTx::sharedKeys(const EntityType& type, const Uuid& id) {
-    QStringList keys;
-    m_db.query(QStringLiteral("SELECT key FROM member WHERE kind = ? AND id = ? ORDER BY key"),
-               {type.info->kind, id.toBytes()},
-               [&](const Row& row) { keys.append(row.value(0).toString()); });
-    return keys;
-}
-
 void writeReadNote(Database& db, const ReadNote& note) {
     AuditChanges seen;
     for (const Uuid& patient : note.patients) seen.list.append({0, patient, 0, {}});
@@ -314,6 +277,7 @@ void FactTx::noteRead(const ReadNote& note) {
 }
 
 void FactTx::finish() {
+    lockFollowed();
     writeRows();
     if (m_form == StoreForm::Cache) return;
     for (const ReadNote& note : m_reads) writeReadNote(m_db, note);
@@ -340,7 +304,7 @@ void FactTx::writeFeed() {
         for (std::size_t i = from; i < to; ++i) {
             const FeedRow& row = m_feed[i];
             values.append({m_context.writeId.toBytes(), ++n, row.kind, row.id.toBytes(), row.version, row.op,
-                           row.scope, row.payload});
+                           row.scope, detail::sqlOf(row.payload)});
         }
         m_db.later(head + marks(8, static_cast<int>(to - from)), values);
     }

@@ -10,6 +10,7 @@
 
 #include "common/store/reader.h"
 #include "common/store/reference_rows.h"
+#include "common/store/schema.h"
 
 namespace simrs {
 
@@ -77,7 +78,10 @@ inline constexpr std::array fieldsOf<AuditChanges> = {field<&AuditChanges::list>
 /// What a fact may do: everything but refuse, and lock in order to decide.
 class FactTx : public Reader {
   public:
-    FactTx(Database& db, StoreForm form, const WriteContext& context, ReferenceRows* reference);
+    /// `entities`: all tables of the store, since rows may follow others of which their own code knows
+    /// nothing.
+    FactTx(Database& db, StoreForm form, const WriteContext& context, ReferenceRows* reference,
+           const EntityList& entities);
     ~FactTx() override = default;
 
     const WriteContext& context() const { return m_context; }
@@ -140,6 +144,8 @@ class FactTx : public Reader {
     std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) override;
     std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
                                                    const Condition& where) override;
+    std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType& type, const FollowRule& rule,
+                                                      const Uuid& followed) override;
     struct Touched {
         AnyRow now;
         std::optional<AnyRow> before;  ///< As the transaction found it; empty for a new row.
@@ -170,15 +176,28 @@ class FactTx : public Reader {
     void writeAudit();
     void collectFeed(const Touched& row);
     void addToFeed(const AnyRow& row, RowOp op, const QString& key);
-    void collectShares(const Touched& row, const QString& key);
+    void collectMove(const AnyRow& before, const AnyRow& now);
+    const AnyRow* touched(const EntityType& type, const Uuid& id) const;
+    void writeRowsOf(const EntityType& type);
+    // Who holds a row (tx_scope.cpp).
+    QStringList keysOf(const EntityType& type, const Uuid& id);
+    QStringList keysOf(const AnyRow& row);
+    QStringList followedKeys(const AnyRow& row);
+    void collectShares(const AnyRow& row, const QStringList& keys);
     void share(const EntityType& type, const Uuid& id, const QString& key);
+    std::optional<AnyRow> steady(const EntityType& type, const Uuid& id);
     QStringList sharedKeys(const EntityType& type, const Uuid& id);
+    void eachFollower(const EntityType& type, const Uuid& id, const std::function<void(const AnyRow&)>& take);
+    void bringFollowers(const EntityType& type, const Uuid& id, const QString& key);
+    void releaseFollowers(const EntityType& type, const Uuid& id, const QString& key);
+    void lockFollowed();
     void collectTopics(const AnyRow& row);
 
     Database& m_db;
     StoreForm m_form;
     WriteContext m_context;
     ReferenceRows* m_reference;
+    const EntityList& m_entities;
     std::vector<std::unique_ptr<Touched>> m_touched;  // In the order of first touch: parents before children.
     std::map<std::pair<std::uint32_t, Uuid>, std::optional<AnyRow>>
         m_read;  // Rows read by id, untouched so far.

@@ -309,6 +309,7 @@ QList<DemoAccount> demoAccounts() {
     add("auditor", "Lukman Hakimuddin", Role::Auditor);
     add("perawat", "Ns. Maria Goretti Lestarini", Role::Nurse);
     add("gudang", "Slamet Widiarsono", Role::StockKeeper);
+    add("dokter", "dr. Ratna Kusumawati", Role::Doctor);
     return accounts;
 }
 

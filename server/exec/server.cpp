@@ -63,7 +63,11 @@ struct Server::Parts {
     std::unique_ptr<NetServer> net;
     std::unique_ptr<HttpServer> http;
 
-    Store::Services storeServices() { return {clock, random, &reference}; }
+    Store::Services storeServices() {
+        Store::Services store{clock, random, &reference};
+        store.entities = &hospitalEntities();
+        return store;
+    }
     Result<QString> prepareDatabase();
     Result<QString> makeAdministrator();
     Status startWorkers(const QString& hospitalName);

@@ -126,6 +126,39 @@ class ExecutorTest : public QObject {
         QCOMPARE(run(second).result.error, qint64(ErrorCode::NikLength));
     }
 
+    /// Whoever is logged in when it is sent, and however late that is.
+    void whatWaitsForAPersonNamesTheAuthor() {
+        const Uuid night = Uuid::named("night clerk");
+        Author author = m_author;
+        author.actor = night;
+        QCOMPARE(run(command(1)).result.error, 0);
+        CommandMessage same = command(2);
+        same.actor = night;
+        RegisterPatient intent = *decode<RegisterPatient>(same.payload);
+        intent.patient.nik = decode<RegisterPatient>(command(1).payload)->patient.nik;
+        same.payload = encode(intent);
+        same.at = Instant(same.at.ms - 86'400'000);
+        QCOMPARE(run(same, author).result.error, qint64(ErrorCode::NikTaken));
+        // The same by a device whose word is believed.
+        Executor believing(m_requests, *m_blocks, m_clock, Executor::Trust::BelievesAssured);
+        CommandMessage late = same;
+        late.id = CommandId(Uuid::make(m_clock, m_random));
+        late.seq = 3;
+        late.assured = true;
+        m_store->writeOne(
+            believing.job(*m_store, late, author, [](const ResultMessage&, const CommitReport&) {}));
+        QVERIFY(m_store->read([&](Reader& reader) -> Status {
+            const auto refused = reader.get<CommandRecord>(same.id);
+            if (!refused || refused->actorId.uuid() != night) return fail(ErrorCode::Internal);
+            const auto cases = reader.list(Where<CaseItem>());
+            if (cases->size() != 1) return fail(ErrorCode::Internal);
+            const CaseItem item = cases->first();
+            const bool named = item.raisedBy.uuid() == night && item.raisedAt == late.at &&
+                               item.handler == Role::HeadOfRegistration;
+            return named ? Status() : Status(fail(ErrorCode::Internal));
+        }));
+    }
+
     void whatWasToldSavedIsKeptAgainstARuleAndLookedInto() {
         m_executor =
             std::make_unique<Executor>(m_requests, *m_blocks, m_clock, Executor::Trust::BelievesAssured);
@@ -153,6 +186,17 @@ class ExecutorTest : public QObject {
         message = command(2);
         message.assured = true;
         QCOMPARE(run(message, stranger).result.error, qint64(ErrorCode::PermissionDenied));
+    }
+
+    void everyCommandIsListedOnceWithItsOwnName() {
+        QSet<qint64> types;
+        QSet<QString> names;
+        for (const RequestEntry& entry : hospitalRequests().entries()) {
+            types.insert(entry.info.type);
+            names.insert(QString::fromLatin1(entry.info.name));
+        }
+        QCOMPARE(types.size(), static_cast<qsizetype>(hospitalRequests().entries().size()));
+        QCOMPARE(names.size(), types.size());
     }
 
     void whatIsAskedOfEveryCommandIsAskedByEachEntry() {

@@ -127,8 +127,9 @@ void ServerRig::stop(int drainMs) {
 }
 
 std::unique_ptr<Store> ServerRig::store() {
-    auto made =
-        std::make_unique<Store>(m_database, StoreForm::Server, Store::Services{m_clock, m_random, nullptr});
+    Store::Services services{m_clock, m_random, nullptr};
+    services.entities = &hospitalEntities();
+    auto made = std::make_unique<Store>(m_database, StoreForm::Server, services);
     must(made->open(), "open");
     return made;
 }

@@ -103,6 +103,7 @@ CREATE TABLE IF NOT EXISTS case_item (
   raised_by BYTEA,
   raised_at BIGINT NOT NULL DEFAULT 0,
   settled BOOLEAN NOT NULL DEFAULT FALSE,
+  handler BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1
 );
 CREATE TABLE IF NOT EXISTS hospital (
@@ -168,8 +169,10 @@ CREATE TABLE IF NOT EXISTS patient (
   name_key TEXT NOT NULL DEFAULT '',
   nik_contested BOOLEAN NOT NULL DEFAULT FALSE,
   registered_at BIGINT NOT NULL DEFAULT 0,
+  merged_into BYTEA,
   row_version BIGINT NOT NULL DEFAULT 1,
-  CHECK (mrn > 0)
+  CHECK (mrn > 0),
+  FOREIGN KEY (merged_into) REFERENCES patient (id)
 );
 CREATE TABLE IF NOT EXISTS visit (
   id BYTEA PRIMARY KEY,
@@ -229,6 +232,35 @@ CREATE TABLE IF NOT EXISTS number_alias (
   visit_id BYTEA,
   device_id BYTEA,
   given_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (patient_id) REFERENCES patient (id),
+  FOREIGN KEY (visit_id) REFERENCES visit (id)
+);
+CREATE TABLE IF NOT EXISTS allergy (
+  id BYTEA PRIMARY KEY,
+  patient_id BYTEA,
+  substance TEXT NOT NULL DEFAULT '',
+  code TEXT NOT NULL DEFAULT '',
+  reaction TEXT NOT NULL DEFAULT '',
+  severity BIGINT NOT NULL DEFAULT 0,
+  state BIGINT NOT NULL DEFAULT 0,
+  noted_by BYTEA,
+  noted_at BIGINT NOT NULL DEFAULT 0,
+  removed_by BYTEA,
+  removed_at BIGINT NOT NULL DEFAULT 0,
+  remove_reason TEXT NOT NULL DEFAULT '',
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
+);
+CREATE TABLE IF NOT EXISTS clinical_note (
+  id BYTEA PRIMARY KEY,
+  patient_id BYTEA,
+  visit_id BYTEA,
+  text TEXT NOT NULL DEFAULT '',
+  author BYTEA,
+  written_at BIGINT NOT NULL DEFAULT 0,
+  corrects BYTEA,
+  reason TEXT NOT NULL DEFAULT '',
   row_version BIGINT NOT NULL DEFAULT 1,
   FOREIGN KEY (patient_id) REFERENCES patient (id),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
@@ -311,11 +343,12 @@ CREATE UNIQUE INDEX IF NOT EXISTS clinic_unique1 ON clinic (code);
 CREATE UNIQUE INDEX IF NOT EXISTS doctor_unique1 ON doctor (code);
 CREATE UNIQUE INDEX IF NOT EXISTS payer_unique1 ON payer (code);
 CREATE UNIQUE INDEX IF NOT EXISTS patient_unique1 ON patient (mrn);
-CREATE UNIQUE INDEX IF NOT EXISTS patient_unique2 ON patient (nik) WHERE nik <> '' AND NOT nik_contested;
+CREATE UNIQUE INDEX IF NOT EXISTS patient_unique2 ON patient (nik) WHERE nik <> '' AND NOT nik_contested AND merged_into IS NULL;
 CREATE INDEX IF NOT EXISTS patient_index1 ON patient (nik);
 CREATE INDEX IF NOT EXISTS patient_index2 ON patient (card) WHERE card <> '';
 CREATE INDEX IF NOT EXISTS patient_index3 ON patient (phone) WHERE phone <> '';
 CREATE INDEX IF NOT EXISTS patient_index4 ON patient (birth_date);
+CREATE INDEX IF NOT EXISTS patient_index5 ON patient (merged_into) WHERE merged_into IS NOT NULL;
 CREATE OR REPLACE FUNCTION search_words(words_of TEXT) RETURNS TEXT[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
 DECLARE
@@ -347,6 +380,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS ticket_range_unique1 ON ticket_range (service_
 CREATE INDEX IF NOT EXISTS ticket_range_index1 ON ticket_range (device_id, service_date, letter);
 CREATE INDEX IF NOT EXISTS number_alias_index1 ON number_alias (text);
 CREATE INDEX IF NOT EXISTS number_alias_index2 ON number_alias (patient_id);
+CREATE INDEX IF NOT EXISTS allergy_index1 ON allergy (patient_id);
+CREATE INDEX IF NOT EXISTS clinical_note_index1 ON clinical_note (visit_id);
+CREATE INDEX IF NOT EXISTS clinical_note_index2 ON clinical_note (patient_id, written_at);
+CREATE INDEX IF NOT EXISTS clinical_note_index3 ON clinical_note (corrects) WHERE corrects IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS item_unique1 ON item (code);
 CREATE UNIQUE INDEX IF NOT EXISTS depot_unique1 ON depot (code);
 CREATE UNIQUE INDEX IF NOT EXISTS lot_unique1 ON lot (item_id, batch);

@@ -52,6 +52,24 @@ class SchemaTest : public QObject {
         QVERIFY2(tickets.contains(QStringLiteral("ticket_unique")), qPrintable(tickets));
     }
 
+    void whatFollowsARowIsReadByItsIndex() {
+        const auto db = open();
+        QVERIFY(bringUpToDate(*db, hospitalEntities(), SchemaForm::Server));
+        const Uuid id = Uuid::named("one");
+        for (const EntityType* type : hospitalEntities()) {
+            for (const FollowRule& rule : type->info->follows) {
+                if (!rule.column) continue;
+                const QString text = plan(*db, *type, followersOf(*type, rule, id));
+                const QString index = QString::fromLatin1(type->info->table) + QStringLiteral("_index");
+                QVERIFY2(text.contains(index), qPrintable(text));
+            }
+        }
+        const QString merged = plan(
+            *db, entityType<Patient>(),
+            Where<Patient>().in<&Patient::mergedInto>(QList<PatientId>{PatientId(id), PatientId()}).condition());
+        QVERIFY2(merged.contains(QStringLiteral("patient_index5")), qPrintable(merged));
+    }
+
     void aConnectionHasItsLimits() {
         if (!postgres()) return;  // SQLite: decision 0019.
         const auto db = open();

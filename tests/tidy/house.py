@@ -16,8 +16,9 @@ ROOMS = {
     "common/sync": (["common/core"], []),
     # The features: an acyclic list. In the other direction one asks by a query.
     "common/registration": (["common/core"], []),
+    "common/records": (["common/registration"], []),
     "common/inventory": (["common/registration"], []),
-    "common/hospital": (["common/registration", "common/inventory", "common/sync"], []),
+    "common/hospital": (["common/records", "common/inventory", "common/sync"], []),
     "server/net": (["common/base", "common/protocol"], ["OpenSSL::SSL", "Boost::headers", "Threads::Threads"]),
     "server/exec": (["common/hospital", "server/net"], ["Threads::Threads"]),
     "server/demo": (["common/hospital"], ["seed"]),

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Notes, allergies and merged files, on the server and on devices that were cut off.
+add_library(simrs_records_rig STATIC records/records_rig.cpp)
+simrs_link(simrs_records_rig PUBLIC hospital Qt6::Test)
+
+simrs_test(NAME notes_test ROOM records KIND integration SOURCES records/notes_test.cpp LIBS records_rig)
+simrs_test(NAME allergies_test ROOM records KIND integration SOURCES records/allergies_test.cpp LIBS records_rig)
+simrs_test(NAME merge_test ROOM registration KIND integration SOURCES records/merge_test.cpp LIBS records_rig)
+simrs_test(NAME follow_test ROOM store KIND integration SOURCES records/follow_test.cpp LIBS records_rig POSTGRES)
