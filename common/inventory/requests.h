@@ -205,8 +205,9 @@ static_assert(wellDescribed<DispenseUnreserved>());
 struct ShelfLine {
     StockLine line;
     Lot lot;
-    qint64 promised = 0;   ///< Left under the rights of all devices, frozen ones among them.
-    bool toCount = false;  ///< A discrepancy is open.
+    /// Left under the rights of all devices, frozen ones among them; empty where only the server knows.
+    std::optional<qint64> promised;
+    bool toCount = false;  ///< A discrepancy is open; never said where `promised` is empty.
     bool operator==(const ShelfLine&) const = default;
 };
 template <>

@@ -39,9 +39,11 @@ Result<Shelf> StockOfDepot::answer(Reader& reader, const Caller&, const StockOfD
                                        .eq<&CaseItem::kind>(CaseKind::StockDiscrepancy)
                                        .in<&CaseItem::subject>(subjects));
     for (const CaseItem& item : cases.value_or(QList<CaseItem>())) open.insert(item.subject);
-    for (const StockLine& line : *lines)
-        shelf.lines.append(
-            {line, lots.value(line.lotId), promised.value(line.lotId), open.contains(line.id.uuid())});
+    for (const StockLine& line : *lines) {
+        ShelfLine shown{line, lots.value(line.lotId), std::nullopt, open.contains(line.id.uuid())};
+        if (reader.authority()) shown.promised = promised.value(line.lotId);
+        shelf.lines.append(shown);
+    }
     return shelf;
 }
 

@@ -2,6 +2,7 @@
 // Free stock becomes a device's own. Only the server, with the line locked, knows how much is free.
 #include <algorithm>
 
+#include "common/access/device_registry.h"
 #include "common/inventory/ledger.h"
 #include "common/inventory/requests.h"
 
@@ -36,6 +37,8 @@ Status TopUpRight::check(Reader& reader, const CommandContext& context, const To
     const auto right = reader.get<StockRight>(stockRightId(command.lotId, command.depotId, context.device));
     if (right && right->state == RightState::Frozen) return fail(ErrorCode::StockRightFrozen);
     if (!reader.authority()) return {};  // What a device last heard of the free stock says little.
+    // A frozen device hands in what it asked for before; it is given nothing more.
+    if (const auto device = reader.get<Device>(context.device)) SIMRS_TRY(mayWork(device->state));
     if (!reader.get<Depot>(command.depotId)) return fail(ErrorCode::DepotUnknown);
     const auto line = reader.get<StockLine>(stockLineId(command.lotId, command.depotId));
     if (!line || line->free == 0) return fail(ErrorCode::StockNoneFree);

@@ -2,6 +2,7 @@
 // Keeping the device registry from the command line. Every change is audited and told to the feed, so that a
 // device that is connected hears of it within seconds.
 #include "common/access/device_registry.h"
+#include "common/inventory/freeze_rights.h"
 #include "common/registration/masters.h"
 #include "server/cli/opened_store.h"
 
@@ -99,8 +100,15 @@ Outcome<void> changeState(const CliCall& call, const char* request, DeviceState 
     Store& store = (*opened)->store;
     const Outcome<Device> device = findDevice(store, call.line.arguments.first());
     if (!device) return tl::unexpected(device.error());
-    const auto written = store.write(writeContext(call, QString::fromLatin1(request)),
-                                     [&](WishTx& tx) { return setDeviceState(tx, device->id, state); });
+    const auto written =
+        store.write(writeContext(call, QString::fromLatin1(request)), [&](WishTx& tx) -> Status {
+            SIMRS_TRY(setDeviceState(tx, device->id, state));
+            if (state == DeviceState::Active)
+                thawRights(tx, device->id);
+            else
+                freezeRights(tx, device->id);
+            return {};
+        });
     if (!written) return leave(written.error());
     call.services.terminal.say(said.arg(device->name));
     return {};

@@ -5,6 +5,7 @@
 
 #include "common/access/device_registry.h"
 #include "common/hospital/hospital.h"
+#include "common/inventory/stock.h"
 #include "common/registration/masters.h"
 #include "common/store/store.h"
 #include "tests/cli/server_process.h"
@@ -119,6 +120,38 @@ class DeviceCommandsTest : public QObject {
         QVERIFY2(twice.err.contains(QStringLiteral("2 devices")), qPrintable(twice.err));
         QCOMPARE(device({QStringLiteral("freeze")}).code, 64);
         QCOMPARE(audited(), QStringList());
+    }
+
+    void itsRightsToStockAreFrozenWithIt() {
+        StockRight right;
+        right.id = StockRightId(Uuid::named("right"));
+        right.lotId = LotId(Uuid::named("lot"));
+        right.deviceId = m_desk;
+        right.granted = 5;
+        WriteContext context;
+        context.writeId = Uuid::make(m_clock, m_random);
+        QVERIFY(store()->write(context, [&](WishTx& tx) -> Status {
+            Item item;
+            item.id = ItemId(Uuid::named("item"));
+            tx.insert(item);
+            tx.insert(Lot{right.lotId, item.id, QStringLiteral("B1"), {}});
+            tx.insert(right);
+            return {};
+        }));
+        const auto state = [&] {
+            std::optional<StockRight> held;
+            const Status read = store()->read([&](Reader& reader) -> Status {
+                held = reader.get<StockRight>(right.id);
+                return {};
+            });
+            return read && held ? held->state : RightState::Returned;
+        };
+        for (const auto& [verb, after] : {std::pair("freeze", RightState::Frozen),
+                                          {"thaw", RightState::Active},
+                                          {"wipe", RightState::Frozen}}) {
+            QCOMPARE(device({QLatin1String(verb), QStringLiteral("Loket 1")}).code, 0);
+            QCOMPARE(state(), after);
+        }
     }
 
     void freezesThawsAndWipes() {

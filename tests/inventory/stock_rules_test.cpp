@@ -3,6 +3,7 @@
 // one of them.
 #include <QTest>
 
+#include "common/access/device_registry.h"
 #include "common/core/case_item.h"
 #include "common/inventory/freeze_rights.h"
 #include "tests/inventory/stock_rig.h"
@@ -166,7 +167,14 @@ class StockRulesTest : public QObject {
         const StockRight after = m_server->right(m_lot, m_ward);
         QCOMPARE(after.granted, 1);
         QCOMPARE(after.state, RightState::Frozen);
-        m_server->write([&](WishTx& tx) { QCOMPARE(thawRights(tx, m_ward), 1); });
+        m_server->write([&](WishTx& tx) { QVERIFY(setDeviceState(tx, m_ward, DeviceState::Frozen)); });
+        m_server->receive(5, QStringLiteral("B2"));
+        const TopUpRight other{lotId(m_server->item.id, QStringLiteral("B2")), m_server->depot.id, 1};
+        QCOMPARE(refusal(m_server->submit(m_ward, other)), ErrorCode::DeviceFrozen);
+        m_server->write([&](WishTx& tx) {
+            QVERIFY(setDeviceState(tx, m_ward, DeviceState::Active));
+            QCOMPARE(thawRights(tx, m_ward), 1);
+        });
         QCOMPARE(must(topUp(3)).right.granted, 4);
         QCOMPARE(must(m_server->submit(m_ward, handOut(3))).left, 0);
     }
@@ -177,7 +185,7 @@ class StockRulesTest : public QObject {
         const Shelf shelf = must(m_server->ask(StockOfDepot{m_server->depot.id}));
         QCOMPARE(shelf.lines.size(), 1);
         QCOMPARE(shelf.lines.first().line.free, 4);
-        QCOMPARE(shelf.lines.first().promised, 4);
+        QCOMPARE(shelf.lines.first().promised.value_or(-1), 4);
         QCOMPARE(shelf.lines.first().lot.batch, QStringLiteral("B1"));
         QVERIFY(!shelf.more);
         m_server->receive(1, QStringLiteral("B2"));
