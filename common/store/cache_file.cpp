@@ -15,7 +15,8 @@ constexpr qint64 kCheckedBytes = 64 * 1024 * 1024;
 
 Status makeFile(const QString& path) {
     QFile file(path);
-    if (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+    if (file.exists() ||
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return {};
     return fail(ErrorCode::StorageFailed, {QFileInfo(path).fileName()}, file.errorString());
 }
@@ -57,8 +58,9 @@ Result<CacheFile> prepareCacheFile(const QString& path) {
     SIMRS_TRY(removeSqliteFile(path));
     SIMRS_TRY(makeFile(path));
     SIMRS_ASSIGN(const CacheFile made, lookInto(path));
-    return made == CacheFile::New ? Result<CacheFile>(found)
-                                  : Result<CacheFile>(fail(ErrorCode::StorageFailed, {QFileInfo(path).fileName()}));
+    return made == CacheFile::New
+               ? Result<CacheFile>(found)
+               : Result<CacheFile>(fail(ErrorCode::StorageFailed, {QFileInfo(path).fileName()}));
 }
 
 }  // namespace simrs

@@ -86,6 +86,8 @@ class HistoryWriter {
 /// A last line that was cut off by a kill is left out; any other line that cannot be read ends the test.
 History readHistory(const QString& path);
 
+/// Before the questions that were answered from a cache.
+inline const QByteArray kHeldView = "held ";
 QByteArray questionOf(qint64 type, const QByteArray& payload);
 
 }  // namespace simrs::test
