@@ -8,7 +8,9 @@
 #include "common/core/number_block.h"
 #include "common/core/restored_numbers.h"
 #include "common/core/session_calls.h"
+#include "common/core/ticket_range.h"
 #include "common/inventory/requests.h"
+#include "common/registration/number_alias.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -20,9 +22,9 @@ const EntityList& hospitalEntities() {
         &entityType<NumberBlock>(), &entityType<CommandRecord>(),   &entityType<CaseItem>(),
         &entityType<Hospital>(),    &entityType<Clinic>(),          &entityType<Doctor>(),
         &entityType<Payer>(),       &entityType<Patient>(),         &entityType<Visit>(),
-        &entityType<Ticket>(),      &entityType<Item>(),            &entityType<Depot>(),
-        &entityType<Lot>(),         &entityType<StockLine>(),       &entityType<StockRight>(),
-        &entityType<Movement>()};
+        &entityType<Ticket>(),      &entityType<TicketRange>(),     &entityType<NumberAlias>(),
+        &entityType<Item>(),        &entityType<Depot>(),           &entityType<Lot>(),
+        &entityType<StockLine>(),   &entityType<StockRight>(),      &entityType<Movement>()};
     return entities;
 }
 

@@ -8,6 +8,8 @@
 namespace simrs {
 namespace {
 
+constexpr int kAllRows = 100'000'000;
+
 quint64 hashOf(std::uint32_t kind, const Uuid& id, qint64 version) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArray::number(kind) + ' ' + QByteArray::number(version) + ' ');
@@ -32,11 +34,12 @@ QList<TableDigest> DigestSum::tables() const {
 
 Result<std::optional<KeyDigest>> keyDigest(Store& server, const EntityList& entities, const QString& key) {
     SIMRS_ASSIGN(const FeedState state, server.numberFeed());
-    SIMRS_ASSIGN(const FeedPicture picture, server.feedPicture(entities, {key}, state.head.seq, {}));
+    SIMRS_ASSIGN(const FeedPicture picture,
+                 server.feedPicture(entities, key, {}, kAllRows, state.head.seq, {}));
     if (picture.unnumbered) return std::optional<KeyDigest>();
     DigestSum sum;
-    for (const KeyedRow& row : picture.rows)
-        sum.add(row.row.type().info->kind, idOf(row.row.type(), row.row.object()), row.row.version);
+    for (const AnyRow& row : picture.page.rows)
+        sum.add(row.type().info->kind, idOf(row.type(), row.object()), row.version);
     return std::optional(KeyDigest{key, picture.slice.epoch, picture.slice.to, sum.tables()});
 }
 

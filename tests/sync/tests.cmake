@@ -2,6 +2,8 @@
 # The sync core and its simulator: one thread, one seed, the real outbox, replica, executor and feed. `./dev sim` runs
 # it over many seeds; a seed that once failed is a test of its own here.
 simrs_test(NAME client_session_test ROOM sync KIND unit SOURCES sync/client_session_test.cpp LIBS sync)
+simrs_test(NAME numbers_test ROOM sync KIND integration
+           SOURCES sync/numbers_test.cpp sync/number_desk.cpp LIBS hospital POSTGRES)
 simrs_test(NAME key_digest_test ROOM sync KIND unit SOURCES sync/key_digest_test.cpp LIBS hospital)
 
 file(GLOB simulator_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/sim_*.cpp ${CMAKE_CURRENT_LIST_DIR}/sim_*.h)
