@@ -257,7 +257,8 @@ void Counter::readPatient(const PatientId& id) {
             if (!file) return;
             const Patient& patient = file->patient;
             for (const Field* field : {&fieldOf<&Patient::address>(), &fieldOf<&Patient::phone>()})
-                m_history.seen(question, fieldKey(id, *field), fieldBytes(*field, &patient));
+                m_history.seen(question, fieldKey(id, *field), fieldBytes(*field, &patient),
+                               m_backend.status().fromCache);
             m_files[id] = patient;
         },
         2'000);

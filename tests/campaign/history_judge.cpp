@@ -161,7 +161,7 @@ void Judge::judgeOne(const QString& who, const Told& told, const QSet<CommandId>
 }
 
 /// What a client sees of a field never goes back behind what it knew when it asked, also not behind its own
-/// acknowledged edit.
+/// acknowledged edit. A cache is told of later than the server and says so: its answers follow each other alone.
 void Judge::judgeReads(const History& history) {
     struct Reached {
         qsizetype at;
@@ -193,13 +193,14 @@ void Judge::judgeReads(const History& history) {
         const Seen& seen = moment.seen;
         if (unsent.contains({seen.field, seen.value})) continue;  // Its own work, shown before it is judged.
         const int place = placeOf(seen.field, seen.value);
-        if (place < knew(seen.field, seen.since)) {
+        const QString where = seen.held ? QStringLiteral("held ") + seen.field : seen.field;
+        if (place < knew(where, seen.since)) {
             m_verdict.diverged.append(QStringLiteral("%1: %2 %3")
                                           .arg(history.name, seen.field,
                                                place < 0 ? QStringLiteral("showed what it never was")
                                                          : QStringLiteral("went back")));
         } else {
-            learn(seen.field, i, place);
+            learn(where, i, place);
         }
     }
 }
