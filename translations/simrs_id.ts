@@ -2343,6 +2343,14 @@
         <source>Register a new patient</source>
         <translation>Daftarkan pasien baru</translation>
     </message>
+    <message>
+        <source>“%1” is not among the data on this computer</source>
+        <translation>“%1” tidak ada di data komputer ini</translation>
+    </message>
+    <message>
+        <source>Only this computer&apos;s units were searched. The patient may have a file all the same: search again when the connection is back.</source>
+        <translation>Yang dicari hanya data unit komputer ini. Pasien mungkin sudah punya berkas: cari lagi setelah tersambung.</translation>
+    </message>
 </context>
 <context>
     <name>simrs::ServerForm</name>

@@ -89,7 +89,9 @@ void CommandLane::openCore() {
                                 [this](const ResultMessage& message) { answered(message); },
                                 [this] { m_host.cacheChanged(); }};
     m_core = std::make_unique<DeviceCore>(*m_outbox, m_seat->replica(), wire, ears,
-                                          SessionTimes{.window = kWindow});
+                                          SessionTimes{.window = kWindow,
+                                                       .firstPauseMs = m_times.backoffFirstMs,
+                                                       .longestPauseMs = m_times.backoffMostMs});
     if (const Status opened = m_core->open(); !opened)
         log(LogLevel::Error, "outbox", QStringLiteral("outbox and cache cannot be brought together"),
             {{"detail", opened.error().detail}});

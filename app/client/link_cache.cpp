@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The link's answers from what this computer holds: by the same rights as the server's.
+#include <algorithm>
+
 #include "app/client/link.h"
 #include "common/hospital/hospital.h"
 
@@ -16,8 +18,12 @@ Error asHeldHere(const Error& error) {
 
 bool Link::hasCache() const {
     const DeviceCore* core = m_commands.core();
-    return m_reader && m_session && core && core->holds(QStringLiteral("reference")) &&
-           core->position().filling.key.isEmpty();
+    if (!m_reader || !m_session || !core || !core->position().filling.key.isEmpty()) return false;
+    // Without a unit it holds masters and nobody: an empty answer would say more than it knows.
+    const QStringList& keys = core->position().keys;
+    return std::any_of(keys.cbegin(), keys.cend(), [](const QString& key) {
+        return key.startsWith(QLatin1String("unit:")) || key.startsWith(QLatin1String("depot:"));
+    });
 }
 
 void Link::askCache(const AskJob& job, std::function<void(const Result<QByteArray>&)> then) {

@@ -90,6 +90,10 @@ class ErrorText {
                 return tr(
                     "There is no connection to the server. What you typed is kept; try again when "
                     "connected.");
+            case ErrorCode::NotHeldHere:
+                return tr(
+                    "Not among the data on this computer. The server has to be asked when the connection "
+                    "is back.");
             case ErrorCode::PinMismatch:
                 return tr(
                     "Another server answers at this address. Nothing was sent. Call IT before you go on.");
@@ -227,10 +231,6 @@ class ErrorText {
                 return cardLengthText();
             case ErrorCode::PhoneInvalid:
                 return tr("Phone: 9 to 14 digits beginning with 0, or + and the country code");
-            case ErrorCode::NotHeldHere:
-                return tr(
-                    "Not among the data on this computer. The server has to be asked when the connection "
-                    "is back.");
             case ErrorCode::PatientUnknown:
                 return tr("This patient is not known to the server. Search again.");
             default:

@@ -169,6 +169,12 @@ void SearchPage::showFound(const QString& text, const FoundPatients& found) {
     if (found.tooShort) {
         m_table->setEmptyText(QStringLiteral("search"), tr("Type a little more"),
                               tr("At least two letters of a name, or a whole number."));
+    } else if (found.hits.isEmpty() && workbench().backend().status().fromCache) {
+        // "Not held here" is not "has no file": nobody is to get a second one for it.
+        m_table->setEmptyText(QStringLiteral("wifi-off"),
+                              tr("“%1” is not among the data on this computer").arg(text),
+                              tr("Only this computer's units were searched. The patient may have a file all "
+                                 "the same: search again when the connection is back."));
     } else if (found.hits.isEmpty()) {
         m_table->setEmptyText(QStringLiteral("user-x"), tr("No patient found for “%1”").arg(text),
                               tr("Try fewer letters, another spelling or the birth year."));

@@ -5,8 +5,10 @@
 namespace simrs {
 
 void NoteReads::apply(FactTx& tx, const CommandContext& context, const NoteReads& command) {
-    for (const SeenPatients& seen : command.reads)
+    for (const SeenPatients& seen : command.reads) {
+        if (seen.patients.isEmpty()) continue;
         tx.noteRead({seen.request, seen.user.uuid(), context.device.uuid(), seen.at, seen.patients});
+    }
 }
 
 }  // namespace simrs

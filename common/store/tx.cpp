@@ -306,7 +306,7 @@ void writeReadNote(Database& db, const ReadNote& note) {
     db.later(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, "
                             "note) VALUES (?, ?, ?, ?, NULL, ?, ?, 'read')"),
              {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
-              detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
+              detail::sqlOf(note.request), detail::sqlOf(one), detail::sqlOf(encode(seen))});
 }
 
 void FactTx::noteRead(const ReadNote& note) {

@@ -51,7 +51,7 @@ void ClientSession::answered(const ResultMessage& message, std::int64_t nowMs) {
     if (message.expectedSeq > 0) return goBack(message.expectedSeq);
     if (message.infrastructure != 0) {
         goBack(message.result.seq);
-        // All that was on its way fails at once: that is one failure, not one for each command.
+        // All that were on their way are answered so; that is one failure, not many.
         if (nowMs < m_pausedUntilMs) return;
         m_pauseMs = m_pauseMs == 0 ? m_times.firstPauseMs : std::min(2 * m_pauseMs, m_times.longestPauseMs);
         m_pausedUntilMs = nowMs + m_pauseMs;

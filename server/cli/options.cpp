@@ -79,8 +79,7 @@ constexpr SettingRow kSettings[] = {
      "certificates, server.json, the embedded database"},
     {"workers", "server", "workers", "N", "0", "serve", "database workers; 0 chooses for the engine"},
     {"durable", "server", "durable", "WHEN", "commit", "serve,restore",
-     "what a device may forget once it is answered: what is committed (commit), or only what the last backup "
-     "holds (backup; PostgreSQL only)"},
+     "what a device may forget: what is committed, or (backup) what the last one holds"},
     {"listen", "net", "listen", "ADDR:PORT", "127.0.0.1:7310", "serve",
      "where clients connect; port 0 is any"},
     {"names", "net", "names", "NAME,...", "", "serve",

@@ -200,10 +200,10 @@ void OfflineTest::aDeskThatHoldsNothingSaysSo() {
     QVERIFY(patient);
     QVERIFY(holds(0));
     leaveServer();
-    // He is in none of its units: not held is not "does not exist".
     const auto file = ask(GetPatient{patient->id});
     QVERIFY(!file);
-    QCOMPARE(file.error().code, ErrorCode::NotHeldHere);
+    QCOMPARE(file.error().code, ErrorCode::NotConnected);
+    QVERIFY(!m_desk->status().fromCache);
 }
 
 void OfflineTest::whoSawWhomReachesTheAudit() {

@@ -121,7 +121,8 @@ World randomWorld(Random& random) {
         patient.nameKey = nameKey(patient.name);
         world.patients.append(patient);
         Visit visit = randomInstance<Visit>(random);
-        world.registrations.append(CommandId(Uuid::fromBytes(random.bytes(16))));
+        world.registrations.append(
+            CommandId(Uuid::named(QByteArray("registration") + QByteArray::number(i))));
         visit.id = registeredVisit(world.registrations.last());
         visit.patientId = patient.id;
         visit.registrationNumber = 2000 + i;

@@ -190,7 +190,7 @@ void NetLimitsTest::malformed_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("no kind") << QByteArray(4, '\0');
     QTest::newRow("kind 0") << QByteArray("\0\0\0\1\0", 5);
-    QTest::newRow("kind 13") << QByteArray("\0\0\0\5\15", 5);
+    QTest::newRow("kind 15") << QByteArray("\0\0\0\5\17", 5);
     QTest::newRow("kind 255") << QByteArray("\0\0\0\1\377", 5);
 }
 

@@ -100,6 +100,17 @@ class ClientSessionTest : public QObject {
         QCOMPARE(sent(client_event::Ticked{}, 1520, queue), QList<int>({1}));
     }
 
+    void aFailureOfAllThatWasOnItsWayIsOne() {
+        const QList<OutboxEntry> queue = queueOf(8);
+        sent(client_event::Opened{}, 0, queue);
+        for (int seq = 1; seq <= 8; ++seq) {
+            ResultMessage unable = resultOf(seq);
+            unable.infrastructure = qint64(ErrorCode::DatabaseUnavailable);
+            QVERIFY(sent(client_event::Answered{unable}, 10, queue).isEmpty());
+        }
+        QCOMPARE(sent(client_event::Ticked{}, 510, queue).size(), 8);
+    }
+
     void aNewConnectionSendsAllAgain() {
         const QList<OutboxEntry> queue = queueOf(2);
         sent(client_event::Opened{}, 0, queue);
