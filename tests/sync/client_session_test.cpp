@@ -52,24 +52,6 @@ class ClientSessionTest : public QObject {
         QCOMPARE(sent(client_event::Answered{resultOf(1)}, 2, queue), QList<int>({65}));
     }
 
-    void oneFailureOfManyCommandsIsOnePause() {
-        const QList<OutboxEntry> queue = queueOf(8);
-        sent(client_event::Opened{}, 0, queue);
-        for (int seq = 1; seq <= 8; ++seq) {
-            ResultMessage failed = resultOf(seq);
-            failed.infrastructure = 8;
-            QVERIFY(sent(client_event::Answered{failed}, 100, queue).isEmpty());
-        }
-        QVERIFY(sent(client_event::Ticked{}, 599, queue).isEmpty());
-        QCOMPARE(sent(client_event::Ticked{}, 600, queue).size(), 8);
-        // The next failure is another one: twice as long.
-        ResultMessage failed = resultOf(1);
-        failed.infrastructure = 8;
-        QVERIFY(sent(client_event::Answered{failed}, 700, queue).isEmpty());
-        QVERIFY(sent(client_event::Ticked{}, 1699, queue).isEmpty());
-        QCOMPARE(sent(client_event::Ticked{}, 1700, queue).size(), 8);
-    }
-
     void silenceIsAnsweredBySendingAgain() {
         const QList<OutboxEntry> queue = queueOf(3);
         sent(client_event::Opened{}, 0, queue);
