@@ -291,9 +291,22 @@ void Counter::settle() {
                        m_backend.status().state == OnlineState::Online && m_backend.status().waiting == 0;
     if (!rests && passed < m_settleMostMs) return;
     m_settle.stop();
+    if (!rests) sayWhy();
     m_history.left(m_backend.pending());
     if (rests) m_history.settled(passed);
     Q_EMIT said(rests ? "settled" : "stuck");
+}
+
+/// For whoever looks for the reason.
+void Counter::sayWhy() const {
+    const ConnectionStatus& status = m_backend.status();
+    const auto words = [](const std::optional<Error>& error) {
+        return error ? errorName(error->code) + QLatin1Char(' ') + error->args.join(QLatin1Char('/'))
+                     : QStringLiteral("none");
+    };
+    qWarning("counter %d is stuck: state %d, ready %d, session %d, open %d, waiting %d, error %s, outbox %s",
+             m_config.number, static_cast<int>(status.state), m_ready, m_backend.session() != nullptr, m_open,
+             waiting(), qPrintable(words(status.error)), qPrintable(words(status.outboxError)));
 }
 
 void Counter::view(bool held) {

@@ -44,6 +44,7 @@ class Counter final : public QObject {
     void cancelVisit();
     void readPatient(const PatientId& id);
     void settle();
+    void sayWhy() const;
     void view(bool held);
     void viewNext();
 
