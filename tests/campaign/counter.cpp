@@ -3,6 +3,7 @@
 #include "tests/campaign/counter.h"
 
 #include <algorithm>
+#include <set>
 
 #include "tests/campaign/view_hash.h"
 
@@ -92,7 +93,7 @@ void Counter::obey(const QByteArray& order) {
         m_settleMostMs = words.value(1).toInt();
         m_settle.start(kCheckMs);
     } else if (words.first() == "view") {
-        view();
+        view(words.value(1) == "held");
     } else if (words.first() == "quit") {
         Q_EMIT quitting();
     }
@@ -256,7 +257,8 @@ void Counter::readPatient(const PatientId& id) {
             if (!file) return;
             const Patient& patient = file->patient;
             for (const Field* field : {&fieldOf<&Patient::address>(), &fieldOf<&Patient::phone>()})
-                m_history.seen(question, fieldKey(id, *field), fieldBytes(*field, &patient));
+                m_history.seen(question, fieldKey(id, *field), fieldBytes(*field, &patient),
+                               m_backend.status().fromCache);
             m_files[id] = patient;
         },
         2'000);
@@ -289,34 +291,56 @@ void Counter::settle() {
                        m_backend.status().state == OnlineState::Online && m_backend.status().waiting == 0;
     if (!rests && passed < m_settleMostMs) return;
     m_settle.stop();
+    if (!rests) sayWhy();
     m_history.left(m_backend.pending());
     if (rests) m_history.settled(passed);
     Q_EMIT said(rests ? "settled" : "stuck");
 }
 
-void Counter::view() {
+/// For whoever looks for the reason.
+void Counter::sayWhy() const {
+    const ConnectionStatus& status = m_backend.status();
+    const auto words = [](const std::optional<Error>& error) {
+        return error ? errorName(error->code) + QLatin1Char(' ') + error->args.join(QLatin1Char('/'))
+                     : QStringLiteral("none");
+    };
+    qWarning("counter %d is stuck: state %d, ready %d, session %d, open %d, waiting %d, error %s, outbox %s",
+             m_config.number, static_cast<int>(status.state), m_ready, m_backend.session() != nullptr, m_open,
+             waiting(), qPrintable(words(status.error)), qPrintable(words(status.outboxError)));
+}
+
+void Counter::view(bool held) {
     m_questions.clear();
     m_viewTries = 0;
+    m_viewHeld = held;
     ListVisits today;
     today.serviceDate = m_backend.today();
     today.limit = limits::kListRows;
     m_questions.emplace_back(ListVisits::info.type, encode(today));
-    const std::size_t from = m_patients.size() > kListed ? m_patients.size() - kListed : 0;
-    for (std::size_t i = from; i < m_patients.size(); ++i)
-        m_questions.emplace_back(GetPatient::info.type, encode(GetPatient{m_patients[i]}));
+    // A computer holds the patients of its units' visits; others it need not know.
+    std::set<PatientId> shown;
+    for (const VisitLine& line : m_visits) shown.insert(line.visit.patientId);
+    const std::size_t from = m_patients.size() > kListed && !held ? m_patients.size() - kListed : 0;
+    for (std::size_t i = from; i < m_patients.size(); ++i) {
+        if (!held || shown.count(m_patients[i]) > 0)
+            m_questions.emplace_back(GetPatient::info.type, encode(GetPatient{m_patients[i]}));
+    }
     viewNext();
 }
 
-/// One question after the other; each is asked again until it is answered.
+/// One question after the other. Online each is asked again until it is answered.
 void Counter::viewNext() {
+    const bool cut = m_backend.status().state != OnlineState::Online;
+    if (m_viewHeld && !cut) return QTimer::singleShot(kCheckMs, this, [this] { viewNext(); });
     if (m_questions.empty() || m_viewTries > kViewTries) {
         Q_EMIT said("viewed");
         return;
     }
     const auto [type, payload] = m_questions.back();
     const auto take = [this, type = type, payload = payload](const auto& answer) {
-        if (answer) {
-            m_history.viewed(questionOf(type, payload), viewHash(type, encode(*answer)));
+        if (answer || m_viewHeld) {
+            m_history.viewed((m_viewHeld ? kHeldView : QByteArray()) + questionOf(type, payload),
+                             answer ? viewHash(type, encode(*answer)) : QByteArray("no answer"));
             m_questions.pop_back();
         } else {
             ++m_viewTries;

@@ -25,7 +25,8 @@ class Counter final : public QObject {
     };
     explicit Counter(Config config);
 
-    /// One line of orders: "work <mean gap in ms>", "settle <deadline in ms>", "view", "quit".
+    /// One line of orders: "work <mean gap in ms>", "settle <deadline in ms>", "view", "view held" (with the
+    /// line cut: what the cache shows), "quit".
     void obey(const QByteArray& order);
 
   Q_SIGNALS:
@@ -43,7 +44,8 @@ class Counter final : public QObject {
     void cancelVisit();
     void readPatient(const PatientId& id);
     void settle();
-    void view();
+    void sayWhy() const;
+    void view(bool held);
     void viewNext();
 
     /// Submits, and writes down what it was told.
@@ -79,6 +81,7 @@ class Counter final : public QObject {
     std::map<CommandId, Told> m_edits;                       // Of this life, for results that come late.
     std::vector<std::pair<qint64, QByteArray>> m_questions;  // Of the view.
     int m_viewTries = 0;
+    bool m_viewHeld = false;
 };
 
 }  // namespace simrs::test

@@ -8,6 +8,7 @@
 #include <QThread>
 #include <csignal>
 
+#include "common/access/device_registry.h"
 #include "tests/campaign/server_record.h"
 
 namespace simrs::test {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kStartMs = 30'000;
 constexpr int kViewMs = 60'000;
+constexpr unsigned long kFeedMs = 600;
 
 QString program(const char* name) {
     return QCoreApplication::applicationDirPath() + QLatin1Char('/') + QLatin1String(name);
@@ -44,6 +46,33 @@ Fleet::Fleet(const QString& databaseUrl, int counters, std::uint64_t seed)
     m_counters.resize(static_cast<std::size_t>(counters));
     for (int i = 0; i < counters; ++i) startCounter(i);
     if (!await("ready", kStartMs)) qFatal("the counters do not start");
+    giveClinics();
+}
+
+/// With the server away: two processes that write one SQLite file would be a fault of their own.
+void Fleet::giveClinics() {
+    m_server->terminate();
+    if (!m_server->waitForFinished(kStartMs)) qFatal("the server does not stop");
+    QStringList keys;
+    for (const Clinic& clinic : m_rig.masters().clinics) keys.append(unitKey(clinic.id.uuid()));
+    const auto store = m_rig.store();
+    QList<Device> devices;
+    Status given = store->read([&](Reader& reader) -> Status {
+        devices = listDevices(reader);
+        return {};
+    });
+    SystemRandom ids;
+    for (const Device& device : std::as_const(devices)) {
+        if (!given) break;
+        WriteContext context;
+        context.writeId = Uuid::make(m_clock, ids);
+        context.request = QStringLiteral("campaign");
+        context.at = m_clock.now();
+        given = store->write(context, [&](WishTx& tx) { return giveKeys(tx, device.id, keys); })
+                    .map([](const CommitReport&) {});
+    }
+    if (!given || devices.size() != size()) qFatal("the clinics are not given");
+    if (!startServer()) qFatal("the server does not come back");
 }
 
 Fleet::~Fleet() {
@@ -136,6 +165,18 @@ bool Fleet::await(const QByteArray& word, int ms) {
     return all;
 }
 
+/// What the computers hold is the server's, row by row, once the feed has had a moment.
+void Fleet::viewHeld() {
+    QThread::msleep(kFeedMs);
+    LineFaults cut;
+    cut.cut = true;
+    m_line->setFaults(cut);
+    m_line->resetAll();
+    order("view held");
+    await("viewed", kViewMs);
+    m_line->heal();
+}
+
 Verdict Fleet::settle(int withinMs) {
     order("settle " + QByteArray::number(withinMs));
     // Those that are not ready yet after a kill settle, too, and say so when they are.
@@ -143,6 +184,7 @@ Verdict Fleet::settle(int withinMs) {
     if (rest) {
         order("view");
         await("viewed", kViewMs);
+        viewHeld();
     }
     m_histories.clear();
     m_settledMs = 0;

@@ -42,7 +42,8 @@ class Fleet {
     /// All counters say this word; false after the time, or where one has ended.
     bool await(const QByteArray& word, int ms);
 
-    /// Everybody stops working, comes to rest within the time and shows what he sees; then all is joined.
+    /// Everybody stops working, comes to rest within the time and shows what the server answers him, then,
+    /// with the line cut, what his own computer holds; then all is joined.
     Verdict settle(int withinMs);
     /// Joins the same again with a server that holds something else: for the checks' own check.
     Verdict judgeAgainst(const std::function<void(ServerRecord&)>& change) const;
@@ -56,6 +57,9 @@ class Fleet {
         int lives = 0;
     };
     QString historyOf(int counter) const;
+    /// Every counter's computer is given every clinic, so that its cache holds the whole day.
+    void giveClinics();
+    void viewHeld();
     bool hear(Member& member, const QByteArray& word, int ms);
 
     QString m_databaseUrl;

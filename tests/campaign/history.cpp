@@ -43,7 +43,8 @@ Moment readSeen(const QJsonObject& line, const QHash<int, qsizetype>& questions)
     Moment moment;
     moment.kind = Moment::Kind::Seen;
     moment.seen = {string(line, "field"), bytes(line, "value"),
-                   questions.value(line.value(QLatin1String("question")).toInt())};
+                   questions.value(line.value(QLatin1String("question")).toInt()),
+                   line.value(QLatin1String("held")).toBool()};
     return moment;
 }
 
@@ -113,10 +114,11 @@ qint64 HistoryWriter::asked() {
     return m_questions;
 }
 
-void HistoryWriter::seen(qint64 question, const QString& field, const QByteArray& value) {
+void HistoryWriter::seen(qint64 question, const QString& field, const QByteArray& value, bool held) {
     write(lineOf({{QLatin1String("question"), question},
                   {QLatin1String("field"), field},
-                  {QLatin1String("value"), text(value)}},
+                  {QLatin1String("value"), text(value)},
+                  {QLatin1String("held"), held}},
                  "seen"));
 }
 

@@ -34,6 +34,8 @@ struct Seen {
     QByteArray value;
     /// How many moments had passed when it was asked for: later ones may have been faster.
     qsizetype since = 0;
+    /// It came from this computer's cache and was shown as of an earlier moment.
+    bool held = false;
 };
 
 /// One thing after the other, as the person experienced it.
@@ -70,7 +72,7 @@ class HistoryWriter {
     void told(const Told& told);
     /// A question goes out; the number is for what it brings.
     qint64 asked();
-    void seen(qint64 question, const QString& field, const QByteArray& value);
+    void seen(qint64 question, const QString& field, const QByteArray& value, bool held = false);
     /// The end of a stretch of work begins: what was left and viewed before is not the end any more.
     void settling();
     void left(const PendingList& pending);
@@ -86,6 +88,8 @@ class HistoryWriter {
 /// A last line that was cut off by a kill is left out; any other line that cannot be read ends the test.
 History readHistory(const QString& path);
 
+/// Before the questions that were answered from a cache.
+inline const QByteArray kHeldView = "held ";
 QByteArray questionOf(qint64 type, const QByteArray& payload);
 
 }  // namespace simrs::test

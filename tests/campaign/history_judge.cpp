@@ -161,7 +161,8 @@ void Judge::judgeOne(const QString& who, const Told& told, const QSet<CommandId>
 }
 
 /// What a client sees of a field never goes back behind what it knew when it asked, also not behind its own
-/// acknowledged edit.
+/// acknowledged edit. A cache is told of later than the server and says so: its answers follow each other
+/// alone.
 void Judge::judgeReads(const History& history) {
     struct Reached {
         qsizetype at;
@@ -180,26 +181,32 @@ void Judge::judgeReads(const History& history) {
         QList<Reached>& list = reached[field];
         if (list.isEmpty() || place > list.last().place) list.append({at, place});
     };
+    // Its own work is shown before it is told, and may go again when another's comes before it.
+    for (const Moment& moment : history.moments) {
+        if (moment.kind == Moment::Kind::Told) unsent.insert({moment.told.field, moment.told.value});
+    }
     for (qsizetype i = 0; i < history.moments.size(); ++i) {
         const Moment& moment = history.moments[i];
         if (moment.kind == Moment::Kind::Told) {
             const Told& told = moment.told;
             if (told.word == Word::Done && !told.field.isEmpty())
                 learn(told.field, i, placeOf(told.field, told.value));
-            if (told.word == Word::Saved) unsent.insert({told.field, told.value});
+            if (told.word == Word::Done && placeOf(told.field, told.value) >= 0)
+                unsent.remove({told.field, told.value});
             continue;
         }
         ++m_verdict.reads;
         const Seen& seen = moment.seen;
-        if (unsent.contains({seen.field, seen.value})) continue;  // Its own work, shown before it is judged.
+        if (unsent.contains({seen.field, seen.value})) continue;
         const int place = placeOf(seen.field, seen.value);
-        if (place < knew(seen.field, seen.since)) {
+        const QString where = seen.held ? QStringLiteral("held ") + seen.field : seen.field;
+        if (place < knew(where, seen.since)) {
             m_verdict.diverged.append(QStringLiteral("%1: %2 %3")
                                           .arg(history.name, seen.field,
                                                place < 0 ? QStringLiteral("showed what it never was")
                                                          : QStringLiteral("went back")));
         } else {
-            learn(seen.field, i, place);
+            learn(where, i, place);
         }
     }
 }

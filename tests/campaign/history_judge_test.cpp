@@ -46,7 +46,7 @@ struct Case {
     History& client() { return histories.first(); }
     void tell(const Told& one) { client().moments.append(Moment{Moment::Kind::Told, one, {}}); }
     void see(const QByteArray& value, qsizetype since = 1000) {
-        client().moments.append(Moment{Moment::Kind::Seen, {}, {kField, value, since}});
+        client().moments.append(Moment{Moment::Kind::Seen, {}, {kField, value, since, false}});
     }
     LoggedCommand& log(const char* name, qint64 error = 0) {
         LoggedCommand logged;
@@ -200,6 +200,16 @@ class HistoryJudgeTest : public QObject {
         QCOMPARE(c.verdict().diverged.size(), 0);
         c.see("x3");  // Never was.
         QCOMPARE(c.verdict().diverged.size(), 1);
+
+        Case held;
+        held.record = c.record;
+        held.see("x2");
+        held.see("x1");
+        held.client().moments.last().seen.held = true;  // Shown as of an earlier moment.
+        QCOMPARE(held.verdict().diverged.size(), 0);
+        held.see("x0");
+        held.client().moments.last().seen.held = true;
+        QCOMPARE(held.verdict().diverged.size(), 1);
 
         Case own;
         own.record = c.record;

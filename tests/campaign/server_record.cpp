@@ -184,11 +184,13 @@ void Recorder::answer(const History& history) {
     caller.zone = Hospital().zone;
     for (auto it = history.view.cbegin(); it != history.view.cend(); ++it) {
         if (m_record.answers.contains(it.key())) continue;
-        const qsizetype space = it.key().indexOf(' ');
-        const qint64 type = it.key().left(space).toLongLong();
+        const QByteArray question =
+            it.key().startsWith(kHeldView) ? it.key().mid(kHeldView.size()) : it.key();
+        const qsizetype space = question.indexOf(' ');
+        const qint64 type = question.left(space).toLongLong();
         const RequestEntry* entry = hospitalRequests().find(type);
         if (!entry || !entry->answer) qFatal("a view of an unknown question");
-        const auto shown = entry->answer(m_reader, caller, it.key().mid(space + 1));
+        const auto shown = entry->answer(m_reader, caller, question.mid(space + 1));
         m_record.answers.insert(it.key(), shown ? viewHash(type, shown->reply) : QByteArray());
     }
 }
