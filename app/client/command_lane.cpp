@@ -320,9 +320,9 @@ void CommandLane::pump() {
         if (entry.seq <= m_sentSeq) continue;  // On its way, or Waiting (0).
         if (room-- == 0) return;
         m_sentSeq = entry.seq;
-        m_host.send(FrameKind::Command,
-                    encode(CommandMessage{entry.id, entry.seq, entry.type, entry.version, entry.actor,
-                                          entry.at, entry.assured, entry.baseSeq, entry.payload}));
+        m_host.send(FrameKind::Command, encode(CommandMessage{entry.id, entry.seq, entry.type, entry.version,
+                                                              entry.actor, entry.at, entry.assured,
+                                                              entry.baseSeq, entry.payload, entry.after}));
     }
 }
 

@@ -14,6 +14,11 @@ constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 
 /// device.
 const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE";
 
+/// The same, and the device's last command must be the one that this one follows.
+const char* const kClaimAfter =
+    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE AND EXISTS "
+    "(SELECT 1 FROM command c WHERE c.device_id = device.id AND c.seq = device.last_seq AND c.id = ?)";
+
 /// For the planted bug alone.
 const char* const kClaimAny =
     "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ? AND blocked = FALSE";
@@ -23,6 +28,15 @@ bool isInfrastructure(ErrorCode code) {
     return code == ErrorCode::DatabaseUnavailable || code == ErrorCode::StorageFailed ||
            code == ErrorCode::Internal || code == ErrorCode::OutOfOrder || code == ErrorCode::Overloaded ||
            code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired;
+}
+
+Preamble claim(const CommandMessage& command, const DeviceId& device) {
+    const QVariantList values{command.seq, device.uuid().toBytes(), command.seq - 1};
+    if (isPlanted(PlantedBug::NoFifoCheck))
+        return {QString::fromLatin1(kClaimAny), {command.seq, device.uuid().toBytes(), -1}};
+    if (command.after.isNull() || isPlanted(PlantedBug::CloneBelieved))
+        return {QString::fromLatin1(kClaim), values};
+    return {QString::fromLatin1(kClaimAfter), values + QVariantList{command.after.uuid().toBytes()}};
 }
 
 }  // namespace
@@ -66,8 +80,46 @@ Status Executor::replayed(WishTx& tx, Run& run) const {
     }
     const auto device = tx.get<Device>(run.author.device);
     if (!device || device->blocked) return fail(ErrorCode::DeviceUnknown);
+    const bool isGap = run.command.seq > device->lastSeq + 1;
+    if (!isGap && !isPlanted(PlantedBug::CloneBelieved)) return quarantine(tx, run);
     run.message.expectedSeq = device->lastSeq + 1;
     return fail(ErrorCode::OutOfOrder, {QString::number(device->lastSeq + 1)});
+}
+
+/// Another command has this number already, or stands where this one's forerunner should: two machines count
+/// on from one outbox, a cloned disk or an old copy of it. Neither is heard again before a person has
+/// decided; what they hold stays in their outboxes.
+Status Executor::quarantine(WishTx& tx, Run& run) const {
+    tx.patch<Device>(run.author.device, [](Device& device) { device.blocked = true; });
+    run.message.result.id = run.command.id;
+    run.message.result.seq = run.command.seq;
+    run.message.infrastructure = static_cast<int>(ErrorCode::OutOfOrder);
+    log(LogLevel::Error, "command", QStringLiteral("two machines share one outbox"),
+        {{"device", run.author.device.toString()}, {"command", run.command.id.toString()}});
+    return {};
+}
+
+/// Out of a block of the device; or of one that a restore has forgotten: nobody has been granted it, and the
+/// counter, which a restore moves on (Store::beginFeedEpoch), is past it. It belongs to who shows it first.
+bool Executor::mayUse(WishTx& tx, const Run& run, const NumberUse& use) const {
+    if (m_blocks.granted(tx, run.author.device, use.kind, use.value)) return true;
+    if (use.value < 1 || isPlanted(PlantedBug::BlockForgotten)) return false;
+    const qint64 place = (use.value - 1) / blockSize(use.kind);
+    const qint64 first = place * blockSize(use.kind) + 1;
+    const auto held =
+        tx.list(Where<NumberBlock>().eq<&NumberBlock::kind>(use.kind).eq<&NumberBlock::first>(first));
+    const std::optional<qint64> next = tx.next(numberCounter(use.kind));
+    if (!held || !held->isEmpty() || !next || place + 1 >= *next) return false;
+    NumberBlock block;
+    block.id = tx.newId<NumberBlock>(static_cast<std::uint32_t>(use.kind));
+    block.kind = use.kind;
+    block.deviceId = run.author.device;
+    block.first = first;
+    block.last = first + blockSize(use.kind) - 1;
+    block.grantedAt = m_clock.now();
+    block.grantedTo = UserId(run.author.actor);
+    tx.insert(block);
+    return true;
 }
 
 Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
@@ -77,8 +129,7 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     if (!run.author.permissions.has(run.entry->info.permission)) return fail(ErrorCode::PermissionDenied);
     SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(run.command.payload));
     for (const NumberUse& use : numbers) {
-        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value))
-            return fail(ErrorCode::NumberNotGranted);
+        if (!mayUse(tx, run, use)) return fail(ErrorCode::NumberNotGranted);
     }
     CommandContext checked = run.context;
     checked.now = m_clock.now();
@@ -158,9 +209,7 @@ WriteJob Executor::jobOf(Store& store, const std::shared_ptr<Run>& run, Answer a
     job.context.device = run->author.device.uuid();
     job.context.at = command.at;
     job.context.zone = run->author.zone;
-    const qint64 before = isPlanted(PlantedBug::NoFifoCheck) ? -1 : command.seq - 1;
-    job.preamble = {QString::fromLatin1(before < 0 ? kClaimAny : kClaim),
-                    {command.seq, run->author.device.uuid().toBytes(), before}};
+    job.preamble = claim(command, run->author.device);
     job.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
     job.done = [this, run, &store, answer = std::move(answer)](Result<CommitReport> committed) {
         if (!committed) return settle(store, run, committed.error(), answer);

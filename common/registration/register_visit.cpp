@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job: a visit with its queue number, in one transaction.
+#include "common/base/planted_bug.h"
 #include "common/core/case_item.h"
 #include "common/registration/requests.h"
 
@@ -120,6 +121,7 @@ void RegisterVisit::apply(FactTx& tx, const CommandContext& context, const Regis
     visit.id = tx.newId<Visit>();
     visit.patientId = command.patientId;
     visit.registrationNumber = command.registrationNumber;
+    if (isPlanted(PlantedBug::NumberAtRedo)) visit.registrationNumber += nextPlantedTurn() * 1'000'000LL;
     visit.episodeId = command.episodeId.isNull() ? EpisodeId(Uuid::derive(context.id.uuid(), kEpisodeKind, 0))
                                                  : command.episodeId;
     visit.type = command.type;

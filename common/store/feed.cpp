@@ -13,6 +13,8 @@ namespace simrs {
 namespace {
 
 constexpr qsizetype kScopesAStatement = 50;
+/// More than a hospital counts of anything between two copies: queue numbers of a letter, blocks of numbers.
+constexpr int kCountersSkipped = 500;
 
 /// The first `most` rows with numbers from + 1 to `to`, appended in order.
 void appendRows(Database& db, qint64 from, qint64 to, const QStringList& scopes, qint64 most,
@@ -87,15 +89,34 @@ void replaceFeedEpoch(Database& db, const Uuid& epoch) {
     db.execute(QStringLiteral("UPDATE feed_head SET epoch = ?"), {epoch.toBytes()});
 }
 
+void markDurable(Database& db, qint64 seq) {
+    db.execute(QStringLiteral("INSERT INTO feed_durable (one, seq) VALUES (1, ?) ON CONFLICT (one) DO UPDATE "
+                              "SET seq = excluded.seq WHERE feed_durable.seq < excluded.seq"),
+               {seq});
+}
+
+void skipCounters(Database& db, const QStringList& begun) {
+    if (isPlanted(PlantedBug::CountersNotSkipped)) return;
+    for (const QString& name : begun)
+        db.execute(QStringLiteral("INSERT INTO counter (name, value) VALUES (?, 0) ON CONFLICT (name) DO "
+                                  "NOTHING"),
+                   {name});
+    db.execute(QStringLiteral("UPDATE counter SET value = value + %1").arg(kCountersSkipped));
+}
+
 FeedState readFeedState(Database& db) {
     FeedState state;
     // The order makes both engines take the short index of unnumbered rows, whatever they believe of the
     // table.
     db.query(QStringLiteral("SELECT epoch, seq, (SELECT number FROM feed WHERE seq IS NULL "
-                            "ORDER BY number LIMIT 1) FROM feed_head"),
+                            "ORDER BY number LIMIT 1), (SELECT seq FROM feed_durable) FROM feed_head"),
              {}, [&](const Row& row) {
                  state.head = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()};
                  state.unnumbered = !row.value(2).isNull();
+                 const QVariant durable = row.value(3);
+                 state.durable = durable.isNull() || isPlanted(PlantedBug::DurableTooEarly)
+                                     ? state.head.seq
+                                     : durable.toLongLong();
              });
     return state;
 }

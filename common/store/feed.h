@@ -20,6 +20,9 @@ struct FeedHead {
 struct FeedState {
     FeedHead head;
     bool unnumbered = false;  ///< There are committed rows without a number.
+    /// Up to here a copy of the database, a backup or a standby, has everything. The head where nobody makes
+    /// copies.
+    qint64 durable = 0;
 };
 
 /// A row of the feed that has its number.
@@ -66,6 +69,9 @@ NumberedRow numberedRow(const Row& row);
 /// Makes the head of an empty feed where there is none.
 void makeFeedHead(Database& db, const Uuid& epoch);
 void replaceFeedEpoch(Database& db, const Uuid& epoch);
+void markDurable(Database& db, qint64 seq);
+/// Whatever was counted since the copy was made is counted past.
+void skipCounters(Database& db, const QStringList& begun);
 FeedState readFeedState(Database& db);
 
 /// Numbers every row that is visible and has none, whole transactions in the order of their first row, and

@@ -73,9 +73,19 @@ Result<FeedPicture> Store::feedPicture(const EntityList& entities, const QString
     return picture;
 }
 
-Status Store::beginFeedEpoch() {
+Status Store::beginFeedEpoch(const QStringList& counters) {
     return attempt(QStringLiteral("begin_feed_epoch"), [&]() -> Status {
+        m_db->begin();
         replaceFeedEpoch(*m_db, newEpoch());
+        skipCounters(*m_db, counters);
+        commit();
+        return {};
+    });
+}
+
+Status Store::markDurable(qint64 seq) {
+    return attempt(QStringLiteral("mark_durable"), [&]() -> Status {
+        simrs::markDurable(*m_db, seq);
         return {};
     });
 }

@@ -2,6 +2,7 @@
 // DDL derived from field tables, plus the store's own tables.
 #include "common/store/schema.h"
 
+#include <QCryptographicHash>
 #include <QSet>
 #include <span>
 
@@ -79,6 +80,8 @@ QStringList storeTables(Engine engine) {
         QStringLiteral("CREATE TABLE IF NOT EXISTS feed_head (one BIGINT PRIMARY KEY CHECK (one = 1), "
                        "epoch %1 NOT NULL, seq BIGINT NOT NULL)")
             .arg(bytes),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS feed_durable (one BIGINT PRIMARY KEY CHECK (one = 1), "
+                       "seq BIGINT NOT NULL)"),
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS audit (number %2, at BIGINT NOT NULL, actor %1, device %1, "
             "request TEXT NOT NULL, command %1, patient %1, changes %1 NOT NULL, note TEXT NOT NULL)")
@@ -183,8 +186,35 @@ QStringList schemaStatements(Engine engine, const EntityList& entities, SchemaFo
     return out;
 }
 
+namespace {
+
+/// Stands for the whole schema of a file: bits of the hash of its statements, as SQLite's user_version holds
+/// them, never 0.
+qint64 schemaMark(const QStringList& statements) {
+    const QByteArray hash =
+        QCryptographicHash::hash(statements.join(QLatin1Char(';')).toUtf8(), QCryptographicHash::Sha256);
+    qint64 mark = 0;
+    for (int i = 0; i < 4; ++i) mark = mark * 256 + static_cast<unsigned char>(hash[i]);
+    return (mark & 0x7fffffff) | 1;
+}
+
+/// A file that was left with just this schema. On PostgreSQL any administrator may change a table, and a
+/// server starts rarely: there it is always looked at.
+bool isMarked(Database& db, qint64 mark) {
+    if (db.engine() == Engine::Postgres) return false;
+    qint64 held = 0;
+    db.query(QStringLiteral("PRAGMA user_version"), {},
+             [&](const Row& row) { held = row.value(0).toLongLong(); });
+    return held == mark;
+}
+
+}  // namespace
+
 Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) {
+    const QStringList statements = schemaStatements(db.engine(), entities, form);
+    const qint64 mark = schemaMark(statements);
     try {
+        if (isMarked(db, mark)) return {};
         // Two servers may start at once on PostgreSQL; one of them waits here.
         if (db.engine() == Engine::Postgres) {
             db.begin();
@@ -199,8 +229,9 @@ Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) 
             db.executeText(statement);
         // A table that was there keeps its old form; an index may need a column that it lacks.
         for (const EntityType* type : entities) addMissingColumns(db, *type);
-        for (const QString& statement : schemaStatements(db.engine(), entities, form))
-            db.executeText(statement);
+        for (const QString& statement : statements) db.executeText(statement);
+        if (db.engine() == Engine::Sqlite)
+            db.executeText(QStringLiteral("PRAGMA user_version = %1").arg(mark));
         db.commit();
         return {};
     } catch (const StoreFault& fault) {

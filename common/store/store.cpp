@@ -87,6 +87,12 @@ class SnapshotReader final : public Reader {
 Store::Store(DatabaseConfig config, StoreForm form, Services services)
     : m_config(std::move(config)), m_form(form), m_services(services) {}
 
+Store::~Store() {
+    if (!m_db || !m_services.disk) return;
+    m_db->rollback();
+    m_services.disk->closed(m_config, std::move(m_db));
+}
+
 Status Store::open() { return ensureOpen(); }
 
 Status Store::ensureOpen() {
@@ -97,14 +103,16 @@ Status Store::ensureOpen() {
         m_closed.rowsWritten += last.rowsWritten;
     }
     m_db.reset();
+    if (m_services.disk) m_db = m_services.disk->open(m_config);
+    if (m_db) return {};
     SIMRS_ASSIGN(m_db, Database::open(m_config));
     return {};
 }
 
 void Store::commit() {
-    if (m_services.watch) m_services.watch->beforeCommit();
+    if (m_services.disk) m_services.disk->beforeCommit();
     m_db->commit();
-    if (m_services.watch) m_services.watch->afterCommit();
+    if (m_services.disk) m_services.disk->afterCommit();
 }
 
 DatabaseCounters Store::counters() const {

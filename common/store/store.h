@@ -36,13 +36,17 @@ struct ReadNote {
     QList<Uuid> patients;
 };
 
-/// Told around every commit of a store. For tests: what it throws goes through, so that a power cut can be
-/// put there; a StoreFault of kind Full is a full disk.
-class CommitWatch {
+/// Stands where the disk is, in tests. What it throws around a commit goes through, so that a power cut can
+/// be put there; a StoreFault of kind Full is a full disk.
+class Disk {
   public:
-    virtual ~CommitWatch() = default;
+    virtual ~Disk() = default;
     virtual void beforeCommit() = 0;
     virtual void afterCommit() = 0;
+    /// The file as its last user left it; null: it is opened like any other.
+    virtual std::unique_ptr<Database> open(const DatabaseConfig& config) = 0;
+    /// Nobody uses the file any more; what was not committed is undone.
+    virtual void closed(const DatabaseConfig& config, std::unique_ptr<Database> file) = 0;
 };
 
 /// Owned by one thread, like its connection.
@@ -55,9 +59,12 @@ class Store {
         /// On SQLite the writer numbers its feed rows itself, before it commits. False: whoever calls
         /// numberFeed does, as on PostgreSQL.
         bool numbersFeed = true;
-        CommitWatch* watch = nullptr;  ///< Not owned; only in tests.
+        Disk* disk = nullptr;  ///< Not owned; only in tests.
     };
     Store(DatabaseConfig config, StoreForm form, Services services);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
 
     Status open();
     Status migrate(const EntityList& entities);
@@ -89,8 +96,12 @@ class Store {
     /// Rows of `kept` after `from` up to the head, and all rows of `added` as they stand, in one picture.
     Result<FeedPicture> feedPicture(const EntityList& entities, const QStringList& added, qint64 from,
                                     const QStringList& kept);
-    /// What followers of the feed hold is worth nothing from here on: after a restore.
-    Status beginFeedEpoch();
+    /// After a restore: what followers of the feed hold is worth nothing from here on, and numbers that were
+    /// given since the copy was made are not given again. `counters`: those that may have begun since.
+    Status beginFeedEpoch(const QStringList& counters = {});
+    /// A copy of the database has everything up to here, and will be what is restored. From the first call
+    /// on, devices keep what goes beyond, to send it again after a restore.
+    Status markDurable(qint64 seq);
     /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
     void awaitFeed(WakeSignal& wake, int ms);
 

@@ -49,15 +49,22 @@ struct FeedBatch {
     /// true.
     bool settled = true;
     QList<FeedRow> rows;
+    /// Up to here a copy of the server has everything. What has ended beyond, its device keeps.
+    qint64 durableSeq = 0;
 
     bool operator==(const FeedBatch&) const = default;
 };
 template <>
 inline constexpr std::array fieldsOf<FeedBatch> = {
-    field<&FeedBatch::epoch>(1, "epoch"),     field<&FeedBatch::from>(2, "from"),
-    field<&FeedBatch::to>(3, "to"),           field<&FeedBatch::keys>(4, "keys"),
-    field<&FeedBatch::added>(5, "added"),     field<&FeedBatch::dropped>(6, "dropped"),
-    field<&FeedBatch::settled>(7, "settled"), field<&FeedBatch::rows>(8, "rows"),
+    field<&FeedBatch::epoch>(1, "epoch"),
+    field<&FeedBatch::from>(2, "from"),
+    field<&FeedBatch::to>(3, "to"),
+    field<&FeedBatch::keys>(4, "keys"),
+    field<&FeedBatch::added>(5, "added"),
+    field<&FeedBatch::dropped>(6, "dropped"),
+    field<&FeedBatch::settled>(7, "settled"),
+    field<&FeedBatch::rows>(8, "rows"),
+    field<&FeedBatch::durableSeq>(9, "durable_seq"),
 };
 static_assert(wellDescribed<FeedBatch>());
 

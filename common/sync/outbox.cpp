@@ -40,13 +40,14 @@ Status makeFile(const QString& path) {
 
 }  // namespace
 
-Outbox::Outbox(QString path, const Clock& clock, Random& random, CommitWatch* watch)
+Outbox::Outbox(QString path, const Clock& clock, Random& random, Disk* disk)
     : m_path(std::move(path)),
+      m_makesFile(disk == nullptr),
       m_clock(clock),
-      m_store(fileConfig(m_path), StoreForm::Server, {clock, random, nullptr, true, watch}) {}
+      m_store(fileConfig(m_path), StoreForm::Server, {clock, random, nullptr, true, disk}) {}
 
 Status Outbox::open() {
-    SIMRS_TRY(makeFile(m_path));
+    if (m_makesFile) SIMRS_TRY(makeFile(m_path));
     const EntityList tables = {&entityType<OutboxHead>(), &entityType<OutboxEntry>(),
                                &entityType<HeldBlock>()};
     if (const Status made = m_store.migrate(tables); !made)
@@ -70,6 +71,12 @@ Status Outbox::load() {
                                   .orderBy<&OutboxEntry::position>()
                                   .limit(kEverything))
                         .value_or(QList<OutboxEntry>());
+        m_kept.clear();
+        const auto kept = reader.list(
+            Where<OutboxEntry>().atLeast<&OutboxEntry::endedSeq>(1).orderBy<&OutboxEntry::position>().limit(
+                kEverything));
+        for (const OutboxEntry& entry : kept.value_or(QList<OutboxEntry>()))
+            m_kept.append({entry.seq, entry.endedSeq});
         blocks = reader.list(Where<HeldBlock>().limit(kEverything)).value_or(QList<HeldBlock>());
         return {};
     });
@@ -120,6 +127,12 @@ Status Outbox::useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const {
     return {};
 }
 
+void Outbox::giveSeq(OutboxHead& head, OutboxEntry& entry) {
+    entry.seq = ++head.lastSeq;
+    entry.after = std::exchange(head.last, entry.id);
+    entry.state = OutboxState::Sent;
+}
+
 Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberUse>& numbers, bool sendNow) {
     const bool behindOthers = std::any_of(m_unsettled.cbegin(), m_unsettled.cend(), [](const OutboxEntry& e) {
         return e.state == OutboxState::Waiting;
@@ -127,9 +140,10 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
     OutboxHead head = m_head;
     OutboxEntry entry = draft;
     entry.position = ++head.lastPosition;
-    entry.seq = sendNow && !behindOthers ? ++head.lastSeq : 0;
-    entry.state = entry.seq > 0 ? OutboxState::Sent : OutboxState::Waiting;
+    entry.seq = 0;
+    entry.state = OutboxState::Waiting;
     entry.result.clear();
+    if (sendNow && !behindOthers) giveSeq(head, entry);
     SIMRS_TRY(write("append", [&](WishTx& tx) -> Status {
         if (const Status used = useNumbers(tx, numbers); !used) return used;
         tx.patch<OutboxHead>(headId(), [&](OutboxHead& row) { row = head; });
@@ -147,8 +161,7 @@ Status Outbox::claim(int most) {
     for (const OutboxEntry& entry : std::as_const(m_unsettled)) {
         if (entry.state != OutboxState::Waiting || claimed.size() >= most) continue;
         claimed.append(entry);
-        claimed.last().seq = ++head.lastSeq;
-        claimed.last().state = OutboxState::Sent;
+        giveSeq(head, claimed.last());
     }
     if (claimed.isEmpty()) return {};
     SIMRS_TRY(write("claim", [&](WishTx& tx) -> Status {
@@ -162,7 +175,7 @@ Status Outbox::claim(int most) {
     return {};
 }
 
-Status Outbox::end(const CommandResult& result) {
+Status Outbox::end(const CommandResult& result, qint64 endedSeq) {
     const OutboxEntry* held = unsettled(result.id);
     if (!held) {
         SIMRS_ASSIGN(const std::optional<OutboxEntry> known, find(result.id));
@@ -171,9 +184,11 @@ Status Outbox::end(const CommandResult& result) {
     OutboxEntry entry = *held;
     entry.state = result.error == 0 ? OutboxState::Done : OutboxState::Refused;
     entry.result = encode(result);
-    if (entry.state == OutboxState::Done) entry.payload.clear();
-    const Preamble forget{QStringLiteral("DELETE FROM outbox_entry WHERE state = 2 AND position < ?"),
-                          {m_head.lastPosition - kEndedKept}};
+    entry.endedSeq = endedSeq;
+    if (entry.state == OutboxState::Done && endedSeq == 0) entry.payload.clear();
+    const Preamble forget{
+        QStringLiteral("DELETE FROM outbox_entry WHERE state = 2 AND ended_seq = 0 AND position < ?"),
+        {m_head.lastPosition - kEndedKept}};
     SIMRS_TRY(write(
         "end",
         [&](WishTx& tx) -> Status {
@@ -183,7 +198,41 @@ Status Outbox::end(const CommandResult& result) {
         forget));
     m_unsettled.removeIf([&](const OutboxEntry& e) { return e.id == entry.id; });
     if (entry.state == OutboxState::Refused) m_refused.append(entry);
+    if (endedSeq > 0) m_kept.append({entry.seq, endedSeq});
     return {};
+}
+
+Status Outbox::forgetUpTo(qint64 durableSeq) {
+    const auto isDurable = [&](const Kept& kept) { return kept.endedSeq <= durableSeq; };
+    if (std::none_of(m_kept.cbegin(), m_kept.cend(), isDurable)) return {};
+    // What was refused keeps its payload until a person has seen it.
+    const Preamble forget{
+        QStringLiteral("UPDATE outbox_entry SET ended_seq = 0, payload = CASE WHEN state = 2 THEN x'' ELSE "
+                       "payload END WHERE ended_seq > 0 AND ended_seq <= ?"),
+        {durableSeq}};
+    SIMRS_TRY(write(
+        "forget", [](WishTx&) { return Status(); }, forget));
+    m_kept.removeIf(isDurable);
+    return {};
+}
+
+Status Outbox::reopen() {
+    if (isPlanted(PlantedBug::ResetDropsOutbox)) return dropAll();
+    if (m_kept.isEmpty() || isPlanted(PlantedBug::ForgottenAtRestore)) return {};
+    const Preamble again{
+        QStringLiteral("UPDATE outbox_entry SET state = 1, result = x'', ended_seq = 0 WHERE ended_seq > 0"),
+        {}};
+    SIMRS_TRY(write(
+        "reopen", [](WishTx&) { return Status(); }, again));
+    return load();
+}
+
+/// The planted bug alone comes here.
+Status Outbox::dropAll() {
+    const Preamble all{QStringLiteral("DELETE FROM outbox_entry WHERE state < 2"), {}};
+    SIMRS_TRY(write(
+        "drop", [](WishTx&) { return Status(); }, all));
+    return load();
 }
 
 Status Outbox::acknowledge(const CommandId& id) {
@@ -191,7 +240,7 @@ Status Outbox::acknowledge(const CommandId& id) {
         tx.patch<OutboxEntry>(id, [](OutboxEntry& row) {
             if (row.state != OutboxState::Refused) return;
             row.state = OutboxState::Done;
-            row.payload.clear();
+            if (row.endedSeq == 0) row.payload.clear();
         });
         return {};
     }));
@@ -261,7 +310,8 @@ qint64 Outbox::settledSeq() const {
 }
 
 Status Outbox::compare(qint64 serverLastSeq) const {
-    if (settledSeq() <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
+    const qint64 atLeast = m_kept.isEmpty() ? settledSeq() : std::min(settledSeq(), m_kept.first().seq - 1);
+    if (atLeast <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});
 }
 

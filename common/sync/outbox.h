@@ -35,6 +35,10 @@ struct OutboxEntry {
     QByteArray payload;  ///< Emptied at the end: no patient stays on this disk longer than needed.
     OutboxState state = OutboxState::Waiting;
     QByteArray result;  ///< The encoded CommandResult.
+    /// Of an ended command that the server may still lose: the place in the feed by which a copy of the
+    /// server has it. Until then its payload stays.
+    qint64 endedSeq = 0;
+    CommandId after;  ///< The command with the seq before, once it has its own.
 
     bool operator==(const OutboxEntry&) const = default;
 };
@@ -52,6 +56,8 @@ inline constexpr std::array fieldsOf<OutboxEntry> = {
     field<&OutboxEntry::payload>(10, "payload"),
     field<&OutboxEntry::state>(11, "state"),
     field<&OutboxEntry::result>(12, "result"),
+    field<&OutboxEntry::endedSeq>(13, "ended_seq"),
+    field<&OutboxEntry::after>(14, "after_id"),
 };
 static_assert(wellDescribed<OutboxEntry>());
 template <>
@@ -70,6 +76,7 @@ struct OutboxHead {
     DeviceId device;
     qint64 lastSeq = 0;  ///< The last seq given.
     qint64 lastPosition = 0;
+    CommandId last;  ///< Which command has it.
 
     bool operator==(const OutboxHead&) const = default;
 };
@@ -79,6 +86,7 @@ inline constexpr std::array fieldsOf<OutboxHead> = {
     field<&OutboxHead::device>(2, "device"),
     field<&OutboxHead::lastSeq>(3, "last_seq"),
     field<&OutboxHead::lastPosition>(4, "last_position"),
+    field<&OutboxHead::last>(5, "last_id"),
 };
 static_assert(wellDescribed<OutboxHead>());
 template <>
@@ -88,7 +96,7 @@ inline constexpr EntityInfo entityInfo<OutboxHead>{
 /// One file, one connection, one thread.
 class Outbox {
   public:
-    Outbox(QString path, const Clock& clock, Random& random, CommitWatch* watch = nullptr);
+    Outbox(QString path, const Clock& clock, Random& random, Disk* disk = nullptr);
 
     /// Makes the file (0600) where it is missing and reads it. Error: StorageFailed and the store's.
     Status open();
@@ -104,9 +112,15 @@ class Outbox {
     Result<OutboxEntry> append(const OutboxEntry& draft, const QList<NumberUse>& numbers, bool sendNow);
     /// Gives the next waiting entries their seq, at most so many, before they are sent.
     Status claim(int most);
-    /// Stores a result: ends the command. Nothing where it has ended already. Error: OutOfOrder where this is
-    /// no command of this outbox.
-    Status end(const CommandResult& result);
+    /// Stores a result: ends the command. Nothing where it has ended already. `endedSeq`: where in the feed
+    /// it ended, or 0 where the server does not lose it. Error: OutOfOrder where this is no command of this
+    /// outbox.
+    Status end(const CommandResult& result, qint64 endedSeq = 0);
+    /// A copy of the server has everything up to here: what has ended by then is kept no longer.
+    Status forgetUpTo(qint64 durableSeq);
+    /// The server may have been restored from a copy: what has ended and is still kept is unsettled again, to
+    /// be sent once more. Where the server has it, its id keeps it from being done twice.
+    Status reopen();
     /// A person has seen the refusal.
     Status acknowledge(const CommandId& id);
     /// Removes a command that was never sent. Error: OutOfOrder where it was, or is not here.
@@ -122,9 +136,9 @@ class Outbox {
     qint64 lastSeq() const { return m_head.lastSeq; }
     /// The last seq whose result is here.
     qint64 settledSeq() const;
-    /// Whether the server's last seq fits. Error: OutOfOrder (args: our last seq, the server's): this file or
-    /// the server was restored from an older copy; nothing may be sent and no number taken before a person
-    /// decides.
+    /// Whether the server's last seq fits, or everything after it can be sent again. Error: OutOfOrder (args:
+    /// our last seq, the server's): this file or the server was restored from an older copy; nothing may be
+    /// sent and no number taken before a person decides.
     Status compare(qint64 serverLastSeq) const;
 
     NumberBlocks& numbers() { return m_numbers; }
@@ -133,15 +147,24 @@ class Outbox {
     WriteContext context(const char* what) const;
     Status write(const char* what, const std::function<Status(WishTx&)>& work, Preamble preamble = {});
     Status load();
+    Status dropAll();
+    struct Kept {
+        qint64 seq;
+        qint64 endedSeq;
+    };
+    /// The next seq, and the command it follows.
+    static void giveSeq(OutboxHead& head, OutboxEntry& entry);
     Status useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const;
     OutboxEntry* editUnsettled(const CommandId& id);
 
     QString m_path;
+    bool m_makesFile;  // Files of a test's disk are there.
     const Clock& m_clock;
     Store m_store;
     OutboxHead m_head;
     QList<OutboxEntry> m_unsettled;
     QList<OutboxEntry> m_refused;
+    QList<Kept> m_kept;  // Ended, and the server may still lose them; by seq.
     NumberBlocks m_numbers;
 };
 
