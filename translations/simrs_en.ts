@@ -31,6 +31,20 @@
             <numerusform>Card: 13 digits (%n too many)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The file of unsent changes was damaged. %n change(s) could be read and will be sent.</source>
+        <translation>
+            <numerusform>The file of unsent changes was damaged. %n change could be read and will be sent.</numerusform>
+            <numerusform>The file of unsent changes was damaged. %n changes could be read and will be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n could not be read. Compare with your papers.</source>
+        <translation>
+            <numerusform>About %n could not be read. Compare with your papers.</numerusform>
+            <numerusform>About %n could not be read. Compare with your papers.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>simrs::ActionBar</name>

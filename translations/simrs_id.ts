@@ -416,6 +416,26 @@
         <translation>Server tidak menerima komputer ini. Minta tim IT mendaftarkannya lagi.</translation>
     </message>
     <message>
+        <source>This computer has been taken out of use. What was saved on it is still sent. Call IT.</source>
+        <translation>Komputer ini tidak dipakai lagi. Yang sudah disimpan di sini tetap dikirim. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>This computer has been taken out of use and its copies are erased. What was saved on it is still sent. Call IT.</source>
+        <translation>Komputer ini tidak dipakai lagi dan salinan datanya dihapus. Yang sudah disimpan di sini tetap dikirim. Hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>There is no unit “%1”.</source>
+        <translation>Tidak ada unit “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no such unit.</source>
+        <translation>Unit itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>A newer version of SIMRS has written this. Nothing is lost. Call IT for that version.</source>
+        <translation>Data ini ditulis oleh SIMRS versi yang lebih baru. Tidak ada yang hilang. Hubungi tim IT untuk versi itu.</translation>
+    </message>
+    <message>
         <source>This account is disabled. Ask the administrator.</source>
         <translation>Akun ini dinonaktifkan. Tanyakan kepada administrator.</translation>
     </message>
@@ -651,6 +671,90 @@
         <source>%2 already calls by the queue letter %1. Choose another.</source>
         <translation>Huruf antrean %1 sudah dipakai %2. Pilih yang lain.</translation>
     </message>
+    <message numerus="yes">
+        <source>The file of unsent changes was damaged. %n change(s) could be read and will be sent.</source>
+        <translation>
+            <numerusform>File perubahan yang belum terkirim rusak. %n perubahan masih terbaca dan akan dikirim.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n could not be read. Compare with your papers.</source>
+        <translation>
+            <numerusform>Kira-kira %n perubahan tidak terbaca. Cocokkan dengan catatan kertas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody knows how many could not be read. Compare with your papers.</source>
+        <translation>Jumlah yang tidak terbaca tidak diketahui. Cocokkan dengan catatan kertas.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as “%1”: call IT.</source>
+        <translation>File yang rusak disimpan sebagai “%1”: hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>This item is not known, or no longer used. Choose another.</source>
+        <translation>Barang ini tidak dikenal atau tidak dipakai lagi. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This depot is not known, or no longer used. Choose another.</source>
+        <translation>Depo ini tidak dikenal atau tidak dipakai lagi. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This lot is not known to the server. Load the stock again.</source>
+        <translation>Bets ini tidak dikenal server. Muat ulang stoknya.</translation>
+    </message>
+    <message>
+        <source>Lot %1 is known with another expiry date. Look at the box again.</source>
+        <translation>Bets %1 sudah tercatat dengan tanggal kedaluwarsa lain. Periksa lagi kemasannya.</translation>
+    </message>
+    <message>
+        <source>This lot is known with another expiry date. Look at the box again.</source>
+        <translation>Bets ini sudah tercatat dengan tanggal kedaluwarsa lain. Periksa lagi kemasannya.</translation>
+    </message>
+    <message>
+        <source>Lot %1 has expired. Do not hand it out.</source>
+        <translation>Bets %1 sudah kedaluwarsa. Jangan diserahkan.</translation>
+    </message>
+    <message>
+        <source>This lot has expired. Do not hand it out.</source>
+        <translation>Bets ini sudah kedaluwarsa. Jangan diserahkan.</translation>
+    </message>
+    <message>
+        <source>The depot has nothing free of this lot. Take another lot, or order more.</source>
+        <translation>Tidak ada stok bebas dari bets ini di depo. Pakai bets lain atau minta tambahan.</translation>
+    </message>
+    <message>
+        <source>This computer has no right to this lot. Ask for one while it is connected.</source>
+        <translation>Komputer ini tidak punya jatah luring untuk bets ini. Minta jatah saat tersambung.</translation>
+    </message>
+    <message>
+        <source>Only %1 left under this computer&apos;s right. Ask for more; what is in the hand already, record as handed out without a right.</source>
+        <translation>Jatah luring komputer ini tinggal %1. Minta tambahan; yang sudah di tangan, catat sebagai penyerahan tanpa jatah.</translation>
+    </message>
+    <message>
+        <source>Not enough left under this computer&apos;s right. Ask for more.</source>
+        <translation>Jatah luring komputer ini tidak cukup. Minta tambahan.</translation>
+    </message>
+    <message>
+        <source>The rights of this computer are frozen. Call the stock keeper.</source>
+        <translation>Jatah luring komputer ini dibekukan. Hubungi petugas gudang.</translation>
+    </message>
+    <message>
+        <source>Computers still hold rights to %1 of this lot. Have them given back, then count.</source>
+        <translation>Masih ada jatah luring sebanyak %1 dari bets ini di komputer lain. Minta dikembalikan dulu, lalu hitung.</translation>
+    </message>
+    <message>
+        <source>Computers still hold rights to this lot. Have them given back, then count.</source>
+        <translation>Masih ada jatah luring dari bets ini di komputer lain. Minta dikembalikan dulu, lalu hitung.</translation>
+    </message>
+    <message>
+        <source>This computer cannot count yet what it has handed out. Wait a moment; if it stays so, call IT.</source>
+        <translation>Komputer ini belum dapat menghitung apa yang sudah diserahkan. Tunggu sebentar; bila tetap begini, hubungi tim IT.</translation>
+    </message>
+    <message>
+        <source>Type the name of the second person</source>
+        <translation>Tulis nama saksi</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -838,6 +942,22 @@
         <source>Free of charge</source>
         <translation>Gratis</translation>
     </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Jumlah terhitung</translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>Nomor bets</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Saksi</translation>
+    </message>
 </context>
 <context>
     <name>MasterKinds</name>
@@ -980,6 +1100,38 @@
     <message>
         <source>Auditor</source>
         <translation>Auditor</translation>
+    </message>
+    <message>
+        <source>Receive goods</source>
+        <translation>Terima barang</translation>
+    </message>
+    <message>
+        <source>Count stock</source>
+        <translation>Stok opname</translation>
+    </message>
+    <message>
+        <source>Ask for offline stock</source>
+        <translation>Minta jatah luring</translation>
+    </message>
+    <message>
+        <source>Give back offline stock</source>
+        <translation>Kembalikan jatah luring</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Serahkan obat</translation>
+    </message>
+    <message>
+        <source>Hand out without a right</source>
+        <translation>Serahkan obat tanpa jatah</translation>
+    </message>
+    <message>
+        <source>Nurse</source>
+        <translation>Perawat</translation>
+    </message>
+    <message>
+        <source>Stock keeper</source>
+        <translation>Petugas gudang</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2197,14 @@
         <source>Start over</source>
         <translation>Mulai lagi</translation>
     </message>
+    <message>
+        <source>A file of this computer was damaged</source>
+        <translation>Ada file rusak di komputer ini</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Sudah saya baca</translation>
+    </message>
 </context>
 <context>
     <name>simrs::QuestionDialog</name>
@@ -2466,6 +2626,10 @@
     <message>
         <source>Find patient: name, MRN, NIK</source>
         <translation>Cari pasien: nama, No. RM, NIK</translation>
+    </message>
+    <message>
+        <source>Unsent changes damaged</source>
+        <translation>Data belum terkirim rusak</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,10 @@ void Backend::acknowledge(const CommandId& id) {
     onLink([id](Link& link) { link.commands().acknowledge(id); });
 }
 
+void Backend::acknowledgeDamage() {
+    onLink([](Link& link) { link.commands().acknowledgeDamage(); });
+}
+
 void Backend::withdraw(const CommandId& id, QObject* context, std::function<void(Status)> then) {
     const quint64 ticket = expect(context, [then = std::move(then)](const Result<QByteArray>& bytes) {
         then(bytes ? Status() : Status(tl::unexpected<Error>(bytes.error())));

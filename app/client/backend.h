@@ -116,6 +116,8 @@ class Backend : public QObject {
     /// A person has seen that it was refused. Refusals told to a living callback are acknowledged by
     /// themselves.
     void acknowledge(const CommandId& id);
+    /// A person has read that the outbox was damaged.
+    void acknowledgeDamage();
     /// Takes back a command that was never sent. Error: OutOfOrder where it was sent already.
     void withdraw(const CommandId& id, QObject* context, std::function<void(Status)> then);
 

@@ -12,8 +12,15 @@
 namespace simrs {
 namespace {
 
-/// Commands on the wire without a result; the server carries them out in order.
+/// The session's own times are seconds.
+constexpr int kTickMs = 250;
+
+/// Few at once, so that what may only be done now is not sent late behind a long queue.
 constexpr int kWindow = 8;
+
+/// What was seen is written down together; a crash before loses these notes.
+constexpr int kNotingMs = 5'000;
+constexpr int kNotesAtOnce = 100;
 
 RequestInfo infoOf(qint64 type) {
     const RequestEntry* entry = hospitalRequests().find(type);
@@ -37,15 +44,15 @@ Error refusalOf(const OutboxEntry& entry) {
 /// What prepare may do, on the link's thread.
 class DevicePrepare final : public Prepare {
   public:
-    DevicePrepare(CommandContext context, std::shared_ptr<const Masters> masters, NumberBlocks& numbers)
-        : m_context(std::move(context)), m_rows(std::move(masters)), m_numbers(numbers) {}
+    DevicePrepare(CommandContext context, Reader& rows, NumberBlocks& numbers)
+        : m_context(std::move(context)), m_rows(rows), m_numbers(numbers) {}
     Reader& reader() override { return m_rows; }
     CommandContext context() const override { return m_context; }
     Result<qint64> takeNumber(NumberKind kind) override { return m_numbers.take(kind); }
 
   private:
     CommandContext m_context;
-    HeldRows m_rows;
+    Reader& m_rows;
     NumberBlocks& m_numbers;
 };
 
@@ -53,14 +60,21 @@ class DevicePrepare final : public Prepare {
 
 CommandLane::CommandLane(LaneHost& host, RequestLane& requests, const LinkTimes& times)
     : m_host(host), m_requests(requests), m_times(times) {
-    m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, [this] { pump(); });
+    m_noting.setSingleShot(true);
+    connect(&m_noting, &QTimer::timeout, this, [this] { sendNotes(); });
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (m_core && m_host.isActive()) m_core->tick(m_host.monotonicMs());
+    });
 }
 
-void CommandLane::setOutbox(Outbox* outbox, const DeviceId& device) {
-    m_outbox = outbox;
-    m_device = device;
+void CommandLane::setSeat(Seat* seat) {
+    sendNotes();
+    m_core.reset();
+    m_seat = seat;
+    m_outbox = seat ? &seat->outbox() : nullptr;
     m_blocked.reset();
+    m_answered.clear();
+    m_seen.clear();
     m_supplying.fill(false);
     const auto waiters = std::exchange(m_waiters, {});
     for (const auto& [id, waiting] : waiters) {
@@ -75,7 +89,22 @@ void CommandLane::setOutbox(Outbox* outbox, const DeviceId& device) {
             log(LogLevel::Warning, "outbox", QStringLiteral("cannot withdraw"),
                 {{"detail", gone.error().detail}});
     }
+    openCore();
     m_host.pendingChanged();
+}
+
+void CommandLane::openCore() {
+    const DeviceCore::Wire wire{
+        [this](const CommandMessage& message) { m_host.send(FrameKind::Command, encode(message)); },
+        [this](const FollowFeed& question) { m_host.send(FrameKind::Follow, encode(question)); }};
+    const DeviceCore::Ears ears{[this](const CommandResult& result) { ended(result); },
+                                [this](const ResultMessage& message) { answered(message); },
+                                [this] { m_host.cacheChanged(); }};
+    m_core = std::make_unique<DeviceCore>(*m_outbox, m_seat->replica(), wire, ears,
+                                          SessionTimes{.window = kWindow});
+    if (const Status opened = m_core->open(); !opened)
+        log(LogLevel::Error, "outbox", QStringLiteral("outbox and cache cannot be brought together"),
+            {{"detail", opened.error().detail}});
 }
 
 void CommandLane::setMasters(std::shared_ptr<const Masters> masters) {
@@ -102,6 +131,10 @@ bool CommandLane::answerKnown(const SubmitJob& job, const Then& then) {
             first(outcome, refusal);
             then(outcome, refusal);
         };
+        return true;
+    }
+    if (const auto told = m_answered.find(job.id); told != m_answered.end()) {
+        then(outcomeOf(told->second), told->second.error != 0);
         return true;
     }
     const auto known = m_outbox->find(job.id);
@@ -133,24 +166,45 @@ void CommandLane::attempt(const SubmitJob& job, const Then& then) {
     const SessionGrant* session = m_host.session();
     if (!session) return then(fail(ErrorCode::SessionExpired), false);
     // Without the masters prepare would leave out what it takes from them (a ticket's series).
-    if (!m_masters) return park(job, then, {ErrorCode::NotConnected, {}, {}});
+    if (!m_masters && !m_core->holds(QStringLiteral("reference")))
+        return park(job, then, {ErrorCode::NotConnected, {}, {}});
     CommandContext context;
     context.id = job.id;
     context.actor = session->user;
-    context.device = m_device;
+    context.device = m_seat->device();
     context.at = m_host.serverNow();
     context.zone = session->zone;
     context.today = dayIn(session->zone, context.at);
-    NumberBlocks& numbers = m_outbox->numbers();
-    const QList<HeldBlock> mark = numbers.mark();
-    DevicePrepare prepare(context, m_masters, numbers);
-    const Result<PreparedCommand> prepared = job.prepare(prepare);
+    // Nobody answers: whoever does something now is told "saved" at once.
+    const bool alone = !m_host.isActive() && !m_host.mayResume();
+    context.assured = alone && job.info.kind == RequestKind::Fact && job.info.offline == Offline::Local;
+    const QList<HeldBlock> mark = m_outbox->numbers().mark();
+    const Result<PreparedCommand> prepared = prepare(job, context);
     if (prepared) return append(job, *prepared, context, then);
-    numbers.rewind(mark);
-    if (prepared.error().code != ErrorCode::NumbersExhausted || (!m_host.isActive() && !m_host.mayResume()))
+    m_outbox->numbers().rewind(mark);
+    if (prepared.error().code != ErrorCode::NumbersExhausted || alone)
         return then(tl::unexpected<Error>(prepared.error()), false);
     park(job, then, prepared.error());
     supplyNumbers();
+}
+
+/// From the cache where it holds the reference rows, else from the masters of this connection.
+Result<PreparedCommand> CommandLane::prepare(const SubmitJob& job, const CommandContext& context) {
+    Result<PreparedCommand> prepared = fail(ErrorCode::Internal);
+    const QList<HeldBlock> mark = m_outbox->numbers().mark();
+    const auto run = [&](Reader& rows) -> Status {
+        m_outbox->numbers().rewind(mark);  // A read may be run again.
+        DevicePrepare desk(context, rows, m_outbox->numbers());
+        prepared = job.prepare(desk);
+        return {};
+    };
+    if (m_core->holds(QStringLiteral("reference"))) {
+        SIMRS_TRY(m_seat->cache().read(run));
+    } else {
+        HeldRows masters(m_masters);
+        SIMRS_TRY(run(masters));
+    }
+    return prepared;
 }
 
 void CommandLane::append(const SubmitJob& job, const PreparedCommand& prepared, const CommandContext& context,
@@ -161,13 +215,13 @@ void CommandLane::append(const SubmitJob& job, const PreparedCommand& prepared, 
     draft.version = job.info.version;
     draft.actor = context.actor.uuid();
     draft.at = context.at;
+    draft.assured = context.assured;
+    draft.baseSeq = m_core->position().seq;
     draft.payload = prepared.payload;
-    const bool now = m_host.isActive() && !m_again.isActive() && inFlight() < kWindow;
-    const auto kept = m_outbox->append(draft, prepared.numbers, now);
-    if (!kept) return then(tl::unexpected<Error>(kept.error()), false);
+    if (const Status kept = m_core->submit(draft, prepared.numbers, m_host.monotonicMs()); !kept)
+        return then(tl::unexpected<Error>(kept.error()), false);
     m_host.pendingChanged();
     await(job.id, then);
-    pump();
     supplyNumbers();
 }
 
@@ -215,7 +269,7 @@ void CommandLane::noAnswer(const CommandId& id, quint64 number) {
     if (found->second.empty()) m_waiters.erase(found);
     const OutboxEntry* entry = m_outbox ? m_outbox->unsettled(id) : nullptr;
     const bool mayWithdraw = entry && entry->state == OutboxState::Waiting && isOnlineOnly(*entry);
-    if (mayWithdraw && m_outbox->withdraw(id)) {
+    if (mayWithdraw && m_core->withdraw(id)) {
         then(fail(ErrorCode::NotConnected), false);
         tell(id, fail(ErrorCode::NotConnected), false);
         m_host.pendingChanged();
@@ -236,7 +290,18 @@ bool CommandLane::tell(const CommandId& id, const Result<QByteArray>& outcome, b
 
 void CommandLane::acknowledge(const CommandId& id) {
     if (!m_outbox) return;
-    if (const Status seen = m_outbox->acknowledge(id); !seen)
+    // The outbox has it when its row comes; until then it is remembered here.
+    if (m_answered.count(id) > 0)
+        m_seen.insert(id);
+    else if (const Status seen = m_outbox->acknowledge(id); !seen)
+        log(LogLevel::Warning, "outbox", QStringLiteral("cannot acknowledge"),
+            {{"detail", seen.error().detail}});
+    m_host.pendingChanged();
+}
+
+void CommandLane::acknowledgeDamage() {
+    if (!m_outbox) return;
+    if (const Status seen = m_outbox->acknowledgeDamage(); !seen)
         log(LogLevel::Warning, "outbox", QStringLiteral("cannot acknowledge"),
             {{"detail", seen.error().detail}});
     m_host.pendingChanged();
@@ -244,10 +309,33 @@ void CommandLane::acknowledge(const CommandId& id) {
 
 Status CommandLane::withdraw(const CommandId& id) {
     if (!m_outbox) return fail(ErrorCode::OutOfOrder, {id.toString()});
-    SIMRS_TRY(m_outbox->withdraw(id));
+    SIMRS_TRY(m_core->withdraw(id));
     tell(id, fail(ErrorCode::NotConnected), false);
     m_host.pendingChanged();
     return {};
+}
+
+void CommandLane::noteRead(const QString& request, const UserId& user, const QList<Uuid>& patients) {
+    if (patients.isEmpty()) return;
+    m_reads.reads.append({request, user, m_host.serverNow(), patients});
+    if (m_reads.reads.size() >= kNotesAtOnce) return sendNotes();
+    if (!m_noting.isActive()) m_noting.start(kNotingMs);
+}
+
+void CommandLane::sendNotes() {
+    m_noting.stop();
+    const NoteReads notes = std::exchange(m_reads, {});
+    if (!m_core || notes.reads.isEmpty()) return;
+    OutboxEntry draft;
+    draft.id = CommandId(m_host.newId());
+    draft.type = NoteReads::info.type;
+    draft.version = NoteReads::info.version;
+    draft.actor = notes.reads.first().user.uuid();
+    draft.at = m_host.serverNow();
+    draft.payload = encode(notes);
+    if (const Status kept = m_core->submit(draft, {}, m_host.monotonicMs()); !kept)
+        log(LogLevel::Error, "outbox", QStringLiteral("cannot keep who has seen whom"),
+            {{"detail", kept.error().detail}});
 }
 
 PendingList CommandLane::pending() const {
@@ -257,6 +345,7 @@ PendingList CommandLane::pending() const {
     std::sort(entries.begin(), entries.end(),
               [](const OutboxEntry& a, const OutboxEntry& b) { return a.position < b.position; });
     for (const OutboxEntry& entry : std::as_const(entries)) {
+        if (entry.type == NoteReads::info.type) continue;  // Nobody has done anything.
         PendingCommand line{entry.id,
                             entry.type,
                             QString::fromLatin1(infoOf(entry.type).name),
@@ -265,6 +354,11 @@ PendingList CommandLane::pending() const {
                             PendingState::Waiting,
                             {ErrorCode::None, {}, {}}};
         if (entry.state == OutboxState::Sent) line.state = PendingState::Sent;
+        if (const auto told = m_answered.find(entry.id); told != m_answered.end()) {
+            if (told->second.error == 0 || m_seen.contains(entry.id)) continue;
+            line.state = PendingState::Refused;
+            line.error = outcomeOf(told->second).error();
+        }
         if (entry.state == OutboxState::Refused) {
             line.state = PendingState::Refused;
             line.error = refusalOf(entry);
@@ -278,103 +372,106 @@ PendingList CommandLane::pending() const {
 // ------------------------------------------------------------------------------------------------
 void CommandLane::onActive() {
     if (!m_outbox) return;
-    m_failures = 0;
     m_blocked.reset();
     if (const Status fits = m_outbox->compare(m_host.session()->lastSeq); !fits) {
         block(fits.error());
         return;
     }
-    m_sentSeq = m_outbox->settledSeq();
-    pump();
+    m_seat->replica().setDevice(m_seat->device(), m_host.session()->zone);
+    m_core->opened(m_host.monotonicMs());
+    m_tick.start(kTickMs);
+    m_host.pendingChanged();
     supplyNumbers();
     unpark();
 }
 
-void CommandLane::onLost() { m_again.stop(); }
+void CommandLane::onLost() {
+    m_tick.stop();
+    if (m_core) m_core->closed(m_host.monotonicMs());
+}
 
 void CommandLane::onLoggedOut() {
+    sendNotes();
     const std::vector<Parked> parked = std::exchange(m_parked, {});
     for (const Parked& one : parked) one.then(fail(ErrorCode::SessionExpired), false);
 }
 
-int CommandLane::inFlight() const {
-    const QList<OutboxEntry>& entries = m_outbox->unsettled();
-    return static_cast<int>(std::count_if(entries.cbegin(), entries.cend(), [&](const OutboxEntry& entry) {
-        return entry.seq > 0 && entry.seq <= m_sentSeq;
-    }));
-}
-
-void CommandLane::pump() {
-    if (!m_outbox || m_blocked || m_again.isActive() || !m_host.isActive()) return;
-    int room = kWindow - inFlight();
-    if (room <= 0) return;
-    const QList<OutboxEntry> before = m_outbox->unsettled();
-    const bool someWait = std::any_of(before.cbegin(), before.cend(),
-                                      [](const OutboxEntry& e) { return e.state == OutboxState::Waiting; });
-    if (someWait) {
-        if (const Status claimed = m_outbox->claim(room); !claimed) return pause();
-        m_host.pendingChanged();
-    }
-    const QList<OutboxEntry> entries = m_outbox->unsettled();
-    for (const OutboxEntry& entry : entries) {
-        if (entry.seq <= m_sentSeq) continue;  // On its way, or Waiting (0).
-        if (room-- == 0) return;
-        m_sentSeq = entry.seq;
-        m_host.send(FrameKind::Command, encode(CommandMessage{entry.id, entry.seq, entry.type, entry.version,
-                                                              entry.actor, entry.at, entry.assured,
-                                                              entry.baseSeq, entry.payload, entry.after}));
-    }
-}
-
 void CommandLane::onResult(const ResultMessage& message) {
-    if (!m_outbox) return;
-    if (message.infrastructure != 0) return tryAgain(message);
-    const OutboxEntry* held = m_outbox->unsettled(message.result.id);
-    if (!held) return;  // The answer to a second sending.
-    const qint64 type = held->type;
-    const qint64 seq = held->seq;
-    if (const Status stored = m_outbox->end(message.result); !stored) {
-        log(LogLevel::Error, "outbox", QStringLiteral("cannot store a result"),
-            {{"detail", stored.error().detail}});
-        m_sentSeq = std::min(m_sentSeq, seq - 1);
-        return pause();
-    }
-    m_failures = 0;
-    const Result<QByteArray> outcome = outcomeOf(message.result);
-    CommandOutcome ended{message.result.id, QString::fromLatin1(infoOf(type).name), std::nullopt,
-                         message.result.reply, false};
-    if (!outcome) ended.error = outcome.error();
-    ended.late = !tell(ended.id, outcome, message.result.error != 0);
-    m_host.pendingChanged();
-    m_host.commandEnded(ended);
-    pump();
-}
-
-/// The server could not carry it out now. Everything from there on is sent again, in order.
-void CommandLane::tryAgain(const ResultMessage& message) {
-    const OutboxEntry* held = m_outbox->unsettled(message.result.id);
-    if (!held) return;
+    if (!m_core || m_blocked || !m_outbox->unsettled(message.result.id)) return;
     const ErrorCode why = errorFromNumber(static_cast<int>(message.infrastructure));
-    const qint64 expected = message.expectedSeq;
-    if (why == ErrorCode::DeviceUnknown) return block({why, {}, {}});
-    // It is behind what we have results for, or ahead of a command it has never seen.
-    if (expected > 0 && (expected <= m_outbox->settledSeq() || expected > held->seq))
+    if (message.infrastructure != 0 && why == ErrorCode::DeviceUnknown) return block({why, {}, {}});
+    if (disagrees(message))
         return block({ErrorCode::OutOfOrder,
-                      {QString::number(m_outbox->lastSeq()), QString::number(expected - 1)},
+                      {QString::number(m_outbox->lastSeq()), QString::number(message.expectedSeq - 1)},
                       {}});
-    m_sentSeq = std::min(m_sentSeq, (expected > 0 ? expected : held->seq) - 1);
-    pause();
+    m_core->received(message, m_host.monotonicMs());
 }
 
-void CommandLane::pause() {
-    if (m_again.isActive()) return;
-    const int most = m_times.backoffMostMs;
-    m_again.start(std::min(most, m_times.backoffFirstMs << std::min(m_failures, 10)));
-    ++m_failures;
+/// It is behind what we have results for, or ahead of a command it has never seen.
+bool CommandLane::disagrees(const ResultMessage& message) const {
+    const OutboxEntry* held = m_outbox->unsettled(message.result.id);
+    return message.infrastructure != 0 && message.expectedSeq > 0 &&
+           (message.expectedSeq <= m_outbox->settledSeq() || (held && message.expectedSeq > held->seq));
+}
+
+void CommandLane::onBatch(const FeedBatch& batch) {
+    if (!m_core || m_blocked) return;
+    if (!batch.added.isEmpty()) {
+        m_filling.rowsOfKey = batch.rowsOfKey;
+        m_filling.rowsCome = 0;
+    }
+    m_filling.keysToCome = batch.keysToCome;
+    m_filling.rowsCome += std::count_if(batch.rows.cbegin(), batch.rows.cend(),
+                                        [](const FeedRow& row) { return row.seq == 0; });
+    m_core->received(batch, m_host.monotonicMs());
+    m_host.pendingChanged();
+}
+
+CacheStatus CommandLane::cacheStatus() const {
+    if (!m_core) return {};
+    const FollowFeed& position = m_core->position();
+    CacheStatus status;
+    status.filling = !position.filling.key.isEmpty() || m_filling.keysToCome > 0;
+    status.keys = static_cast<int>(position.keys.size()) - (position.filling.key.isEmpty() ? 0 : 1);
+    if (status.filling) {
+        status.rowsCome = m_filling.rowsCome;
+        status.rowsOfKey = m_filling.rowsOfKey;
+        status.keysToCome = m_filling.keysToCome;
+    }
+    return status;
+}
+
+/// The server's word. It is told now; the command ends when its rows are here.
+void CommandLane::answered(const ResultMessage& message) {
+    const OutboxEntry* held = m_outbox->unsettled(message.result.id);
+    if (message.infrastructure != 0 || !held || m_answered.count(held->id) > 0) return;
+    m_answered[held->id] = message.result;
+    announce(message.result, held->type);
+}
+
+/// Outbox and cache have it.
+void CommandLane::ended(const CommandResult& result) {
+    if (m_answered.erase(result.id) > 0) {
+        if (m_seen.remove(result.id)) acknowledge(result.id);
+        return;
+    }
+    const auto known = m_outbox->find(result.id);
+    if (known && *known) announce(result, (*known)->type);
+}
+
+void CommandLane::announce(const CommandResult& result, qint64 type) {
+    const Result<QByteArray> outcome = outcomeOf(result);
+    CommandOutcome told{result.id, QString::fromLatin1(infoOf(type).name), std::nullopt, result.reply, false};
+    if (!outcome) told.error = outcome.error();
+    told.late = !tell(told.id, outcome, result.error != 0);
+    m_host.pendingChanged();
+    m_host.commandEnded(told);
 }
 
 void CommandLane::block(const Error& why) {
     m_blocked = why;
+    m_tick.stop();
+    m_core->closed(m_host.monotonicMs());
     log(LogLevel::Error, "outbox", QStringLiteral("the server and this outbox disagree"),
         {{"error", errorName(why.code)}, {"seq", why.args.join(QLatin1Char('/'))}});
     unpark();

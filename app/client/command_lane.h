@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commands on their way: prepared, written to the outbox, sent in order, repeated until the server says what
-// became of them. Whoever waits is told after three seconds that there is no answer yet.
+// Commands on their way: prepared, written to the outbox, shown from the cache, and followed until the server
+// has said what became of them. Sending and the feed are the device core's. Whoever waits is told after three
+// seconds that there is no answer yet.
 #pragma once
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <array>
 #include <functional>
@@ -14,10 +16,11 @@
 #include "app/client/jobs.h"
 #include "app/client/lane_host.h"
 #include "app/client/link_times.h"
+#include "app/client/profile.h"
 #include "app/client/request_lane.h"
 #include "common/protocol/messages.h"
 #include "common/registration/master_requests.h"
-#include "common/sync/outbox.h"
+#include "common/sync/device_core.h"
 
 namespace simrs {
 
@@ -27,21 +30,30 @@ class CommandLane final : public QObject {
     using Then = std::function<void(Result<QByteArray>, bool refusal)>;
 
     CommandLane(LaneHost& host, RequestLane& requests, const LinkTimes& times);
+    ~CommandLane() override { sendNotes(); }
 
-    /// Null while no server is chosen. The outbox outlives its use here.
-    void setOutbox(Outbox* outbox, const DeviceId& device);
+    /// Null while no server is chosen. The seat outlives its use here.
+    void setSeat(Seat* seat);
     void setMasters(std::shared_ptr<const Masters> masters);
 
     void submit(SubmitJob job, Then then);
     void acknowledge(const CommandId& id);
+    void acknowledgeDamage();
+    /// Somebody was shown patients from the cache: noted with the next batch of such notes.
+    void noteRead(const QString& request, const UserId& user, const QList<Uuid>& patients);
     Status withdraw(const CommandId& id);
+    /// What the server has said nothing about, and what it refused and nobody has seen.
     PendingList pending() const;
+    CacheStatus cacheStatus() const;
     const std::optional<Error>& blocked() const { return m_blocked; }
 
     void onActive();
     void onLost();
     void onLoggedOut();
     void onResult(const ResultMessage& message);
+    void onBatch(const FeedBatch& batch);
+    /// Null without a seat.
+    const DeviceCore* core() const { return m_core.get(); }
 
   private:
     struct Waiter {
@@ -54,6 +66,8 @@ class CommandLane final : public QObject {
         Then then;
         Error why;
     };
+    void openCore();
+    void sendNotes();
     Status admit(const SubmitJob& job) const;
     bool answerKnown(const SubmitJob& job, const Then& then);
     void attempt(const SubmitJob& job, const Then& then);
@@ -64,10 +78,11 @@ class CommandLane final : public QObject {
     void await(const CommandId& id, Then then);
     void noAnswer(const CommandId& id, quint64 number);
     bool tell(const CommandId& id, const Result<QByteArray>& outcome, bool refusal);
-    int inFlight() const;
-    void pump();
-    void tryAgain(const ResultMessage& message);
-    void pause();
+    void answered(const ResultMessage& message);
+    void ended(const CommandResult& result);
+    void announce(const CommandResult& result, qint64 type);
+    bool disagrees(const ResultMessage& message) const;
+    Result<PreparedCommand> prepare(const SubmitJob& job, const CommandContext& context);
     void block(const Error& why);
     void supplyNumbers();
     void supply(NumberKind kind);
@@ -76,16 +91,21 @@ class CommandLane final : public QObject {
     LaneHost& m_host;
     RequestLane& m_requests;
     const LinkTimes& m_times;
+    Seat* m_seat = nullptr;
     Outbox* m_outbox = nullptr;
-    DeviceId m_device;
+    std::unique_ptr<DeviceCore> m_core;
     std::shared_ptr<const Masters> m_masters;
     std::optional<Error> m_blocked;
     std::map<CommandId, std::vector<Waiter>> m_waiters;
     std::vector<Parked> m_parked;
     quint64 m_lastNumber = 0;
-    qint64 m_sentSeq = 0;  // The last seq sent on this connection.
-    int m_failures = 0;
-    QTimer m_again;
+    // The server has said what became of these; their rows are still on their way.
+    std::map<CommandId, CommandResult> m_answered;
+    QSet<CommandId> m_seen;  // Of these, the refusals that a person has seen.
+    QTimer m_tick;
+    CacheStatus m_filling;  // As the last batches said.
+    NoteReads m_reads;
+    QTimer m_noting;
     std::array<bool, 2> m_supplying{};
 };
 

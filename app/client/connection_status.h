@@ -31,6 +31,17 @@ enum class OnlineState {
     Online,
 };
 
+/// What this computer holds of the hospital.
+struct CacheStatus {
+    int keys = 0;           ///< Units and the like whose rows are all here.
+    bool filling = false;   ///< More are on their way.
+    qint64 rowsCome = 0;    ///< Of the unit that is coming now.
+    qint64 rowsOfKey = 0;   ///< How many it has, as counted at the beginning.
+    qint64 keysToCome = 0;  ///< Units after this one.
+
+    bool operator==(const CacheStatus&) const = default;
+};
+
 struct ConnectionStatus {
     OnlineState state = OnlineState::Connecting;
     Instant since;  ///< When this state began, by the server's time.
@@ -38,11 +49,16 @@ struct ConnectionStatus {
     QString hospital;  ///< As the server names itself, for the log-in page.
     int waiting = 0;   ///< Commands without a result.
     int refused = 0;   ///< Refused commands that nobody has seen yet.
+    CacheStatus cache;
+    bool fromCache = false;  ///< What is shown comes from this computer and is as old as `cacheAsOf`.
+    Instant cacheAsOf;
     std::optional<Error>
         error;  ///< Why there is no connection, or what is wrong with this computer's profile.
     /// OutOfOrder: the outbox and the server disagree about this device's last command (args: ours, the
     /// server's), after one of them was restored. Nothing is sent before a person starts a new device.
     std::optional<Error> outboxError;
+    /// The file of what waits was damaged and made anew, and no person has seen that yet (Outbox::damage).
+    std::optional<Error> outboxDamage;
 
     bool operator==(const ConnectionStatus&) const = default;
 };

@@ -2,7 +2,10 @@
 // What the lanes (requests, live queries, commands) need of the link they belong to.
 #pragma once
 
+#include <functional>
+
 #include "app/client/connection_status.h"
+#include "app/client/jobs.h"
 #include "common/core/session_calls.h"
 #include "common/protocol/frame.h"
 
@@ -20,7 +23,15 @@ class LaneHost {
     virtual const SessionGrant* session() const = 0;
     virtual Instant serverNow() const = 0;
     virtual std::int64_t monotonicMs() const = 0;
+    virtual Uuid newId() = 0;
     virtual void pendingChanged() = 0;
+    /// The cache shows something else.
+    virtual void cacheChanged() = 0;
+    /// Whether questions can be answered from what this computer holds.
+    virtual bool hasCache() const = 0;
+    /// Answers later, on this thread, with what is held here. Errors: the query's; PermissionDenied,
+    /// SessionExpired, NotConnected where nothing is held.
+    virtual void askCache(const AskJob& job, std::function<void(const Result<QByteArray>&)> then) = 0;
     virtual void commandEnded(const CommandOutcome& outcome) = 0;
 };
 

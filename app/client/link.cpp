@@ -66,8 +66,13 @@ void Link::openProfile() {
     if (const Status kept = m_profile->keepServer(wanted); !kept) m_profileError = kept.error();
 }
 
+void Link::closeSeat() {
+    m_reader.reset();
+    m_commands.setSeat(nullptr);
+}
+
 void Link::openSeat() {
-    m_commands.setOutbox(nullptr, {});
+    closeSeat();
     m_seat.reset();
     if (!m_profile || m_server.pin.isEmpty()) return;
     auto seat = Seat::open(m_profile->seatFolder(m_server.pin), m_clock, m_random);
@@ -77,7 +82,8 @@ void Link::openSeat() {
     }
     m_profileError.reset();
     m_seat = std::move(*seat);
-    m_commands.setOutbox(&m_seat->outbox(), m_seat->device());
+    m_commands.setSeat(m_seat.get());
+    m_reader = std::make_unique<LocalReader>(m_seat->cachePath(), m_clock, m_random, *this);
 }
 
 void Link::connectNow() {
@@ -174,7 +180,7 @@ void Link::acceptServer(const PinnedServer& server) {
 void Link::startNewDevice() {
     if (!m_profile || m_server.pin.isEmpty()) return;
     endSession(false);
-    m_commands.setOutbox(nullptr, {});
+    closeSeat();
     const QString folder = m_profile->seatFolder(m_server.pin);
     const Status aside =
         m_seat ? m_seat->putAside() : Seat::putFolderAside(folder, QStringLiteral("strange"));
@@ -195,6 +201,7 @@ void Link::on(const Frame& frame, void (Link::*act)(const Message&)) {
 
 void Link::wireFrame(const Frame& frame) {
     if (m_pong.isActive()) m_pong.stop();  // Whatever it says, it is alive.
+    if (m_phase == Phase::Active) m_heardAt = serverNow();
     if (m_phase == Phase::Greeting && frame.kind == FrameKind::Welcome) return on(frame, &Link::onWelcome);
     switch (frame.kind) {
         case FrameKind::Reply:
@@ -203,6 +210,8 @@ void Link::wireFrame(const Frame& frame) {
             return on(frame, &Link::onResult);
         case FrameKind::Changed:
             return on(frame, &Link::onChanged);
+        case FrameKind::FeedBatch:
+            return on(frame, &Link::onBatch);
         case FrameKind::Pong:
             return on(frame, &Link::onPong);
         case FrameKind::GoAway:
@@ -235,6 +244,7 @@ void Link::onReply(const ReplyMessage& reply) {
         if (reply.error == 0) return then(reply.payload);
         return then(fail(errorFromNumber(static_cast<int>(reply.error)), reply.args));
     }
+    m_answeredFromCache = false;
     if (reply.correlation < 0) {
         m_live.onFirstReply(reply);
     } else {
@@ -247,6 +257,8 @@ void Link::onResult(const ResultMessage& result) {
     if (result.infrastructure == static_cast<qint64>(ErrorCode::SessionExpired)) return endSession(true);
     m_commands.onResult(result);
 }
+
+void Link::onBatch(const FeedBatch& batch) { m_commands.onBatch(batch); }
 
 void Link::onChanged(const ChangedMessage& changed) { m_live.onChanged(changed.subscription); }
 
@@ -261,6 +273,7 @@ void Link::onGoAway(const GoAwayMessage& away) {
         m_comeBackMs = static_cast<int>(
             m_random.below(static_cast<std::uint64_t>(std::min<qint64>(away.reconnectMs, limits::kDrainMs))));
     setPhase(Phase::Leaving);
+    m_commands.onLost();
     m_ping.stop();
     m_pong.stop();
     m_deadline.start(limits::kDrainMs);
@@ -327,10 +340,16 @@ void Link::tellStatus() {
     status.hospital = m_welcome.hospital;
     status.error = m_profileError ? m_profileError : m_error;
     status.outboxError = m_commands.blocked();
-    if (m_seat) {
-        status.waiting = static_cast<int>(m_seat->outbox().unsettled().size());
-        status.refused = static_cast<int>(m_seat->outbox().refused().size());
-    }
+    const PendingList pending = m_commands.pending();
+    status.refused =
+        static_cast<int>(std::count_if(pending.cbegin(), pending.cend(), [](const PendingCommand& command) {
+            return command.state == PendingState::Refused;
+        }));
+    status.waiting = static_cast<int>(pending.size()) - status.refused;
+    status.cache = m_commands.cacheStatus();
+    status.fromCache = m_answeredFromCache;
+    if (m_answeredFromCache) status.cacheAsOf = m_heardAt;
+    if (m_seat) status.outboxDamage = m_seat->outbox().damage();
     status.since = m_toldOnce && status.state == m_told.state ? m_told.since : serverNow();
     if (m_toldOnce && status == m_told) return;
     m_toldOnce = true;

@@ -12,6 +12,7 @@
 #include "app/client/command_lane.h"
 #include "app/client/link_config.h"
 #include "app/client/live_lane.h"
+#include "app/client/local_reader.h"
 #include "app/client/profile.h"
 #include "app/client/request_lane.h"
 
@@ -76,12 +77,19 @@ class Link final : public QObject, private WireListener, private LaneHost {
     const SessionGrant* session() const override { return m_session ? &*m_session : nullptr; }
     Instant serverNow() const override;
     std::int64_t monotonicMs() const override { return m_clock.monotonicMs(); }
+    Uuid newId() override { return Uuid::make(m_clock, m_random); }
     void pendingChanged() override;
+    void cacheChanged() override { m_live.onCacheChanged(); }
+    bool hasCache() const override;
+    void askCache(const AskJob& job, std::function<void(const Result<QByteArray>&)> then) override;
     void commandEnded(const CommandOutcome& outcome) override { m_listener.linkEnded(outcome); }
+
+    void noteCacheRead(const QString& request, const Caller& caller, const QList<Uuid>& patients);
 
     // Connecting
     void openProfile();
     void openSeat();
+    void closeSeat();
     void connectNow();
     void lost(const Error& why);
     void restart();
@@ -94,6 +102,7 @@ class Link final : public QObject, private WireListener, private LaneHost {
     void onReply(const ReplyMessage& reply);
     void onResult(const ResultMessage& result);
     void onChanged(const ChangedMessage& changed);
+    void onBatch(const FeedBatch& batch);
     void onPong(const PongMessage& pong);
     void onGoAway(const GoAwayMessage& away);
     /// A request of the link itself, outside the lanes.
@@ -153,6 +162,9 @@ class Link final : public QObject, private WireListener, private LaneHost {
     RequestLane m_requests;
     LiveLane m_live;
     CommandLane m_commands;
+    std::unique_ptr<LocalReader> m_reader;
+    Instant m_heardAt;  // The server's last word of this session.
+    bool m_answeredFromCache = false;
 };
 
 }  // namespace simrs

@@ -9,7 +9,8 @@ namespace {
 /// The server had its word: asking again with the same token is of no use.
 bool endsSession(ErrorCode code) {
     return code == ErrorCode::SessionExpired || code == ErrorCode::UserDisabled ||
-           code == ErrorCode::DeviceUnknown || code == ErrorCode::LoginRefused ||
+           code == ErrorCode::DeviceUnknown || code == ErrorCode::DeviceFrozen ||
+           code == ErrorCode::DeviceWiped || code == ErrorCode::LoginRefused ||
            code == ErrorCode::PermissionDenied;
 }
 
@@ -107,6 +108,7 @@ void Link::onGrant(const Result<QByteArray>& bytes) {
 }
 
 void Link::beginWork() {
+    m_answeredFromCache = false;
     m_commands.onActive();
     m_live.onActive();
     m_requests.onActive();

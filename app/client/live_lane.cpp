@@ -24,7 +24,11 @@ void LiveLane::begin(qint64 number, qint64 type, QByteArray payload, Then then) 
     live.type = type;
     live.payload = std::move(payload);
     live.then = std::move(then);
-    if (m_host.isActive()) sendSubscribe(number, live);
+    if (m_host.isActive()) {
+        sendSubscribe(number, live);
+    } else {
+        schedule(number, m_host.mayResume() ? m_times.holdMs : 0);
+    }
 }
 
 void LiveLane::end(qint64 number) {
@@ -44,6 +48,7 @@ void LiveLane::onLost() {
     for (auto& [number, live] : m_live) {
         live.subscribed = live.asking = live.stale = false;
         m_requests.cancel(askKey(number));
+        schedule(number, m_times.holdMs);
     }
 }
 
@@ -80,6 +85,11 @@ void LiveLane::onChanged(qint64 number) {
     }
 }
 
+void LiveLane::onCacheChanged() {
+    if (m_host.isActive()) return;
+    for (const auto& [number, live] : m_live) schedule(number, m_times.liveGapMs);
+}
+
 void LiveLane::schedule(qint64 number, int ms) {
     const auto found = m_live.find(number);
     if (found == m_live.end() || found->second.scheduled) return;
@@ -94,7 +104,8 @@ void LiveLane::schedule(qint64 number, int ms) {
 
 void LiveLane::askAgain(qint64 number) {
     const auto found = m_live.find(number);
-    if (found == m_live.end() || !m_host.isActive() || found->second.asking) return;
+    if (found == m_live.end() || found->second.asking) return;
+    if (!m_host.isActive()) return askCache(number);
     Live& live = found->second;
     if (!live.subscribed) {
         // Where only the answer failed, the server still holds the subscription.
@@ -106,6 +117,17 @@ void LiveLane::askAgain(qint64 number) {
     live.askedAtMs = m_host.monotonicMs();
     m_requests.ask(askKey(number), {live.type, live.payload, kAnswerMs, true},
                    [this, number](const Result<QByteArray>& answer) { answered(number, answer); });
+}
+
+/// Without a connection the list shows what is held here.
+void LiveLane::askCache(qint64 number) {
+    const auto found = m_live.find(number);
+    if (found == m_live.end() || !m_host.hasCache()) return;
+    found->second.askedAtMs = m_host.monotonicMs();
+    m_host.askCache({found->second.type, found->second.payload, kAnswerMs, true},
+                    [this, number](const Result<QByteArray>& answer) {
+                        if (!m_host.isActive()) answered(number, answer);
+                    });
 }
 
 void LiveLane::answered(qint64 number, const Result<QByteArray>& answer) {

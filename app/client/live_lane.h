@@ -26,6 +26,8 @@ class LiveLane final : public QObject {
     /// The first answer: a reply with correlation -number.
     void onFirstReply(const ReplyMessage& reply);
     void onChanged(qint64 number);
+    /// What this computer holds has changed: lists that are shown from it are asked again.
+    void onCacheChanged();
 
   private:
     struct Live {
@@ -41,6 +43,7 @@ class LiveLane final : public QObject {
     void sendSubscribe(qint64 number, Live& live);
     void schedule(qint64 number, int ms);
     void askAgain(qint64 number);
+    void askCache(qint64 number);
     void answered(qint64 number, const Result<QByteArray>& answer);
 
     LaneHost& m_host;

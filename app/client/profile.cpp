@@ -10,6 +10,8 @@
 
 #include "app/client/pinning.h"
 #include "common/base/log.h"
+#include "common/hospital/hospital.h"
+#include "common/store/cache_file.h"
 
 namespace simrs {
 namespace {
@@ -39,6 +41,12 @@ Result<QByteArray> readFile(const QString& path) {
     if (!file.open(QIODevice::ReadOnly) || file.size() > kSmallFileBytes)
         return fail(ErrorCode::FileUnreadable, {QFileInfo(path).fileName()}, file.errorString());
     return file.readAll();
+}
+
+void removeFiles(const QString& folder, const QStringList& patterns) {
+    QDir dir(folder);
+    const QStringList files = dir.entryList(patterns, QDir::Files);
+    for (const QString& file : files) dir.remove(file);
 }
 
 Result<QJsonObject> readObject(const QString& path) {
@@ -91,16 +99,47 @@ Result<std::unique_ptr<Seat>> Seat::open(const QString& folder, const Clock& clo
     SIMRS_TRY(seat->loadDevice());
     seat->m_outbox = std::make_unique<Outbox>(folder + QStringLiteral("/outbox.db"), clock, random);
     SIMRS_TRY(seat->m_outbox->open());
-    const DeviceId owner = seat->m_outbox->device();
-    if (!owner.isNull() && owner == seat->m_device) return seat;
+    SIMRS_TRY(seat->bindDevice(clock, random));
+    if (const Status opened = seat->openCache(clock, random); !opened) {
+        // Only a copy of what the server has: better none than a wrong one.
+        log(LogLevel::Warning, "profile", QStringLiteral("the cache is made anew"),
+            {{"error", errorName(opened.error().code)}, {"detail", opened.error().detail}});
+        seat->closeCache();
+        removeFiles(folder, {QStringLiteral("cache.db*")});
+        SIMRS_TRY(seat->openCache(clock, random));
+    }
+    return seat;
+}
+
+Status Seat::bindDevice(const Clock& clock, Random& random) {
+    const DeviceId owner = m_outbox->device();
+    if (!owner.isNull() && owner == m_device) return {};
     if (!owner.isNull()) {
         // A strange outbox: its commands are another device's and stay untouched.
         log(LogLevel::Warning, "profile", QStringLiteral("the outbox belongs to another device"));
         return fail(ErrorCode::OutOfOrder, {QStringLiteral("device"), owner.toString()});
     }
-    SIMRS_TRY(seat->makeDevice(clock, random));
-    SIMRS_TRY(seat->m_outbox->bind(seat->m_device));
-    return seat;
+    // An outbox made anew from a damaged one is still this device's; one that is simply gone is not.
+    if (!m_outbox->isAdrift() || m_device.isNull()) SIMRS_TRY(makeDevice(clock, random));
+    return m_outbox->bind(m_device);
+}
+
+Status Seat::openCache(const Clock& clock, Random& random) {
+    SIMRS_ASSIGN(const CacheFile found, prepareCacheFile(cachePath()));
+    if (found == CacheFile::Damaged || found == CacheFile::OtherFormat)
+        log(LogLevel::Warning, "profile", QStringLiteral("the cache is made anew"),
+            {{"damaged", found == CacheFile::Damaged ? QStringLiteral("yes") : QStringLiteral("no")}});
+    DatabaseConfig config;
+    config.path = cachePath();
+    m_cache = std::make_unique<Store>(config, StoreForm::Cache, Store::Services{clock, random});
+    m_replica = std::make_unique<Replica>(*m_cache, hospitalEntities(), hospitalRequests());
+    m_replica->setDevice(m_device, QStringLiteral("Asia/Jakarta"));
+    return m_replica->open(m_outbox->unsettled());
+}
+
+void Seat::closeCache() {
+    m_replica.reset();
+    m_cache.reset();
 }
 
 Status Seat::loadDevice() {
@@ -128,12 +167,14 @@ Status Seat::keepAuthority(const QByteArray& pem) {
 
 Status Seat::putAside() {
     m_outbox.reset();
+    closeCache();
     return putFolderAside(m_folder, m_device.toString());
 }
 
 Status Seat::putFolderAside(const QString& folder, const QString& name) {
     const QString aside = folder + QStringLiteral("/old-") + name;
     SIMRS_TRY(makeFolder(aside));
+    removeFiles(folder, {QStringLiteral("cache.db*")});
     const QDir dir(folder);
     const QStringList files =
         dir.entryList({QStringLiteral("outbox.db*"), QStringLiteral("device.json")}, QDir::Files);

@@ -9,12 +9,14 @@
 #include "app/client/connection_status.h"
 #include "common/access/device_key.h"
 #include "common/sync/outbox.h"
+#include "common/sync/replica.h"
 
 namespace simrs {
 
-/// One server's share of the profile: who this device is to it, its authority, and what it still has to be
-/// told. A device is bound to its outbox: where one of the two is missing a new device is made, because
-/// numbers and sequence live with the outbox.
+/// One server's share of the profile: who this device is to it, its authority, what it still has to be told,
+/// and its part of the hospital. The last is only a copy: a cache that cannot be opened is made anew. A
+/// device is bound to its outbox: where one of the two is missing a new device is made, because numbers and
+/// sequence live with the outbox.
 class Seat {
   public:
     /// Errors: StorageFailed, FileUnreadable (args: the file's name), OutOfOrder (args: "device" and the id
@@ -24,10 +26,13 @@ class Seat {
     const DeviceId& device() const { return m_device; }
     const DeviceKey& key() const { return m_key; }
     Outbox& outbox() { return *m_outbox; }
+    Store& cache() { return *m_cache; }
+    Replica& replica() { return *m_replica; }
+    QString cachePath() const { return m_folder + QStringLiteral("/cache.db"); }
     const QByteArray& authorityPem() const { return m_authorityPem; }
     Status keepAuthority(const QByteArray& pem);
-    /// Puts device and outbox aside under the device's name, whole; the next open makes new ones. Closes the
-    /// outbox: destroy the seat afterwards.
+    /// Puts device and outbox aside under the device's name, whole, and drops the cache; the next open makes
+    /// new ones. Closes the files: destroy the seat afterwards.
     Status putAside();
     /// The same for a seat that cannot be opened.
     static Status putFolderAside(const QString& folder, const QString& name);
@@ -36,11 +41,16 @@ class Seat {
     explicit Seat(QString folder) : m_folder(std::move(folder)) {}
     Status loadDevice();
     Status makeDevice(const Clock& clock, Random& random);
+    Status bindDevice(const Clock& clock, Random& random);
+    Status openCache(const Clock& clock, Random& random);
+    void closeCache();
 
     QString m_folder;
     DeviceId m_device;
     DeviceKey m_key;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Store> m_cache;
+    std::unique_ptr<Replica> m_replica;
     QByteArray m_authorityPem;
 };
 

@@ -14,16 +14,34 @@ constexpr int kInFlight = limits::kSessionInFlight - 16;
 }  // namespace
 
 void RequestLane::ask(quint64 key, AskJob job, Then then) {
-    if (!m_host.isActive() && !m_host.mayResume())
-        return then(fail(m_host.session() ? ErrorCode::NotConnected : ErrorCode::SessionExpired));
+    const bool cut = !m_host.isActive() && !m_host.mayResume();
+    if (!m_host.session()) return then(fail(ErrorCode::SessionExpired));
+    const bool cacheable = job.repeatable && m_host.hasCache();
+    if (cut && !cacheable) return then(fail(ErrorCode::NotConnected));
     const qint64 number = ++m_last;
     QTimer::singleShot(job.timeoutMs, this, [this, number] { finish(number, fail(ErrorCode::TimedOut)); });
-    m_running[number] = {key, std::move(job), std::move(then), false};
+    m_running[number] = {key, std::move(job), std::move(then), false, false};
+    if (cut) return askCache(number);
+    if (cacheable) askCacheAfter(number, m_times.holdMs);
     if (m_host.isActive()) {
         pump();
     } else {
         holdFor(number);
     }
+}
+
+void RequestLane::askCacheAfter(qint64 number, int ms) {
+    QTimer::singleShot(ms, this, [this, number] { askCache(number); });
+}
+
+/// What is held here is an answer; that it does not hold the row is none while the server may still say.
+void RequestLane::askCache(qint64 number) {
+    const auto found = m_running.find(number);
+    if (found == m_running.end() || found->second.askedCache) return;
+    found->second.askedCache = true;
+    m_host.askCache(found->second.job, [this, number](const Result<QByteArray>& answer) {
+        if (answer || (!m_host.isActive() && !m_host.mayResume())) finish(number, answer);
+    });
 }
 
 void RequestLane::cancel(quint64 key) {
@@ -51,8 +69,11 @@ void RequestLane::pump() {
 void RequestLane::holdFor(qint64 number) {
     QTimer::singleShot(m_times.holdMs, this, [this, number] {
         const auto found = m_running.find(number);
-        if (found != m_running.end() && !found->second.sent && !m_host.isActive())
-            finish(number, fail(ErrorCode::NotConnected));
+        if (found == m_running.end() || found->second.sent || m_host.isActive()) return;
+        if (!found->second.job.repeatable || !m_host.hasCache())
+            return finish(number, fail(ErrorCode::NotConnected));
+        found->second.askedCache = false;
+        askCache(number);
     });
 }
 

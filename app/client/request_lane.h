@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Questions and calls on their way: numbers, deadlines, and waiting for a connection that was just lost.
+// Questions and calls on their way: numbers, deadlines, and waiting for a connection that was just lost. A
+// question that the server does not answer in time is answered from what this computer holds.
 #pragma once
 
 #include <QObject>
@@ -35,9 +36,12 @@ class RequestLane final : public QObject {
         AskJob job;
         Then then;
         bool sent = false;  // On this connection.
+        bool askedCache = false;
     };
     void pump();
     void holdFor(qint64 number);
+    void askCacheAfter(qint64 number, int ms);
+    void askCache(qint64 number);
     void finish(qint64 number, Result<QByteArray> answer);
 
     LaneHost& m_host;

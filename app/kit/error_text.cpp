@@ -19,7 +19,10 @@ class ErrorText {
 
     QString text() const {
         const int code = static_cast<int>(m_error.code);
-        const QString found = code < 30 ? linkText() : code < 60 ? accessText() : deskText();
+        const QString found = code < 30    ? linkText()
+                              : code < 60  ? accessText()
+                              : code < 160 ? deskText()
+                                           : stockText();
         return found.isEmpty() ? tr("Something went wrong. Try again; if it happens again, call IT.") : found;
     }
 
@@ -32,9 +35,26 @@ class ErrorText {
         return arg(0).isEmpty() ? without : with.arg(arg(0));
     }
 
+    /// Args: "damaged", the copy's name, how many changes were read, about how many were not (-1: unknown).
+    QString damageText() const {
+        const int lost = arg(3).toInt();
+        QString text =
+            tr("The file of unsent changes was damaged. %n change(s) could be read and will be sent.",
+               nullptr, arg(2).toInt());
+        text += QLatin1Char(' ');
+        if (lost > 0) {
+            text += tr("About %n could not be read. Compare with your papers.", nullptr, lost);
+        } else if (lost < 0) {
+            text += tr("Nobody knows how many could not be read. Compare with your papers.");
+        }
+        return text.trimmed() + QLatin1Char(' ') +
+               tr("The damaged file is kept as “%1”: call IT.").arg(arg(1));
+    }
+
     QString storageText() const {
         if (arg(0) == QLatin1String("locked"))
             return tr("SIMRS is already open with this profile. Close the other window first.");
+        if (arg(0) == QLatin1String("damaged")) return damageText();
         return either(
             tr("“%1” cannot be written. Is the disk full or protected? Call IT."),
             tr("A file of this computer cannot be written. Is the disk full or protected? Call IT."));
@@ -85,6 +105,9 @@ class ErrorText {
                 return tr(
                     "Server and computer disagree about what was sent last. Open the list of pending "
                     "changes.");
+            case ErrorCode::SchemaTooNew:
+                return tr(
+                    "A newer version of SIMRS has written this. Nothing is lost. Call IT for that version.");
             case ErrorCode::ClockAhead:
                 return tr("The clock of this computer is wrong. Set date and time, then try again.");
             default:
@@ -115,6 +138,15 @@ class ErrorText {
                     "words.");
             case ErrorCode::DeviceUnknown:
                 return tr("The server does not accept this computer. Call IT to admit it again.");
+            case ErrorCode::DeviceFrozen:
+                return tr(
+                    "This computer has been taken out of use. What was saved on it is still sent. Call IT.");
+            case ErrorCode::DeviceWiped:
+                return tr(
+                    "This computer has been taken out of use and its copies are erased. What was saved on it "
+                    "is still sent. Call IT.");
+            case ErrorCode::UnitUnknown:
+                return either(tr("There is no unit “%1”."), tr("There is no such unit."));
             case ErrorCode::UserDisabled:
                 return tr("This account is disabled. Ask the administrator.");
             case ErrorCode::UserExists:
@@ -195,6 +227,10 @@ class ErrorText {
                 return cardLengthText();
             case ErrorCode::PhoneInvalid:
                 return tr("Phone: 9 to 14 digits beginning with 0, or + and the country code");
+            case ErrorCode::NotHeldHere:
+                return tr(
+                    "Not among the data on this computer. The server has to be asked when the connection "
+                    "is back.");
             case ErrorCode::PatientUnknown:
                 return tr("This patient is not known to the server. Search again.");
             default:
@@ -265,6 +301,54 @@ class ErrorText {
                                  .arg(arg(0), arg(1));
             default:
                 return visitText();
+        }
+    }
+
+    QString lotText() const {
+        switch (m_error.code) {
+            case ErrorCode::ItemUnknown:
+                return tr("This item is not known, or no longer used. Choose another.");
+            case ErrorCode::DepotUnknown:
+                return tr("This depot is not known, or no longer used. Choose another.");
+            case ErrorCode::LotUnknown:
+                return tr("This lot is not known to the server. Load the stock again.");
+            case ErrorCode::LotDiffers:
+                return either(tr("Lot %1 is known with another expiry date. Look at the box again."),
+                              tr("This lot is known with another expiry date. Look at the box again."));
+            case ErrorCode::LotExpired:
+                return either(tr("Lot %1 has expired. Do not hand it out."),
+                              tr("This lot has expired. Do not hand it out."));
+            default:
+                return {};
+        }
+    }
+
+    QString stockText() const {
+        switch (m_error.code) {
+            case ErrorCode::StockNoneFree:
+                return tr("The depot has nothing free of this lot. Take another lot, or order more.");
+            case ErrorCode::StockRightUnknown:
+                return tr("This computer has no right to this lot. Ask for one while it is connected.");
+            case ErrorCode::StockRightShort:
+                return either(
+                    tr("Only %1 left under this computer's right. Ask for more; what is in the hand "
+                       "already, record as handed out without a right."),
+                    tr("Not enough left under this computer's right. Ask for more."));
+            case ErrorCode::StockRightFrozen:
+                return tr("The rights of this computer are frozen. Call the stock keeper.");
+            case ErrorCode::StockRightsOut:
+                return either(
+                    tr("Computers still hold rights to %1 of this lot. Have them given back, then "
+                       "count."),
+                    tr("Computers still hold rights to this lot. Have them given back, then count."));
+            case ErrorCode::StockNotSettled:
+                return tr(
+                    "This computer cannot count yet what it has handed out. Wait a moment; if it stays "
+                    "so, call IT.");
+            case ErrorCode::WitnessRequired:
+                return tr("Type the name of the second person");
+            default:
+                return lotText();
         }
     }
 

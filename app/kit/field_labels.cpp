@@ -43,6 +43,10 @@ const Words& labels() {
         {QStringLiteral("reason"), QT_TRANSLATE_NOOP("FieldLabels", "Reason")},
         {QStringLiteral("cancel_reason"), QT_TRANSLATE_NOOP("FieldLabels", "Reason")},
         {QStringLiteral("service_date"), QT_TRANSLATE_NOOP("FieldLabels", "Date of visit")},
+        {QStringLiteral("quantity"), QT_TRANSLATE_NOOP("FieldLabels", "Quantity")},
+        {QStringLiteral("counted"), QT_TRANSLATE_NOOP("FieldLabels", "Counted")},
+        {QStringLiteral("batch"), QT_TRANSLATE_NOOP("FieldLabels", "Lot number")},
+        {QStringLiteral("witness"), QT_TRANSLATE_NOOP("FieldLabels", "Second person")},
         {QStringLiteral("login"), QT_TRANSLATE_NOOP("FieldLabels", "User name")},
         {QStringLiteral("password"), QT_TRANSLATE_NOOP("FieldLabels", "Password")},
     };

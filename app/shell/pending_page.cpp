@@ -120,6 +120,7 @@ void PendingPage::build() {
     m_block->body()->addWidget(fresh, 0, Qt::AlignLeft);
     m_block->hide();
     content->addWidget(m_block);
+    content->addWidget(damageCard());
     auto* card = new Card({}, CardBody::Flush);
     m_table = new DataTable(tr("Pending and refused changes"));
     m_table->setObjectName(QStringLiteral("pendingTable"));
@@ -153,6 +154,20 @@ void PendingPage::build() {
     connect(now, &QPushButton::clicked, this, [this] { workbench().backend().reconnectNow(); });
 }
 
+QWidget* PendingPage::damageCard() {
+    m_damage = new Card(tr("A file of this computer was damaged"));
+    m_damageText = makeLabel(LabelKind::Body, {});
+    m_damageText->setObjectName(QStringLiteral("damageLabel"));
+    m_damageText->setWordWrap(true);
+    m_damage->body()->addWidget(m_damageText);
+    auto* read = makeButton(ButtonKind::Secondary, tr("I have read it"));
+    read->setObjectName(QStringLiteral("damageSeenButton"));
+    m_damage->body()->addWidget(read, 0, Qt::AlignLeft);
+    m_damage->hide();
+    connect(read, &QPushButton::clicked, this, [this] { workbench().backend().acknowledgeDamage(); });
+    return m_damage;
+}
+
 QString PendingPage::title() const { return tr("Connection and pending changes"); }
 
 void PendingPage::enter(const QVariant&) {
@@ -169,6 +184,18 @@ void PendingPage::fill() {
     for (int row = 0; row < commands.size(); ++row)
         if (commands.at(row).id == kept) m_table->setCurrentRow(row);
     offerActions();
+}
+
+QString PendingPage::cacheText(const CacheStatus& cache) {
+    if (cache.filling)
+        return tr("Data for working offline is coming: %1 of %2 rows, and %n unit(s) after it.", nullptr,
+                  static_cast<int>(cache.keysToCome))
+            .arg(cache.rowsCome)
+            .arg(cache.rowsOfKey);
+    // The masters and this computer's own results are no unit.
+    const int units = std::max(0, cache.keys - 2);
+    return units == 0 ? tr("This computer holds no unit: without the server it can search and show nothing.")
+                      : tr("This computer holds the data of %n unit(s) for working offline.", nullptr, units);
 }
 
 void PendingPage::showConnection() {
@@ -194,6 +221,7 @@ void PendingPage::showConnection() {
                                  .arg(where, momentText(workbench().backend().zone(), status.since)));
             break;
     }
+    m_state->setText(m_state->text() + QLatin1Char(' ') + cacheText(status.cache));
     m_block->setVisible(status.outboxError.has_value());
     if (status.outboxError)
         m_blockText->setText(
@@ -201,6 +229,8 @@ void PendingPage::showConnection() {
                "computer than "
                "the computer does. Nothing is sent until this is settled. Write down what is listed below "
                "and call IT."));
+    m_damage->setVisible(status.outboxDamage.has_value());
+    if (status.outboxDamage) m_damageText->setText(errorText(*status.outboxDamage));
     m_bar->primary()->setEnabled(status.state != OnlineState::Online &&
                                  status.state != OnlineState::Unpaired);
 }

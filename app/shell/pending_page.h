@@ -47,8 +47,10 @@ class PendingPage final : public Page {
 
   private:
     void build();
+    QWidget* damageCard();
     void fill();
     void showConnection();
+    static QString cacheText(const CacheStatus& cache);
     void offerActions();
     void acknowledge();
     void withdraw();
@@ -57,6 +59,8 @@ class PendingPage final : public Page {
     QLabel* m_state;
     Card* m_block;
     QLabel* m_blockText;
+    Card* m_damage;
+    QLabel* m_damageText;
     QLabel* m_detail;
     DataTable* m_table;
     PendingModel m_model;

@@ -23,6 +23,12 @@ QString requestWord(const QString& request) {
         {QStringLiteral("save_clinic"), QT_TRANSLATE_NOOP("ShellWords", "Save a clinic")},
         {QStringLiteral("save_doctor"), QT_TRANSLATE_NOOP("ShellWords", "Save a doctor")},
         {QStringLiteral("save_payer"), QT_TRANSLATE_NOOP("ShellWords", "Save a payer")},
+        {QStringLiteral("receive_stock"), QT_TRANSLATE_NOOP("ShellWords", "Receive goods")},
+        {QStringLiteral("count_stock"), QT_TRANSLATE_NOOP("ShellWords", "Count stock")},
+        {QStringLiteral("top_up_right"), QT_TRANSLATE_NOOP("ShellWords", "Ask for offline stock")},
+        {QStringLiteral("return_right"), QT_TRANSLATE_NOOP("ShellWords", "Give back offline stock")},
+        {QStringLiteral("dispense"), QT_TRANSLATE_NOOP("ShellWords", "Hand out")},
+        {QStringLiteral("dispense_unreserved"), QT_TRANSLATE_NOOP("ShellWords", "Hand out without a right")},
     };
     if (const char* word = words.value(request, nullptr)) return ShellWords::tr(word);
     QString readable = request;
@@ -41,6 +47,10 @@ QString roleWord(Role role) {
             return ShellWords::tr("Administrator");
         case Role::Auditor:
             return ShellWords::tr("Auditor");
+        case Role::Nurse:
+            return ShellWords::tr("Nurse");
+        case Role::StockKeeper:
+            return ShellWords::tr("Stock keeper");
     }
     return {};
 }

@@ -21,6 +21,7 @@ LinkText linkText(const ConnectionStatus& status, const QString& zone) {
     LinkText link;
     link.waiting = status.waiting;
     link.refused = status.refused;
+    link.damaged = status.outboxDamage.has_value();
     switch (status.state) {
         case OnlineState::Online:
         case OnlineState::LoginNeeded:
@@ -37,18 +38,32 @@ LinkText linkText(const ConnectionStatus& status, const QString& zone) {
             link.state = LinkState::Offline;
             break;
     }
+    if (status.fromCache) link.asOf = minuteText(minuteOfDayIn(zone, status.cacheAsOf));
+    if (status.cache.filling)
+        link.percent = status.cache.rowsOfKey == 0
+                           ? 0
+                           : static_cast<int>(
+                                 std::min<qint64>(99, 100 * status.cache.rowsCome / status.cache.rowsOfKey));
     if (status.since.isNull()) return link;
     link.since = minuteText(minuteOfDayIn(zone, status.since));
     return link;
 }
 
 ChipText linkChip(const LinkText& link) {
+    if (link.damaged)
+        return {ChipKind::Danger, TopBar::tr("Unsent changes damaged"), QStringLiteral("octagon-alert")};
     switch (link.state) {
         case LinkState::Connected:
             if (link.refused > 0)
                 return {ChipKind::Warning, TopBar::tr("%n change(s) refused", nullptr, link.refused), {}};
             if (link.waiting > 0)
                 return {ChipKind::Info, TopBar::tr("Connected · sending %n change(s)", nullptr, link.waiting),
+                        QStringLiteral("refresh")};
+            if (!link.asOf.isEmpty())
+                return {ChipKind::Warning, TopBar::tr("Server slow · data as of %1").arg(link.asOf),
+                        QStringLiteral("wifi")};
+            if (link.percent >= 0)
+                return {ChipKind::Info, TopBar::tr("Connected · offline data %1%").arg(link.percent),
                         QStringLiteral("refresh")};
             return {ChipKind::Ok, TopBar::tr("Connected"), QStringLiteral("wifi")};
         case LinkState::Connecting:
@@ -61,6 +76,7 @@ ChipText linkChip(const LinkText& link) {
     }
     QString text =
         link.since.isEmpty() ? TopBar::tr("Offline") : TopBar::tr("Offline since %1").arg(link.since);
+    if (!link.asOf.isEmpty()) text += QStringLiteral(" · ") + TopBar::tr("data as of %1").arg(link.asOf);
     if (link.waiting > 0)
         text += QStringLiteral(" · ") + TopBar::tr("%n change(s) waiting", nullptr, link.waiting);
     return {ChipKind::Warning, text, QStringLiteral("wifi-off")};

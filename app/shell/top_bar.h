@@ -22,7 +22,10 @@ struct LinkText {
     LinkState state = LinkState::Connecting;
     QString since;
     int waiting = 0;
-    int refused = 0;  ///< Not yet seen by a person.
+    int refused = 0;       ///< Not yet seen by a person.
+    QString asOf;          ///< How old what is shown is, where it comes from this computer; else empty.
+    int percent = -1;      ///< How much of this computer's own data has come; -1: all of it.
+    bool damaged = false;  ///< The file of unsent changes was, and no person has seen it yet.
 };
 
 /// What the chip says of a connection; `zone` is the hospital's.

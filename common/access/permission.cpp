@@ -23,6 +23,11 @@ std::initializer_list<P> permissionsOf(Role role) {
                                                          P::ViewVisits, P::ViewMasters};
     static constexpr std::initializer_list<P> administrator = {P::OwnAccount, P::ViewMasters, P::EditMasters};
     static constexpr std::initializer_list<P> auditor = {P::OwnAccount, P::ViewMasters, P::ViewAudit};
+    static constexpr std::initializer_list<P> nurse = {P::OwnAccount,   P::FindPatient, P::ViewPatient,
+                                                       P::ViewVisits,   P::ViewMasters, P::ViewStock,
+                                                       P::DispenseStock};
+    static constexpr std::initializer_list<P> keeper = {P::OwnAccount,    P::ViewMasters, P::ViewStock,
+                                                        P::DispenseStock, P::EnterStock,  P::CorrectStock};
     switch (role) {
         case Role::RegistrationClerk:
             return clerk;
@@ -34,6 +39,10 @@ std::initializer_list<P> permissionsOf(Role role) {
             return administrator;
         case Role::Auditor:
             return auditor;
+        case Role::Nurse:
+            return nurse;
+        case Role::StockKeeper:
+            return keeper;
     }
     return {};
 }
@@ -52,6 +61,10 @@ QString roleName(Role role) {
             return QStringLiteral("administrator");
         case Role::Auditor:
             return QStringLiteral("auditor");
+        case Role::Nurse:
+            return QStringLiteral("nurse");
+        case Role::StockKeeper:
+            return QStringLiteral("stock_keeper");
     }
     return QString();
 }

@@ -11,10 +11,20 @@
 namespace simrs {
 
 /// Number on the wire and in the database: append only.
-enum class Role { RegistrationClerk, HeadOfRegistration, Manager, Administrator, Auditor };
-constexpr int enumCount(Role) { return 5; }
-inline constexpr Role kRoles[] = {Role::RegistrationClerk, Role::HeadOfRegistration, Role::Manager,
-                                  Role::Administrator, Role::Auditor};
+enum class Role {
+    RegistrationClerk,
+    HeadOfRegistration,
+    Manager,
+    Administrator,
+    Auditor,
+    Nurse,
+    StockKeeper
+};
+constexpr int enumCount(Role) { return 7; }
+inline constexpr Role kRoles[] = {Role::RegistrationClerk, Role::HeadOfRegistration,
+                                  Role::Manager,           Role::Administrator,
+                                  Role::Auditor,           Role::Nurse,
+                                  Role::StockKeeper};
 
 enum class Permission {
     None,  ///< Declared nothing: does not compile in a request list.
@@ -30,8 +40,12 @@ enum class Permission {
     EditMasters,
     TakeNumbers,
     ViewAudit,
+    ViewStock,
+    DispenseStock,
+    EnterStock,
+    CorrectStock,
 };
-constexpr int enumCount(Permission) { return 13; }
+constexpr int enumCount(Permission) { return 17; }
 
 QString roleName(Role role);  ///< "registration_clerk", as in the command line and the audit.
 std::optional<Role> roleFromName(const QString& name);

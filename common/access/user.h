@@ -96,6 +96,11 @@ inline constexpr EntityInfo entityInfo<Session>{
     .foreign = {{{"user_id", "app_user"}, {"device_id", "device"}}},
     .audited = true};
 
+/// What a device may do. Frozen: it hands in what its outbox holds and nothing else. Wiped: frozen, and told
+/// to erase its cache; never its outbox.
+enum class DeviceState { Active, Frozen, Wiped };
+constexpr int enumCount(DeviceState) { return 3; }
+
 /// A computer: a random id and a P-256 key, registered at a person's first log-in on it.
 struct Device {
     DeviceId id;
@@ -104,7 +109,7 @@ struct Device {
     Instant registeredAt;
     UserId registeredBy;
     qint64 lastSeq = 0;  ///< Number of its last command that has a result.
-    bool blocked = false;
+    DeviceState state = DeviceState::Active;
 
     bool operator==(const Device&) const = default;
 };
@@ -116,7 +121,7 @@ inline constexpr std::array fieldsOf<Device> = {
     field<&Device::registeredAt>(4, "registered_at"),
     field<&Device::registeredBy>(5, "registered_by"),
     field<&Device::lastSeq>(6, "last_seq"),
-    field<&Device::blocked>(7, "blocked"),
+    field<&Device::state>(8, "state"),
 };
 static_assert(wellDescribed<Device>());
 template <>

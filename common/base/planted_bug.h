@@ -42,8 +42,9 @@ enum class PlantedBug {
     CountersNotSkipped,  ///< A restored server counts on from where its copy stood.
     EndedKept,           ///< What has ended in a lost epoch counts as ended.
     EpochIgnored,        ///< A batch of another epoch is taken like any other.
+    ClosedRightUsed,     ///< Stock is handed out under a right that was promised back.
 };
-constexpr int enumCount(PlantedBug) { return 33; }
+constexpr int enumCount(PlantedBug) { return 34; }
 
 #ifdef SIMRS_PLANTED_BUGS
 inline PlantedBug plantedBug = PlantedBug::None;

@@ -8,8 +8,13 @@ namespace simrs {
 
 using CaseItemId = TypedId<struct CaseItemTag>;
 
-enum class CaseKind { DuplicateIdentity, EditClash, ActedAfterChange };
-constexpr int enumCount(CaseKind) { return 3; }
+enum class CaseKind {
+    DuplicateIdentity,
+    EditClash,
+    ActedAfterChange,
+    StockDiscrepancy,  ///< `subject` is the stock line to count, `other` the movement that showed it.
+};
+constexpr int enumCount(CaseKind) { return 4; }
 
 struct CaseItem {
     CaseItemId id;

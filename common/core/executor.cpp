@@ -2,8 +2,10 @@
 // FIFO by device, check, apply, result: one transaction.
 #include "common/core/executor.h"
 
+#include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/core/restored_numbers.h"
 
 namespace simrs {
 namespace {
@@ -12,22 +14,23 @@ constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 
 
 /// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
 /// device.
-const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE";
+const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ?";
 
-/// The same, and the device's last command must be the one that this one follows.
+/// The same, and no other command stands where the one that this one follows should.
 const char* const kClaimAfter =
-    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND blocked = FALSE AND EXISTS "
-    "(SELECT 1 FROM command c WHERE c.device_id = device.id AND c.seq = device.last_seq AND c.id = ?)";
+    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND NOT EXISTS "
+    "(SELECT 1 FROM command c WHERE c.device_id = device.id AND c.seq = device.last_seq AND c.id <> ?)";
 
 /// For the planted bug alone.
-const char* const kClaimAny =
-    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ? AND blocked = FALSE";
+const char* const kClaimAny = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ?";
 
-/// An error that says nothing about the command itself: it must come again.
+/// An error that says nothing about the command itself: it must come again. VersionUnsupported: a newer
+/// program wrote it, and this server is still to be updated.
 bool isInfrastructure(ErrorCode code) {
     return code == ErrorCode::DatabaseUnavailable || code == ErrorCode::StorageFailed ||
            code == ErrorCode::Internal || code == ErrorCode::OutOfOrder || code == ErrorCode::Overloaded ||
-           code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired;
+           code == ErrorCode::DeviceUnknown || code == ErrorCode::SessionExpired ||
+           code == ErrorCode::VersionUnsupported;
 }
 
 Preamble claim(const CommandMessage& command, const DeviceId& device) {
@@ -79,7 +82,7 @@ Status Executor::replayed(WishTx& tx, Run& run) const {
         return {};
     }
     const auto device = tx.get<Device>(run.author.device);
-    if (!device || device->blocked) return fail(ErrorCode::DeviceUnknown);
+    if (!device) return fail(ErrorCode::DeviceUnknown);
     const bool isGap = run.command.seq > device->lastSeq + 1;
     if (!isGap && !isPlanted(PlantedBug::CloneBelieved)) return quarantine(tx, run);
     run.message.expectedSeq = device->lastSeq + 1;
@@ -87,10 +90,10 @@ Status Executor::replayed(WishTx& tx, Run& run) const {
 }
 
 /// Another command has this number already, or stands where this one's forerunner should: two machines count
-/// on from one outbox, a cloned disk or an old copy of it. Neither is heard again before a person has
-/// decided; what they hold stays in their outboxes.
+/// on from one outbox, a cloned disk or an old copy of it. Only the one whose chain goes on is heard, and no
+/// new work is begun on either before a person has decided; what the other holds stays in its outbox.
 Status Executor::quarantine(WishTx& tx, Run& run) const {
-    tx.patch<Device>(run.author.device, [](Device& device) { device.blocked = true; });
+    SIMRS_TRY(setDeviceState(tx, run.author.device, DeviceState::Frozen));
     run.message.result.id = run.command.id;
     run.message.result.seq = run.command.seq;
     run.message.infrastructure = static_cast<int>(ErrorCode::OutOfOrder);
@@ -99,44 +102,25 @@ Status Executor::quarantine(WishTx& tx, Run& run) const {
     return {};
 }
 
-/// Out of a block of the device; or of one that a restore has forgotten: nobody has been granted it, and the
-/// counter, which a restore moves on (Store::beginFeedEpoch), is past it. It belongs to who shows it first.
-bool Executor::mayUse(WishTx& tx, const Run& run, const NumberUse& use) const {
-    if (m_blocks.granted(tx, run.author.device, use.kind, use.value)) return true;
-    if (use.value < 1 || isPlanted(PlantedBug::BlockForgotten)) return false;
-    const qint64 place = (use.value - 1) / blockSize(use.kind);
-    const qint64 first = place * blockSize(use.kind) + 1;
-    const auto held =
-        tx.list(Where<NumberBlock>().eq<&NumberBlock::kind>(use.kind).eq<&NumberBlock::first>(first));
-    const std::optional<qint64> next = tx.next(numberCounter(use.kind));
-    if (!held || !held->isEmpty() || !next || place + 1 >= *next) return false;
-    NumberBlock block;
-    block.id = tx.newId<NumberBlock>(static_cast<std::uint32_t>(use.kind));
-    block.kind = use.kind;
-    block.deviceId = run.author.device;
-    block.first = first;
-    block.last = first + blockSize(use.kind) - 1;
-    block.grantedAt = m_clock.now();
-    block.grantedTo = UserId(run.author.actor);
-    tx.insert(block);
-    return true;
-}
-
 Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     if (run.refusal) return tl::unexpected<Error>(*run.refusal);
     if (run.author.unknown) return tl::unexpected<Error>(*run.author.unknown);
     if (!run.entry || !run.entry->apply) return fail(ErrorCode::UnknownRequest);
     if (!run.author.permissions.has(run.entry->info.permission)) return fail(ErrorCode::PermissionDenied);
-    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(run.command.payload));
+    SIMRS_ASSIGN(const QByteArray payload,
+                 run.entry->currentPayload(run.command.version, run.command.payload));
+    SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(payload));
     for (const NumberUse& use : numbers) {
-        if (!mayUse(tx, run, use)) return fail(ErrorCode::NumberNotGranted);
+        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value) &&
+            !mayHaveBeenGranted(tx, use.kind, use.value))
+            return fail(ErrorCode::NumberNotGranted);
     }
     CommandContext checked = run.context;
     checked.now = m_clock.now();
     checked.today = dayIn(run.author.zone, checked.now);
     const bool recordsOnly = run.context.assured && run.entry->info.kind == RequestKind::Fact;
-    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, run.command.payload));
-    return run.entry->apply(tx, run.context, run.command.payload);
+    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, payload));
+    return run.entry->apply(tx, run.context, payload);
 }
 
 void Executor::record(WishTx& tx, Run& run) const {
@@ -156,8 +140,7 @@ void Executor::record(WishTx& tx, Run& run) const {
     stored.result = encode(run.message.result);
     tx.insert(stored);
     if (isPlanted(PlantedBug::ResultNotInFeed)) return;
-    tx.addFeedRow(kResultKind, command.id.uuid(), QStringLiteral("device:") + run.author.device.toString(),
-                  stored.result);
+    tx.addFeedRow(kResultKind, command.id.uuid(), deviceKey(run.author.device), stored.result);
 }
 
 Status Executor::carryOut(WishTx& tx, Run& run) const {

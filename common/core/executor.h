@@ -69,7 +69,6 @@ class Executor {
     Status carryOut(WishTx& tx, Run& run) const;
     Status replayed(WishTx& tx, Run& run) const;
     Status quarantine(WishTx& tx, Run& run) const;
-    bool mayUse(WishTx& tx, const Run& run, const NumberUse& use) const;
     Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
     void record(WishTx& tx, Run& run) const;
     void settle(Store& store, const std::shared_ptr<Run>& run, const Error& error, const Answer& answer);

@@ -11,4 +11,12 @@ const RequestEntry* RequestTable::find(qint64 type) const {
     return nullptr;
 }
 
+Result<QByteArray> RequestEntry::currentPayload(qint64 version, const QByteArray& payload) const {
+    if (version == info.version) return payload;
+    if (version > info.version)
+        return fail(ErrorCode::VersionUnsupported, {QString::number(version), QString::number(info.version)});
+    if (version < 1 || !upcast) return fail(ErrorCode::MalformedFrame);
+    return upcast(version, payload);
+}
+
 }  // namespace simrs

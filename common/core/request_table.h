@@ -30,10 +30,22 @@ struct RequestEntry {
     /// What is asked of every command, also of a fact whose author was told "saved": it is readable and no
     /// text is longer than its field. Gives the numbers it uses.
     Result<QList<NumberUse>> (*admit)(QByteArrayView payload) = nullptr;
+    /// The payload of an older version of this command as today's. Error: MalformedFrame.
+    Result<QByteArray> (*upcast)(std::int64_t version, QByteArrayView payload) = nullptr;
     // Calls.
     Result<QByteArray> (*perform)(WishTx&, const Caller&, QByteArrayView payload) = nullptr;
     // For tests of all requests.
     QByteArray (*randomPayload)(Random&) = nullptr;
+
+    /// A command's payload in today's version, whatever version wrote it. Errors: VersionUnsupported where a
+    /// newer program wrote it; the up-caster's.
+    Result<QByteArray> currentPayload(qint64 version, const QByteArray& payload) const;
+};
+
+/// A command whose payload was written differently once: `upcast` takes each older version to today's.
+template <class R>
+concept Upcasting = requires(QByteArrayView payload) {
+    { R::upcast(std::int64_t{}, payload) } -> std::same_as<Result<QByteArray>>;
 };
 
 template <DeclaredRequest R>
@@ -62,6 +74,11 @@ RequestEntry requestEntry() {
         };
     } else {
         static_assert(FactRequest<R> || WishRequest<R>, "a fact's apply returns void, a wish's a Status");
+        static_assert(R::info.version == 1 || Upcasting<R>, "older versions of this command need upcast");
+        if constexpr (Upcasting<R>)
+            entry.upcast = [](std::int64_t version, QByteArrayView payload) {
+                return R::upcast(version, payload);
+            };
         entry.check = [](Reader& reader, const CommandContext& context, QByteArrayView payload) -> Status {
             SIMRS_ASSIGN(const R command, decode<R>(payload));
             return R::check(reader, context, command);

@@ -2,6 +2,7 @@
 // Calls about the session itself. Log-in is no row of the request list: it comes before there is a caller.
 #pragma once
 
+#include "common/core/note_reads.h"
 #include "common/core/number_block.h"
 #include "common/core/request_table.h"
 
@@ -10,6 +11,7 @@ namespace simrs {
 /// The greeted connection's only requests; the server answers them before there is a session.
 inline constexpr qint64 kLogInType = 100;
 inline constexpr qint64 kResumeType = 101;
+inline constexpr qint64 kHandInType = 104;
 
 struct LogIn {
     QString login;
@@ -73,6 +75,32 @@ inline constexpr std::array fieldsOf<SessionGrant> = {
 };
 static_assert(wellDescribed<SessionGrant>());
 
+/// The device itself, with nobody logged in: from here on it sends what its outbox holds, and asks nothing.
+/// Open to a frozen device too.
+struct HandIn {
+    QByteArray signature;  ///< Of the server's challenge, by the device's key.
+    bool operator==(const HandIn&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<HandIn> = {field<&HandIn::signature>(1, "signature")};
+static_assert(wellDescribed<HandIn>());
+
+struct HandInGrant {
+    DeviceState state = DeviceState::Active;  ///< Wiped: the cache is to be erased, the outbox never.
+    qint64 lastSeq = 0;                       ///< The device's last command that has a result.
+    QString zone;
+    Instant serverTime;
+    bool operator==(const HandInGrant&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<HandInGrant> = {
+    field<&HandInGrant::state>(1, "state"),
+    field<&HandInGrant::lastSeq>(2, "last_seq"),
+    field<&HandInGrant::zone>(3, "zone"),
+    field<&HandInGrant::serverTime>(4, "server_time"),
+};
+static_assert(wellDescribed<HandInGrant>());
+
 /// Ends the caller's session.
 struct LogOut {
     qint64 ignored = 0;
@@ -101,6 +129,6 @@ inline constexpr std::array fieldsOf<ChangePassword> = {
 };
 static_assert(wellDescribed<ChangePassword>());
 
-using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers>;
+using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers, NoteReads>;
 
 }  // namespace simrs

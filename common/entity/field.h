@@ -25,8 +25,8 @@ struct FieldRules {
     /// it before the audit can be erased.
     bool personal = false;
     bool derived = false;  ///< Computed by apply; not in forms, not editable.
-    /// The schema version that brought the column. Read from the numbered schema steps of the sync core on;
-    /// until then a column that is missing is simply added.
+    /// The schema version that brought the column, for who reads it: a column that is missing is added with
+    /// its default; one that needs more than that has a numbered step (common/store/schema_steps).
     int since = 1;
 };
 

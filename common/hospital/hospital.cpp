@@ -2,21 +2,40 @@
 // Gathers the rooms.
 #include "common/hospital/hospital.h"
 
+#include "common/access/device_registry.h"
 #include "common/core/case_item.h"
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
+#include "common/core/restored_numbers.h"
 #include "common/core/session_calls.h"
+#include "common/inventory/requests.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
 
 const EntityList& hospitalEntities() {
-    static const EntityList entities = {
-        &entityType<User>(),     &entityType<UserRole>(),    &entityType<Device>(),
-        &entityType<Session>(),  &entityType<NumberBlock>(), &entityType<CommandRecord>(),
-        &entityType<CaseItem>(), &entityType<Hospital>(),    &entityType<Clinic>(),
-        &entityType<Doctor>(),   &entityType<Payer>(),       &entityType<Patient>(),
-        &entityType<Visit>(),    &entityType<Ticket>()};
+    static const EntityList entities = {&entityType<User>(),
+                                        &entityType<UserRole>(),
+                                        &entityType<Device>(),
+                                        &entityType<DeviceUnit>(),
+                                        &entityType<RestoredNumbers>(),
+                                        &entityType<Session>(),
+                                        &entityType<NumberBlock>(),
+                                        &entityType<CommandRecord>(),
+                                        &entityType<CaseItem>(),
+                                        &entityType<Hospital>(),
+                                        &entityType<Clinic>(),
+                                        &entityType<Doctor>(),
+                                        &entityType<Payer>(),
+                                        &entityType<Patient>(),
+                                        &entityType<Visit>(),
+                                        &entityType<Ticket>(),
+                                        &entityType<Item>(),
+                                        &entityType<Depot>(),
+                                        &entityType<Lot>(),
+                                        &entityType<StockLine>(),
+                                        &entityType<StockRight>(),
+                                        &entityType<Movement>()};
     return entities;
 }
 
@@ -25,6 +44,7 @@ const RequestTable& hospitalRequests() {
         RequestTable made;
         made.add(SessionCalls());
         made.add(RegistrationRequests());
+        made.add(InventoryRequests());
         return made;
     }();
     return table;

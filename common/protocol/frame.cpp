@@ -15,7 +15,7 @@ constexpr qsizetype kKeptBytes = 16 * 1024;
 
 bool isKnown(std::uint8_t kind) {
     return kind >= static_cast<std::uint8_t>(FrameKind::Hello) &&
-           kind <= static_cast<std::uint8_t>(FrameKind::GoAway);
+           kind <= static_cast<std::uint8_t>(FrameKind::FeedBatch);
 }
 
 }  // namespace
@@ -104,6 +104,7 @@ bool allowedFromClient(ConnectionState state, FrameKind kind) {
         case FrameKind::Subscribe:
         case FrameKind::Unsubscribe:
         case FrameKind::Ping:
+        case FrameKind::Follow:
         case FrameKind::Pong:
             return true;
         default:

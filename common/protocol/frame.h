@@ -27,6 +27,8 @@ enum class FrameKind : std::uint8_t {
     Ping = 10,
     Pong = 11,
     GoAway = 12,
+    Follow = 13,
+    FeedBatch = 14,
 };
 
 /// New: nothing was said yet. Greeted: versions agreed, nobody has logged in. Active: a person works.

@@ -52,18 +52,25 @@ CacheTx::CacheTx(Database& db, const EntityList& entities) : m_db(db), m_entitie
 
 FeedPosition CacheTx::position() {
     FeedPosition position;
-    m_db.query(QStringLiteral("SELECT epoch, seq, settled FROM feed_position"), {}, [&](const Row& row) {
-        position = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong(),
-                    row.value(2).toBool()};
-    });
+    m_db.query(QStringLiteral("SELECT epoch, seq, settled, filling, kind, id FROM feed_position"), {},
+               [&](const Row& row) {
+                   position = {Uuid::fromBytes(row.value(0).toByteArray()),
+                               row.value(1).toLongLong(),
+                               row.value(2).toBool(),
+                               row.value(3).toString(),
+                               {row.value(4).toUInt(), Uuid::fromBytes(row.value(5).toByteArray())}};
+               });
     return position;
 }
 
 void CacheTx::setPosition(const FeedPosition& position) {
-    m_db.execute(QStringLiteral("INSERT INTO feed_position (one, epoch, seq, settled) VALUES (1, ?, ?, ?) ON "
-                                "CONFLICT (one) DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, "
-                                "settled = excluded.settled"),
-                 {position.epoch.toBytes(), position.seq, position.settled});
+    m_db.execute(QStringLiteral("INSERT INTO feed_position (one, epoch, seq, settled, filling, kind, id) "
+                                "VALUES (1, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET "
+                                "epoch = excluded.epoch, seq = excluded.seq, settled = excluded.settled, "
+                                "filling = excluded.filling, kind = excluded.kind, id = excluded.id"),
+                 {position.epoch.toBytes(), position.seq, position.settled,
+                  position.filling.isNull() ? QString(QLatin1String("")) : position.filling,
+                  position.place.kind, position.place.id.toBytes()});
 }
 
 QStringList CacheTx::keys() {
@@ -122,6 +129,19 @@ void CacheTx::eachRow(const EntityType& type, const std::function<void(const Any
         added.version = readRow(type, row, added.edit());
     });
     for (const AnyRow& row : rows) take(row);
+}
+
+void CacheTx::eachVersion(
+    const QString& key, const std::function<void(std::uint32_t kind, const Uuid& id, qint64 version)>& take) {
+    for (const EntityType* type : m_entities)
+        m_db.query(QStringLiteral("SELECT m.id, t.row_version FROM member m LEFT JOIN %1 t ON t.id = m.id "
+                                  "WHERE m.kind = ? AND m.key = ?")
+                       .arg(tableText(*type).table),
+                   {type->info->kind, key}, [&](const Row& row) {
+                       const QVariant version = row.value(1);
+                       take(type->info->kind, Uuid::fromBytes(row.value(0).toByteArray()),
+                            version.isNull() ? -1 : version.toLongLong());
+                   });
 }
 
 void CacheTx::upsert(const AnyRow& row) {

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <functional>
 
+#include "common/store/key_rows.h"
 #include "common/store/schema.h"
 #include "common/store/tx.h"
 
@@ -19,8 +20,8 @@ struct FeedPosition {
     Uuid epoch;
     qint64 seq = 0;
     bool settled = true;  ///< Otherwise rows may be newer than `seq`.
-
-    bool operator==(const FeedPosition&) const = default;
+    QString filling;      ///< The key whose rows are coming, page by page; empty: none.
+    KeyPlace place{};     ///< How far they have come.
 };
 
 /// One transaction on a cache. Given by Store::onCache.
@@ -62,6 +63,9 @@ class CacheTx {
         eachRow(entityType<E>(), [&](const AnyRow& row) { rows.append(row.template as<E>()); });
         return rows;
     }
+    /// Every row of these tables that this key holds here; version -1 where the row itself is missing.
+    void eachVersion(const QString& key,
+                     const std::function<void(std::uint32_t kind, const Uuid& id, qint64 version)>& take);
     /// A row of the device's own, which no feed brings.
     template <Entity E>
     void keep(const E& row) {

@@ -30,6 +30,23 @@ QString runningNumber(Engine engine) {
                                       : autoNumber(engine);
 }
 
+QString withGivenNumbers(Engine engine) {
+    return engine == Engine::Postgres ? QStringLiteral(" OVERRIDING SYSTEM VALUE") : QString();
+}
+
+QStringList countOn(Engine engine, const QString& table, qint64 last) {
+    if (engine == Engine::Sqlite) return {};  // It looks for itself.
+    return {QStringLiteral("ALTER TABLE %1 ALTER COLUMN number RESTART WITH %2").arg(table).arg(last + 1)};
+}
+
+QString anyTable(Engine engine) {
+    return engine == Engine::Postgres
+               ? QStringLiteral(
+                     "SELECT table_name FROM information_schema.tables WHERE table_schema = "
+                     "current_schema()")
+               : QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table'");
+}
+
 QStringList feedTurn(Engine engine) {
     if (engine == Engine::Sqlite) return {};
     return {

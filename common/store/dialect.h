@@ -14,6 +14,12 @@ QString columnType(Engine engine, FieldType type);
 QString autoNumber(Engine engine);  ///< A column type that counts up by itself, and the primary key.
 /// A column type that counts up by itself; on SQLite that can only be the primary key.
 QString runningNumber(Engine engine);
+/// In an INSERT, between columns and VALUES, where such a column is given a number; and what makes it count
+/// on behind the last one.
+QString withGivenNumbers(Engine engine);
+QStringList countOn(Engine engine, const QString& table, qint64 last);
+/// Gives a row for each table of the database.
+QString anyTable(Engine engine);
 /// What comes before the numbering of the feed, so that one numbers at a time, and after it, so that who
 /// listens to kFeedChannel hears of it. SQLite has one writer and no listeners.
 QStringList feedTurn(Engine engine);

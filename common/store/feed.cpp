@@ -13,8 +13,6 @@ namespace simrs {
 namespace {
 
 constexpr qsizetype kScopesAStatement = 50;
-/// More than a hospital counts of anything between two copies: queue numbers of a letter, blocks of numbers.
-constexpr int kCountersSkipped = 500;
 
 /// The first `most` rows with numbers from + 1 to `to`, appended in order.
 void appendRows(Database& db, qint64 from, qint64 to, const QStringList& scopes, qint64 most,
@@ -89,35 +87,38 @@ void replaceFeedEpoch(Database& db, const Uuid& epoch) {
     db.execute(QStringLiteral("UPDATE feed_head SET epoch = ?"), {epoch.toBytes()});
 }
 
-void markDurable(Database& db, qint64 seq) {
-    db.execute(QStringLiteral("INSERT INTO feed_durable (one, seq) VALUES (1, ?) ON CONFLICT (one) DO UPDATE "
-                              "SET seq = excluded.seq WHERE feed_durable.seq < excluded.seq"),
-               {seq});
+FeedHead readDurableMark(Database& db) {
+    FeedHead mark;
+    db.query(QStringLiteral("SELECT epoch, seq FROM durable_mark"), {}, [&](const Row& row) {
+        mark = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()};
+    });
+    return mark;
 }
 
-void skipCounters(Database& db, const QStringList& begun) {
-    if (isPlanted(PlantedBug::CountersNotSkipped)) return;
-    for (const QString& name : begun)
-        db.execute(QStringLiteral("INSERT INTO counter (name, value) VALUES (?, 0) ON CONFLICT (name) DO "
-                                  "NOTHING"),
-                   {name});
-    db.execute(QStringLiteral("UPDATE counter SET value = value + %1").arg(kCountersSkipped));
+void writeDurableMark(Database& db, const FeedHead& mark) {
+    db.execute(QStringLiteral("INSERT INTO durable_mark (one, epoch, seq) VALUES (1, ?, ?) ON CONFLICT (one) "
+                              "DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq"),
+               {mark.epoch.toBytes(), mark.seq});
 }
 
 FeedState readFeedState(Database& db) {
     FeedState state;
     // The order makes both engines take the short index of unnumbered rows, whatever they believe of the
     // table.
-    db.query(QStringLiteral("SELECT epoch, seq, (SELECT number FROM feed WHERE seq IS NULL "
-                            "ORDER BY number LIMIT 1), (SELECT seq FROM feed_durable) FROM feed_head"),
-             {}, [&](const Row& row) {
-                 state.head = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()};
-                 state.unnumbered = !row.value(2).isNull();
-                 const QVariant durable = row.value(3);
-                 state.durable = durable.isNull() || isPlanted(PlantedBug::DurableTooEarly)
-                                     ? state.head.seq
-                                     : durable.toLongLong();
-             });
+    db.query(
+        QStringLiteral("SELECT feed_head.epoch, feed_head.seq, (SELECT number FROM feed WHERE seq IS NULL "
+                       "ORDER BY number LIMIT 1), m.epoch, m.seq FROM feed_head LEFT JOIN durable_mark m "
+                       "ON m.one = feed_head.one"),
+        {}, [&](const Row& row) {
+            state.head = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()};
+            state.unnumbered = !row.value(2).isNull();
+            // A backup of another epoch knows nothing of this one.
+            const Uuid marked = Uuid::fromBytes(row.value(3).toByteArray());
+            const bool backedUp = !marked.isNull() && !isPlanted(PlantedBug::DurableTooEarly);
+            state.durable = !backedUp                    ? state.head.seq
+                            : marked == state.head.epoch ? row.value(4).toLongLong()
+                                                         : 0;
+        });
     return state;
 }
 

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "common/store/key_rows.h"
 #include "common/store/tx.h"
 
 namespace simrs {
@@ -20,8 +21,7 @@ struct FeedHead {
 struct FeedState {
     FeedHead head;
     bool unnumbered = false;  ///< There are committed rows without a number.
-    /// Up to here a copy of the database, a backup or a standby, has everything. The head where nobody makes
-    /// copies.
+    /// Up to here a backup has everything. The head where nobody makes backups.
     qint64 durable = 0;
 };
 
@@ -48,16 +48,11 @@ struct FeedSlice {
     std::vector<NumberedRow> rows;
 };
 
-/// A row of a scope key as it stands.
-struct KeyedRow {
-    AnyRow row;
-    QString key;
-};
-
-/// What a device is given that is to hold more keys than it did.
+/// What a device is given that is to hold a key more than it did.
 struct FeedPicture {
-    FeedSlice slice;  ///< Of the keys it holds already, up to the head.
-    std::vector<KeyedRow> rows;
+    FeedSlice slice;          ///< Of the keys it holds already, up to the head.
+    KeyPage page;             ///< Rows of the new key as they stand.
+    qint64 rowsOfKey = 0;     ///< How many there are in all; counted with the first page only.
     bool unnumbered = false;  ///< The rows may be newer than the head.
 };
 
@@ -69,9 +64,9 @@ NumberedRow numberedRow(const Row& row);
 /// Makes the head of an empty feed where there is none.
 void makeFeedHead(Database& db, const Uuid& epoch);
 void replaceFeedEpoch(Database& db, const Uuid& epoch);
-void markDurable(Database& db, qint64 seq);
-/// Whatever was counted since the copy was made is counted past.
-void skipCounters(Database& db, const QStringList& begun);
+/// How far the last finished backup reaches; a null epoch where there is none.
+FeedHead readDurableMark(Database& db);
+void writeDurableMark(Database& db, const FeedHead& mark);
 FeedState readFeedState(Database& db);
 
 /// Numbers every row that is visible and has none, whole transactions in the order of their first row, and

@@ -32,6 +32,8 @@ Result<FeedState> Store::feedState() {
 }
 
 Result<FeedState> Store::numberFeed() {
+    // Its writer has left nothing without a number, and a reader could not write.
+    if (numbersAtCommit()) return feedState();
     SIMRS_TRY(attempt(QStringLiteral("number_feed"), [&]() -> Status {
         m_db->begin();
         simrs::numberFeed(*m_db);
@@ -50,8 +52,8 @@ Result<FeedSlice> Store::feedSlice(qint64 from, const QStringList& scopes, int m
     return slice;
 }
 
-Result<FeedPicture> Store::feedPicture(const EntityList& entities, const QStringList& added, qint64 from,
-                                       const QStringList& kept) {
+Result<FeedPicture> Store::feedPicture(const EntityList& entities, const QString& key, const KeyPlace& after,
+                                       int most, qint64 from, const QStringList& kept) {
     FeedPicture picture;
     SIMRS_TRY(attempt(QStringLiteral("feed_picture"), [&]() -> Status {
         picture = {};
@@ -59,10 +61,8 @@ Result<FeedPicture> Store::feedPicture(const EntityList& entities, const QString
         try {
             picture.unnumbered = readFeedState(*m_db).unnumbered;
             picture.slice = readFeedSlice(*m_db, from, kept, std::numeric_limits<int>::max() - 1);
-            for (const QString& key : added)
-                eachRowOfKey(*m_db, entities, key, [&](const AnyRow& row) {
-                    picture.rows.push_back({row, key});
-                });
+            picture.page = pageOfKey(*m_db, entities, key, after, most);
+            if (after.kind == 0) picture.rowsOfKey = countRowsOfKey(*m_db, entities, key);
             m_db->executeText(QStringLiteral("COMMIT"));
         } catch (const StoreFault&) {
             m_db->endRead();
@@ -73,19 +73,36 @@ Result<FeedPicture> Store::feedPicture(const EntityList& entities, const QString
     return picture;
 }
 
-Status Store::beginFeedEpoch(const QStringList& counters) {
+Result<QSet<QString>> Store::feedScopes(qint64 from, qint64 to) {
+    QSet<QString> scopes;
+    SIMRS_TRY(attempt(QStringLiteral("feed_scopes"), [&]() -> Status {
+        scopes.clear();
+        m_db->query(QStringLiteral("SELECT DISTINCT scope FROM feed WHERE seq > ? AND seq <= ?"), {from, to},
+                    [&](const Row& row) { scopes.insert(row.value(0).toString()); });
+        return {};
+    }));
+    return scopes;
+}
+
+Status Store::beginFeedEpoch() {
     return attempt(QStringLiteral("begin_feed_epoch"), [&]() -> Status {
-        m_db->begin();
         replaceFeedEpoch(*m_db, newEpoch());
-        skipCounters(*m_db, counters);
-        commit();
         return {};
     });
 }
 
-Status Store::markDurable(qint64 seq) {
-    return attempt(QStringLiteral("mark_durable"), [&]() -> Status {
-        simrs::markDurable(*m_db, seq);
+Result<FeedHead> Store::durableMark() {
+    FeedHead mark;
+    SIMRS_TRY(attempt(QStringLiteral("durable_mark"), [&]() -> Status {
+        mark = readDurableMark(*m_db);
+        return {};
+    }));
+    return mark;
+}
+
+Status Store::setDurableMark(const FeedHead& mark) {
+    return attempt(QStringLiteral("set_durable_mark"), [&]() -> Status {
+        writeDurableMark(*m_db, mark);
         return {};
     });
 }

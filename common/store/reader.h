@@ -70,6 +70,9 @@ class Reader {
 
     /// True where the answer of every read is the whole truth.
     virtual bool authority() const = 0;
+    /// False where a device holds rows that do not show, for the moment, what its own unsent commands have
+    /// done: nobody may count on them what is left.
+    virtual bool showsPending() { return true; }
 
   protected:
     virtual std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) = 0;

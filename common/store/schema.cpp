@@ -6,16 +6,19 @@
 #include <QSet>
 #include <span>
 
+#include "common/base/log.h"
 #include "common/store/dialect.h"
+#include "common/store/schema_fit.h"
+#include "common/store/schema_steps.h"
 
 namespace simrs {
 namespace {
 
-QString columnText(Engine engine, const Field& f) {
-    QString text = QString::fromLatin1(f.name) + QLatin1Char(' ') + dialect::columnType(engine, f.ops->type);
-    if (qstrcmp(f.name, "id") == 0) return text + QStringLiteral(" PRIMARY KEY");
-    if (f.ops->nullable) return text;
-    switch (f.ops->type) {
+QString columnText(Engine engine, const ColumnShape& column) {
+    QString text = column.name + QLatin1Char(' ') + dialect::columnType(engine, column.type);
+    if (column.name == QLatin1String("id")) return text + QStringLiteral(" PRIMARY KEY");
+    if (column.nullable) return text;
+    switch (column.type) {
         case FieldType::Integer:
         case FieldType::Instant:
             return text + QStringLiteral(" NOT NULL DEFAULT 0");
@@ -27,6 +30,14 @@ QString columnText(Engine engine, const Field& f) {
         default:
             return text + QStringLiteral(" NOT NULL DEFAULT ''");
     }
+}
+
+const char* const kVersionTable =
+    "CREATE TABLE IF NOT EXISTS schema_version (one BIGINT PRIMARY KEY CHECK (one = 1), version BIGINT NOT "
+    "NULL, mark BIGINT NOT NULL)";
+
+QString columnText(Engine engine, const Field& f) {
+    return columnText(engine, {QString::fromLatin1(f.name), f.ops->type, f.ops->nullable});
 }
 
 QString createTable(Engine engine, const EntityType& type, SchemaForm form) {
@@ -67,6 +78,11 @@ QString indexText(const EntityType& type, const char* columns, int number, bool 
 QStringList storeTables(Engine engine) {
     const QString bytes = dialect::columnType(engine, FieldType::Bytes);
     return {
+        QString::fromLatin1(kVersionTable),
+        // How far the last backup that was finished reaches in the feed.
+        QStringLiteral("CREATE TABLE IF NOT EXISTS durable_mark (one BIGINT PRIMARY KEY CHECK (one = 1), "
+                       "epoch %1 NOT NULL, seq BIGINT NOT NULL)")
+            .arg(bytes),
         QStringLiteral("CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL)"),
         QStringLiteral("CREATE TABLE IF NOT EXISTS feed (number %2, tx %1 NOT NULL, n BIGINT NOT NULL, "
                        "entity BIGINT NOT NULL, id %1 NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, "
@@ -80,8 +96,6 @@ QStringList storeTables(Engine engine) {
         QStringLiteral("CREATE TABLE IF NOT EXISTS feed_head (one BIGINT PRIMARY KEY CHECK (one = 1), "
                        "epoch %1 NOT NULL, seq BIGINT NOT NULL)")
             .arg(bytes),
-        QStringLiteral("CREATE TABLE IF NOT EXISTS feed_durable (one BIGINT PRIMARY KEY CHECK (one = 1), "
-                       "seq BIGINT NOT NULL)"),
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS audit (number %2, at BIGINT NOT NULL, actor %1, device %1, "
             "request TEXT NOT NULL, command %1, patient %1, changes %1 NOT NULL, note TEXT NOT NULL)")
@@ -101,6 +115,7 @@ QStringList storeTables(Engine engine) {
 /// position.
 QStringList cacheTables() {
     return {
+        QString::fromLatin1(kVersionTable),
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS shadow (kind BIGINT NOT NULL, id BLOB NOT NULL, version BIGINT NOT "
             "NULL, before BLOB, wish BOOLEAN NOT NULL, PRIMARY KEY (kind, id))"),
@@ -111,7 +126,8 @@ QStringList cacheTables() {
         QStringLiteral("CREATE TABLE IF NOT EXISTS held_key (key TEXT PRIMARY KEY)"),
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS feed_position (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB "
-            "NOT NULL, seq BIGINT NOT NULL, settled BOOLEAN NOT NULL)"),
+            "NOT NULL, seq BIGINT NOT NULL, settled BOOLEAN NOT NULL, filling TEXT NOT NULL, kind BIGINT NOT "
+            "NULL, id BLOB NOT NULL)"),
     };
 }
 
@@ -140,7 +156,20 @@ void addMissingColumns(Database& db, const EntityType& type) {
 
 }  // namespace
 
-QStringList indexStatements(Engine engine, const EntityType& type, SchemaForm form) {
+QStringList storeTableStatements(Engine engine) { return storeTables(engine); }
+
+QString bareTableStatement(Engine engine, const QString& table, const std::vector<ColumnShape>& columns) {
+    QStringList parts;
+    for (const ColumnShape& column : columns) parts.append(columnText(engine, column));
+    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (\n  %2\n)")
+        .arg(table, parts.join(QStringLiteral(",\n  ")));
+}
+
+QString tableStatement(Engine engine, const EntityType& type, SchemaForm form) {
+    return createTable(engine, type, form);
+}
+
+QStringList plainIndexStatements(Engine, const EntityType& type, SchemaForm form) {
     QStringList out;
     int number = 0;
     for (const char* columns : type.info->unique) {
@@ -152,10 +181,24 @@ QStringList indexStatements(Engine engine, const EntityType& type, SchemaForm fo
         ++number;
         if (columns) out.append(indexText(type, columns, number, false));
     }
+    return out;
+}
+
+QStringList indexStatements(Engine engine, const EntityType& type, SchemaForm form) {
+    QStringList out = plainIndexStatements(engine, type, form);
     if (type.info->searchColumn)
         out.append(dialect::searchIndex(engine, QString::fromLatin1(type.info->table),
                                         QString::fromLatin1(type.info->searchColumn)));
     return out;
+}
+
+QStringList indexNames(const EntityType& type) {
+    QStringList names;
+    for (int i = 1; i <= static_cast<int>(type.info->unique.size()); ++i)
+        names.append(indexName(type, i, true));
+    for (int i = 1; i <= static_cast<int>(type.info->index.size()); ++i)
+        names.append(indexName(type, i, false));
+    return names;
 }
 
 QStringList dropIndexStatements(Engine engine, const EntityType& type) {
@@ -186,56 +229,92 @@ QStringList schemaStatements(Engine engine, const EntityList& entities, SchemaFo
     return out;
 }
 
-namespace {
-
-/// Stands for the whole schema of a file: bits of the hash of its statements, as SQLite's user_version holds
-/// them, never 0.
-qint64 schemaMark(const QStringList& statements) {
-    const QByteArray hash =
-        QCryptographicHash::hash(statements.join(QLatin1Char(';')).toUtf8(), QCryptographicHash::Sha256);
+qint64 schemaMark(Engine engine, const EntityList& entities, SchemaForm form) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& statement : schemaStatements(engine, entities, form))
+        hash.addData(statement.toUtf8());
+    hash.addData(QByteArray::number(kSchemaVersion));
     qint64 mark = 0;
-    for (int i = 0; i < 4; ++i) mark = mark * 256 + static_cast<unsigned char>(hash[i]);
-    return (mark & 0x7fffffff) | 1;
+    for (const char byte : hash.result().left(7)) mark = mark * 256 + static_cast<unsigned char>(byte);
+    return mark + 1;
 }
 
-/// A file that was left with just this schema. On PostgreSQL any administrator may change a table, and a
-/// server starts rarely: there it is always looked at.
-bool isMarked(Database& db, qint64 mark) {
-    if (db.engine() == Engine::Postgres) return false;
-    qint64 held = 0;
-    db.query(QStringLiteral("PRAGMA user_version"), {},
-             [&](const Row& row) { held = row.value(0).toLongLong(); });
-    return held == mark;
+namespace {
+
+/// Everything in it is a copy.
+void emptyCache(Database& db) {
+    QStringList tables;
+    // A search index takes its own tables along.
+    db.query(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+                            "ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"),
+             {}, [&](const Row& row) { tables.append(row.value(0).toString()); });
+    for (const QString& table : tables) db.executeText(QStringLiteral("DROP TABLE IF EXISTS ") + table);
+    if (!tables.isEmpty()) log(LogLevel::Info, "cache", QStringLiteral("made anew for this program"));
 }
 
 }  // namespace
 
-Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) {
-    const QStringList statements = schemaStatements(db.engine(), entities, form);
-    const qint64 mark = schemaMark(statements);
-    try {
-        if (isMarked(db, mark)) return {};
-        // Two servers may start at once on PostgreSQL; one of them waits here.
-        if (db.engine() == Engine::Postgres) {
-            db.begin();
-            db.executeText(QStringLiteral("SELECT pg_advisory_xact_lock(7310001)"));
-            // A new index over millions of rows takes its time.
-            for (const QString& statement : dialect::bulkStatements(db.engine())) db.executeText(statement);
-        } else {
-            db.begin();
-        }
-        dropUnorderedFeed(db);
-        for (const QString& statement : tableStatements(db.engine(), entities, form))
-            db.executeText(statement);
+/// Two servers may start at once on PostgreSQL; one of them waits here.
+void beginSchemaChange(Database& db) {
+    if (db.engine() == Engine::Sqlite) {
+        // A table that others refer to is copied and dropped. No change inside of a transaction.
+        db.executeText(QStringLiteral("PRAGMA foreign_keys = OFF"));
+        db.begin();
+        return;
+    }
+    db.begin();
+    db.executeText(QStringLiteral("SELECT pg_advisory_xact_lock(7310001)"));
+    // A new index over millions of rows takes its time.
+    for (const QString& statement : dialect::bulkStatements(db.engine())) db.executeText(statement);
+}
+
+void endSchemaChange(Database& db) {
+    if (db.engine() == Engine::Sqlite) db.executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
+}
+
+void updateSchema(Database& db, const EntityList& entities, SchemaForm form) {
+    const SchemaState held = schemaState(db);
+    const qint64 mark = schemaMark(db.engine(), entities, form);
+    const bool differs = held.mark != mark;
+    if (form == SchemaForm::Cache && differs) emptyCache(db);
+    if (form == SchemaForm::Server && held.version > 0) runSchemaSteps(db, held.version);
+    if (form == SchemaForm::Server) dropUnorderedFeed(db);
+    for (const QString& statement : tableStatements(db.engine(), entities, form)) db.executeText(statement);
+    if (form == SchemaForm::Server && held.version > 0) {
         // A table that was there keeps its old form; an index may need a column that it lacks.
         for (const EntityType* type : entities) addMissingColumns(db, *type);
-        for (const QString& statement : statements) db.executeText(statement);
-        if (db.engine() == Engine::Sqlite)
-            db.executeText(QStringLiteral("PRAGMA user_version = %1").arg(mark));
+        if (differs) fitTables(db, entities, form);
+    }
+    for (const QString& statement : schemaStatements(db.engine(), entities, form)) db.executeText(statement);
+    if (differs) noteSchemaState(db, {kSchemaVersion, mark});
+}
+
+Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) {
+    try {
+        // A file that this program has left is as it left it: it is opened many times a day. A server on
+        // PostgreSQL starts rarely, and its administrator may have changed something.
+        const bool left =
+            db.engine() == Engine::Sqlite && hasTable(db, QStringLiteral("schema_version")) &&
+            schemaState(db) == SchemaState{kSchemaVersion, schemaMark(db.engine(), entities, form)};
+        if (left) return {};
+        beginSchemaChange(db);
+        const qint64 version = form == SchemaForm::Server ? schemaState(db).version : 0;
+        if (version > kSchemaVersion) {
+            db.rollback();
+            endSchemaChange(db);
+            return fail(ErrorCode::SchemaTooNew, {QString::number(version), QString::number(kSchemaVersion)});
+        }
+        updateSchema(db, entities, form);
         db.commit();
+        endSchemaChange(db);
         return {};
     } catch (const StoreFault& fault) {
         db.rollback();
+        try {
+            endSchemaChange(db);
+        } catch (const StoreFault&) {
+            // The connection is gone; the next one begins with foreign keys on.
+        }
         return tl::unexpected<Error>(errorOf(fault));
     }
 }

@@ -15,9 +15,16 @@ namespace {
 /// Reads of a query: nothing is locked, reference rows come from memory.
 class SnapshotReader final : public Reader {
   public:
-    SnapshotReader(Database& db, StoreForm form, ReferenceRows* reference)
-        : m_db(db), m_form(form), m_reference(reference) {}
+    SnapshotReader(Database& db, StoreForm form, bool lists, ReferenceRows* reference, bool showsPending)
+        : m_db(db), m_form(form), m_lists(lists), m_reference(reference), m_showsPending(showsPending) {}
     bool authority() const override { return m_form == StoreForm::Server; }
+    bool showsPending() override {
+        if (m_form == StoreForm::Server) return true;
+        bool settled = true;
+        m_db.query(QStringLiteral("SELECT settled FROM feed_position"), {},
+                   [&](const Row& row) { settled = row.value(0).toBool(); });
+        return settled && m_showsPending;
+    }
 
   protected:
     std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) override {
@@ -34,7 +41,7 @@ class SnapshotReader final : public Reader {
         return selectRows(m_db, type, where);
     }
     std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) override {
-        if (!authority()) return std::nullopt;
+        if (!m_lists) return std::nullopt;
         if (type.info->reference && m_reference && where.sql.isEmpty() && where.order.isEmpty()) {
             std::vector<AnyRow> rows;
             for (const auto& [id, row] : *m_reference->rows(m_db, type)) rows.push_back(row);
@@ -44,7 +51,7 @@ class SnapshotReader final : public Reader {
     }
     std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
                                                    const Condition& where) override {
-        if (!authority() || !type.info->searchColumn) return std::nullopt;
+        if (!m_lists || !type.info->searchColumn) return std::nullopt;
         const TableText& text = tableText(type);
         const dialect::SearchCondition search = dialect::searchCondition(
             m_db.engine(), text.table, QString::fromLatin1(type.info->searchColumn), words);
@@ -64,7 +71,7 @@ class SnapshotReader final : public Reader {
     }
     std::optional<Pairs> fetchLargest(const EntityType& type, const char* key, const char* value,
                                       const Condition& where) override {
-        if (!authority()) return std::nullopt;
+        if (!m_lists) return std::nullopt;
         QString sql =
             QStringLiteral("SELECT %1, MAX(%2) FROM ").arg(QLatin1String(key), QLatin1String(value)) +
             tableText(type).table;
@@ -79,7 +86,9 @@ class SnapshotReader final : public Reader {
   private:
     Database& m_db;
     StoreForm m_form;
+    bool m_lists;  // Whether lists are answered: the whole hospital's, or what is held here.
     ReferenceRows* m_reference;
+    bool m_showsPending;
 };
 
 }  // namespace
@@ -88,9 +97,9 @@ Store::Store(DatabaseConfig config, StoreForm form, Services services)
     : m_config(std::move(config)), m_form(form), m_services(services) {}
 
 Store::~Store() {
-    if (!m_db || !m_services.disk) return;
+    if (!m_db || !m_services.watch) return;
     m_db->rollback();
-    m_services.disk->closed(m_config, std::move(m_db));
+    m_services.watch->closed(m_config, std::move(m_db));
 }
 
 Status Store::open() { return ensureOpen(); }
@@ -103,16 +112,16 @@ Status Store::ensureOpen() {
         m_closed.rowsWritten += last.rowsWritten;
     }
     m_db.reset();
-    if (m_services.disk) m_db = m_services.disk->open(m_config);
+    if (m_services.watch) m_db = m_services.watch->open(m_config);
     if (m_db) return {};
     SIMRS_ASSIGN(m_db, Database::open(m_config));
     return {};
 }
 
 void Store::commit() {
-    if (m_services.disk) m_services.disk->beforeCommit();
+    if (m_services.watch) m_services.watch->beforeCommit();
     m_db->commit();
-    if (m_services.disk) m_services.disk->afterCommit();
+    if (m_services.watch) m_services.watch->afterCommit();
 }
 
 DatabaseCounters Store::counters() const {
@@ -174,12 +183,18 @@ Status Store::attempt(const QString& what, const std::function<Status()>& once) 
 }
 
 Status Store::read(const std::function<Status(Reader&)>& work) {
+    return readAs(m_form == StoreForm::Server, work);
+}
+
+Status Store::readHeld(const std::function<Status(Reader&)>& work) { return readAs(true, work); }
+
+Status Store::readAs(bool listsHeld, const std::function<Status(Reader&)>& work) {
     return attempt(QStringLiteral("read"), [&]() -> Status {
         // A single statement is its own snapshot; the cost of BEGIN and END is not worth more than that here,
         // except on SQLite, where they are free and keep several statements in one picture.
         const bool wrap = m_config.engine == Engine::Sqlite;
         if (wrap) m_db->executeText(QStringLiteral("BEGIN"));
-        SnapshotReader reader(*m_db, m_form, m_services.reference);
+        SnapshotReader reader(*m_db, m_form, listsHeld, m_services.reference, m_showsPending);
         try {
             Status done = work(reader);
             if (wrap) m_db->executeText(QStringLiteral("COMMIT"));
@@ -318,17 +333,7 @@ Status Store::load(const WriteContext& context, const std::function<Status(BulkL
 Status Store::noteReads(const QList<ReadNote>& notes) {
     return attempt(QStringLiteral("note_reads"), [&]() -> Status {
         m_db->begin();
-        for (const ReadNote& note : notes) {
-            AuditChanges seen;
-            for (const Uuid& patient : note.patients) seen.list.append({0, patient, 0, {}});
-            // One patient seen stands in the patient's own column; a list keeps its ids together.
-            const Uuid one = note.patients.size() == 1 ? note.patients.first() : Uuid();
-            m_db->later(
-                QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, "
-                               "note) VALUES (?, ?, ?, ?, NULL, ?, ?, 'read')"),
-                {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
-                 detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
-        }
+        for (const ReadNote& note : notes) writeReadNote(*m_db, note);
         commit();
         return {};
     });

@@ -27,26 +27,19 @@ struct WriteJob {
     std::function<void(Result<CommitReport>)> done;  ///< After the commit, or with the error.
 };
 
-/// One row of the read audit: who saw which patients, by what question.
-struct ReadNote {
-    QString request;
-    Uuid actor;
-    Uuid device;
-    Instant at;
-    QList<Uuid> patients;
-};
-
-/// Stands where the disk is, in tests. What it throws around a commit goes through, so that a power cut can
-/// be put there; a StoreFault of kind Full is a full disk.
-class Disk {
+/// Told around every commit of a store, and where its file comes from. For tests: what it throws goes
+/// through, so that a power cut can be put there; a StoreFault of kind Full is a full disk.
+class CommitWatch {
   public:
-    virtual ~Disk() = default;
+    virtual ~CommitWatch() = default;
     virtual void beforeCommit() = 0;
     virtual void afterCommit() = 0;
+    /// Whether files are its business; whoever looks into them by other ways must not.
+    virtual bool hasFiles() const { return false; }
     /// The file as its last user left it; null: it is opened like any other.
-    virtual std::unique_ptr<Database> open(const DatabaseConfig& config) = 0;
+    virtual std::unique_ptr<Database> open(const DatabaseConfig&) { return nullptr; }
     /// Nobody uses the file any more; what was not committed is undone.
-    virtual void closed(const DatabaseConfig& config, std::unique_ptr<Database> file) = 0;
+    virtual void closed(const DatabaseConfig&, std::unique_ptr<Database>) {}
 };
 
 /// Owned by one thread, like its connection.
@@ -59,7 +52,7 @@ class Store {
         /// On SQLite the writer numbers its feed rows itself, before it commits. False: whoever calls
         /// numberFeed does, as on PostgreSQL.
         bool numbersFeed = true;
-        Disk* disk = nullptr;  ///< Not owned; only in tests.
+        CommitWatch* watch = nullptr;  ///< Not owned; only in tests.
     };
     Store(DatabaseConfig config, StoreForm form, Services services);
     ~Store();
@@ -73,6 +66,9 @@ class Store {
 
     /// Runs `work` over one consistent picture.
     Status read(const std::function<Status(Reader&)>& work);
+    /// The same, but lists hold what is held here: for showing a device's part of the hospital to a person,
+    /// who is told so. No rule may count on it.
+    Status readHeld(const std::function<Status(Reader&)>& work);
 
     /// Runs one job in a transaction of its own.
     Result<CommitReport> write(const WriteContext& context, const std::function<Status(WishTx&)>& work);
@@ -82,6 +78,10 @@ class Store {
 
     /// Runs `work` in one transaction on a device's cache of these tables; its error rolls all of it back.
     Status onCache(const EntityList& entities, const std::function<Status(CacheTx&)>& work);
+    /// False from when a cache could not be told of a command that was kept, until it has caught up: its
+    /// readers say so (Reader::showsPending).
+    bool showsPending() const { return m_showsPending; }
+    void setShowsPending(bool shows) { m_showsPending = shows; }
 
     /// The bulk door: no feed but another epoch, since nobody is told of the rows; one audit row with `note`.
     /// Only while no client is connected.
@@ -93,15 +93,17 @@ class Store {
     Result<FeedState> numberFeed();
     /// Rows of these scopes after `from`, at most `most` but for the rest of a transaction.
     Result<FeedSlice> feedSlice(qint64 from, const QStringList& scopes, int most);
-    /// Rows of `kept` after `from` up to the head, and all rows of `added` as they stand, in one picture.
-    Result<FeedPicture> feedPicture(const EntityList& entities, const QStringList& added, qint64 from,
-                                    const QStringList& kept);
-    /// After a restore: what followers of the feed hold is worth nothing from here on, and numbers that were
-    /// given since the copy was made are not given again. `counters`: those that may have begun since.
-    Status beginFeedEpoch(const QStringList& counters = {});
-    /// A copy of the database has everything up to here, and will be what is restored. From the first call
-    /// on, devices keep what goes beyond, to send it again after a restore.
-    Status markDurable(qint64 seq);
+    /// Rows of `kept` after `from` up to the head, and at most `most` rows of `key` as they stand, in one
+    /// picture.
+    Result<FeedPicture> feedPicture(const EntityList& entities, const QString& key, const KeyPlace& after,
+                                    int most, qint64 from, const QStringList& kept);
+    /// The scopes of all rows with numbers from + 1 to `to`: who has to be told.
+    Result<QSet<QString>> feedScopes(qint64 from, qint64 to);
+    /// What followers of the feed hold is worth nothing from here on: after a restore.
+    Status beginFeedEpoch();
+    /// How far the last finished backup reaches in the feed; a null epoch where there is none.
+    Result<FeedHead> durableMark();
+    Status setDurableMark(const FeedHead& mark);
     /// Until a sequencer of another connection has numbered, the signal is raised or the time is over.
     void awaitFeed(WakeSignal& wake, int ms);
 
@@ -119,12 +121,14 @@ class Store {
     Status makeFeedHead();
     Uuid newEpoch();
     bool numbersAtCommit() const;
+    Status readAs(bool listsHeld, const std::function<Status(Reader&)>& work);
     void pause(int round);
 
     DatabaseConfig m_config;
     StoreForm m_form;
     Services m_services;
     std::unique_ptr<Database> m_db;
+    bool m_showsPending = true;
     DatabaseCounters m_closed;  // Of connections that were lost.
 };
 

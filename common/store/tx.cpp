@@ -198,17 +198,22 @@ void FactTx::writeRow(Touched& row) {
         QStringList sets;
         QVariantList values;
         for (const Field& f : type.fields) {
-            if (row.before && f.ops->equal(f.get(row.before->object()), f.get(row.now.object()))) continue;
+            // What was sent with a change and has been changed back since is sent again.
+            if (row.before && !row.updated &&
+                f.ops->equal(f.get(row.before->object()), f.get(row.now.object())))
+                continue;
             sets.append(QString::fromLatin1(f.name) + QStringLiteral(" = ?"));
             values.append(f.ops->toSql(f.get(row.now.object())));
         }
         if (!sets.isEmpty()) {
-            if (row.before && !provisional) row.now.version = row.before->version + 1;
+            const bool back = row.before && equalFields(type.fields, row.before->object(), row.now.object());
+            if (row.before && !provisional) row.now.version = row.before->version + (back ? 0 : 1);
             values.append(row.now.version);
             values.append(idOf(type, row.now.object()).toBytes());
             m_db.later(QStringLiteral("UPDATE ") + text.table + QStringLiteral(" SET ") +
                            sets.join(QStringLiteral(", ")) + QStringLiteral(", row_version = ? WHERE id = ?"),
                        values);
+            row.updated = true;
         }
     }
     row.written = true;
@@ -293,9 +298,25 @@ QStringList FactTx::sharedKeys(const EntityType& type, const Uuid& id) {
     return keys;
 }
 
+void writeReadNote(Database& db, const ReadNote& note) {
+    AuditChanges seen;
+    for (const Uuid& patient : note.patients) seen.list.append({0, patient, 0, {}});
+    // One patient seen stands in the patient's own column; a list keeps its ids together.
+    const Uuid one = note.patients.size() == 1 ? note.patients.first() : Uuid();
+    db.later(QStringLiteral("INSERT INTO audit (at, actor, device, request, command, patient, changes, "
+                            "note) VALUES (?, ?, ?, ?, NULL, ?, ?, 'read')"),
+             {detail::sqlOf(note.at), detail::sqlOf(note.actor), detail::sqlOf(note.device),
+              detail::sqlOf(note.request), detail::sqlOf(one), encode(seen)});
+}
+
+void FactTx::noteRead(const ReadNote& note) {
+    if (authority()) m_reads.push_back(note);
+}
+
 void FactTx::finish() {
     writeRows();
     if (m_form == StoreForm::Cache) return;
+    for (const ReadNote& note : m_reads) writeReadNote(m_db, note);
     for (const auto& row : m_touched) {
         if (row->before && equalFields(row->now.type().fields, row->before->object(), row->now.object()))
             continue;

@@ -28,6 +28,17 @@ struct WriteContext {
 
 enum class StoreForm { Server, Cache };
 
+/// One row of the read audit: who saw which patients, by what question.
+struct ReadNote {
+    QString request;
+    Uuid actor;
+    Uuid device;
+    Instant at;
+    QList<Uuid> patients;
+};
+
+void writeReadNote(Database& db, const ReadNote& note);
+
 /// What a commit touched, told to the publisher after it.
 struct CommitReport {
     QSet<QString> topics;
@@ -113,6 +124,9 @@ class FactTx : public Reader {
     /// Adds a row to the feed that is no entity (a command's result).
     void addFeedRow(std::uint32_t kind, const Uuid& id, const QString& scope, const QByteArray& payload);
 
+    /// A row of the read audit, for what was seen without the server. Nothing on a client.
+    void noteRead(const ReadNote& note);
+
     // For the store and the executor, not for handlers.
     bool hasChanges() const { return !m_touched.empty(); }
     bool wroteFeed() const { return !m_feed.empty(); }
@@ -131,6 +145,7 @@ class FactTx : public Reader {
         std::optional<AnyRow> before;  ///< As the transaction found it; empty for a new row.
         bool written = false;          ///< The row has been sent to the database in its present form.
         bool inserted = false;         ///< The database has the row.
+        bool updated = false;          ///< This transaction has sent it before, in another form.
     };
     Touched* touch(const EntityType& type, const Uuid& id);
 
@@ -168,6 +183,7 @@ class FactTx : public Reader {
     std::map<std::pair<std::uint32_t, Uuid>, std::optional<AnyRow>>
         m_read;  // Rows read by id, untouched so far.
     std::vector<FeedRow> m_feed;
+    std::vector<ReadNote> m_reads;
     CommitReport m_report;
 };
 

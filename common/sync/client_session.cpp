@@ -87,12 +87,18 @@ void ClientSession::send(const QList<OutboxEntry>& queue, std::int64_t nowMs,
     for (const OutboxEntry& entry : queue) {
         if (entry.seq == 0) break;
         if (entry.seq <= m_answeredSeq) continue;
-        if (++inFlight > kWindow) break;
+        if (++inFlight > m_times.window) break;
         if (entry.seq <= m_sentSeq) continue;
         actions.emplace_back(client_action::SendCommand{entry.id});
         m_sentSeq = entry.seq;
         m_sentMs = nowMs;
     }
+}
+
+int ClientSession::room(const QList<OutboxEntry>& queue) const {
+    const auto unanswered = std::count_if(
+        queue.cbegin(), queue.cend(), [&](const OutboxEntry& entry) { return entry.seq > m_answeredSeq; });
+    return std::max(0, m_times.window - static_cast<int>(unanswered));
 }
 
 void ClientSession::follow(std::int64_t nowMs, std::vector<ClientAction>& actions) {

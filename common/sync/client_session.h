@@ -49,6 +49,7 @@ using ClientAction = std::variant<client_action::SendCommand, client_action::Sen
                                   client_action::Reset>;
 
 struct SessionTimes {
+    int window = 64;                  ///< Commands on their way without an answer.
     std::int64_t resendMs = 5'000;    ///< A command without an answer.
     std::int64_t followMs = 15'000;   ///< A question for the feed without an answer: it may be lost.
     std::int64_t firstPauseMs = 500;  ///< After the server could not, doubled each time.
@@ -58,8 +59,6 @@ struct SessionTimes {
 
 class ClientSession {
   public:
-    static constexpr int kWindow = 64;
-
     explicit ClientSession(FollowFeed position, SessionTimes times = {})
         : m_position(std::move(position)), m_times(times) {}
 
@@ -68,6 +67,9 @@ class ClientSession {
                                    const QList<OutboxEntry>& queue);
 
     bool isOpen() const { return m_open; }
+    /// How many commands more may be sent.
+    int room(const QList<OutboxEntry>& queue) const;
+    const FollowFeed& position() const { return m_position; }
 
   private:
     void open(std::int64_t nowMs);

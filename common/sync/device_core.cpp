@@ -26,24 +26,59 @@ Status DeviceCore::open() {
 }
 
 Status DeviceCore::submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs) {
-    SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, true));
+    SIMRS_ASSIGN(const OutboxEntry kept, m_outbox.append(draft, numbers, maySend()));
     // It is saved. A cache that cannot show it is a nuisance, not a loss.
-    note(m_replica.show(kept));
+    note(m_replica.isBehind() ? m_replica.catchUp(m_outbox.unsettled()) : m_replica.show(kept));
     if (m_ears.changed) m_ears.changed();
     step(client_event::Grew{}, nowMs);
     return {};
+}
+
+const FollowFeed& DeviceCore::position() const {
+    static const FollowFeed nowhere;
+    return m_session ? m_session->position() : nowhere;
+}
+
+bool DeviceCore::holds(const QString& key) const {
+    return position().keys.contains(key) && position().filling.key != key;
+}
+
+Status DeviceCore::withdraw(const CommandId& id) {
+    SIMRS_TRY(m_outbox.withdraw(id));
+    note(m_replica.catchUp(m_outbox.unsettled()));
+    if (m_ears.changed) m_ears.changed();
+    return {};
+}
+
+void DeviceCore::tick(std::int64_t nowMs) {
+    if (m_replica.isBehind()) {
+        note(m_replica.catchUp(m_outbox.unsettled()));
+        if (!m_replica.isBehind() && m_ears.changed) m_ears.changed();
+    }
+    step(client_event::Ticked{}, nowMs);
 }
 
 void DeviceCore::received(const ResultMessage& message, std::int64_t nowMs) {
     if (m_ears.answered) m_ears.answered(message);
     if (isPlanted(PlantedBug::DroppedOnAck) && message.infrastructure == 0)
         note(m_outbox.end(message.result));
+    // Done long ago under another number, before the outbox was made anew: its row in the feed has passed.
+    const OutboxEntry* held = m_outbox.unsettled(message.result.id);
+    if (held && message.infrastructure == 0 && message.result.seq != held->seq)
+        note(m_outbox.end(message.result));
     step(client_event::Answered{message}, nowMs);
+}
+
+bool DeviceCore::maySend() const {
+    return m_session && m_session->isOpen() && m_session->room(m_outbox.unsettled()) > 0;
 }
 
 void DeviceCore::step(const ClientEvent& event, std::int64_t nowMs) {
     if (!m_session) return;
-    if (const Status claimed = m_outbox.claim(ClientSession::kWindow); !claimed) note(claimed);
+    if (maySend() || std::holds_alternative<client_event::Opened>(event)) {
+        if (const Status claimed = m_outbox.claim(m_session->room(m_outbox.unsettled())); !claimed)
+            note(claimed);
+    }
     for (const ClientAction& action : m_session->step(event, nowMs, m_outbox.unsettled())) act(action, nowMs);
 }
 

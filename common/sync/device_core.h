@@ -31,20 +31,29 @@ class DeviceCore {
     /// After the outbox has been opened. Brings cache and outbox to one state.
     Status open();
 
-    /// Writes the command to the outbox, shows it, and sends it when there is a connection. Durable when it
-    /// returns without an error. Errors: the outbox's.
+    /// Writes the command to the outbox, shows it, and sends it when there is a connection: without one it
+    /// waits without a seq and may be withdrawn. Durable when it returns without an error. Errors: the
+    /// outbox's.
     Status submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs);
+
+    /// Takes back a command that was never sent, and what it shows. Errors: the outbox's.
+    Status withdraw(const CommandId& id);
 
     void opened(std::int64_t nowMs) { step(client_event::Opened{}, nowMs); }
     void closed(std::int64_t nowMs) { step(client_event::Closed{}, nowMs); }
     void received(const ResultMessage& message, std::int64_t nowMs);
     void received(const FeedBatch& batch, std::int64_t nowMs) { step(client_event::Came{batch}, nowMs); }
-    void tick(std::int64_t nowMs) { step(client_event::Ticked{}, nowMs); }
+    void tick(std::int64_t nowMs);
 
+    /// Where the cache stands, and what of the hospital it holds.
+    const FollowFeed& position() const;
+    /// Whether all rows of a key are here.
+    bool holds(const QString& key) const;
     /// The file that failed last, until something succeeds again; the world should tell a person.
     const std::optional<Error>& trouble() const { return m_trouble; }
 
   private:
+    bool maySend() const;
     void step(const ClientEvent& event, std::int64_t nowMs);
     void act(const ClientAction& action, std::int64_t nowMs);
     void apply(const FeedBatch& batch, std::int64_t nowMs);

@@ -37,18 +37,38 @@ inline constexpr std::array fieldsOf<FeedRow> = {
 };
 static_assert(wellDescribed<FeedRow>());
 
+/// A key's rows come page by page: which key, and how far. An empty key: none is on its way.
+struct Filling {
+    QString key;
+    qint64 kind = 0;
+    Uuid id;
+
+    bool operator==(const Filling&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<Filling> = {
+    field<&Filling::key>(1, "key"),
+    field<&Filling::kind>(2, "kind"),
+    field<&Filling::id>(3, "id"),
+};
+static_assert(wellDescribed<Filling>());
+
 /// A checkpoint: applied whole or not at all. One that does not begin where the device stands is not its own.
 struct FeedBatch {
     Uuid epoch;
     qint64 from = 0;
     qint64 to = 0;
     QStringList keys;     ///< What the device held when it asked, sorted.
-    QStringList added;    ///< Held from `to` on; their rows are among `rows`, as they stand.
+    QStringList added;    ///< Held from `to` on; the first of its rows are among `rows`, as they stand.
     QStringList dropped;  ///< No longer its business.
     /// False: rows of added keys may be newer than `to`, and nothing provisional is shown until a batch says
     /// true.
     bool settled = true;
     QList<FeedRow> rows;
+    Filling asked;          ///< As the device has asked for.
+    Filling filling;        ///< Where the next page begins.
+    qint64 rowsOfKey = 0;   ///< With the first page: how many rows the added key has.
+    qint64 keysToCome = 0;  ///< Keys whose rows come after this one's.
     /// Up to here a copy of the server has everything. What has ended beyond, its device keeps.
     qint64 durableSeq = 0;
 
@@ -64,7 +84,11 @@ inline constexpr std::array fieldsOf<FeedBatch> = {
     field<&FeedBatch::dropped>(6, "dropped"),
     field<&FeedBatch::settled>(7, "settled"),
     field<&FeedBatch::rows>(8, "rows"),
-    field<&FeedBatch::durableSeq>(9, "durable_seq"),
+    field<&FeedBatch::asked>(9, "asked"),
+    field<&FeedBatch::filling>(10, "filling"),
+    field<&FeedBatch::rowsOfKey>(11, "rows_of_key"),
+    field<&FeedBatch::keysToCome>(12, "keys_to_come"),
+    field<&FeedBatch::durableSeq>(13, "durable_seq"),
 };
 static_assert(wellDescribed<FeedBatch>());
 
@@ -75,6 +99,7 @@ struct FollowFeed {
     QStringList keys;
     bool unsettled = false;  ///< The last batch was not settled.
     qint64 settledSeq = 0;   ///< Of the device's own commands, the last whose result is in its outbox.
+    Filling filling;
 
     bool operator==(const FollowFeed&) const = default;
 };
@@ -85,6 +110,7 @@ inline constexpr std::array fieldsOf<FollowFeed> = {
     field<&FollowFeed::keys>(3, "keys"),
     field<&FollowFeed::unsettled>(4, "unsettled"),
     field<&FollowFeed::settledSeq>(5, "settled_seq"),
+    field<&FollowFeed::filling>(6, "filling"),
 };
 static_assert(wellDescribed<FollowFeed>());
 

@@ -19,16 +19,16 @@ FeedRow feedRow(const NumberedRow& row) {
     return {row.seq, row.kind, row.id, row.version, static_cast<FeedOp>(row.op), row.scope, row.payload};
 }
 
-FeedRow pictureRow(const KeyedRow& row) {
+FeedRow pictureRow(const AnyRow& row, const QString& key) {
     WireWriter payload;
-    encodeFields(row.row.type().fields, row.row.object(), payload);
-    return {0,
-            row.row.type().info->kind,
-            idOf(row.row.type(), row.row.object()),
-            row.row.version,
-            FeedOp::Insert,
-            row.key,
-            payload.take()};
+    encodeFields(row.type().fields, row.object(), payload);
+    return {0,   row.type().info->kind, idOf(row.type(), row.object()), row.version, FeedOp::Insert,
+            key, payload.take()};
+}
+
+/// Its own results come first: they tell the device what became of its work.
+QString firstOf(const QStringList& keys, const QString& own) {
+    return keys.contains(own) ? own : keys.first();
 }
 
 }  // namespace
@@ -46,24 +46,27 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     if (!follow.epoch.isNull() && follow.epoch != state.head.epoch) return std::optional(batch);
     batch.from = follow.seq;
     batch.keys = follow.keys;
-    batch.added = without(keys, follow.keys);
+    batch.asked = follow.filling;
     batch.dropped = without(follow.keys, keys);
-    if (!batch.added.isEmpty())
-        return withPicture(store, device, follow, std::move(batch)).map([](FeedBatch made) {
-            return std::optional(std::move(made));
-        });
+    const QStringList missing = without(keys, follow.keys);
+    const bool filling = !follow.filling.key.isEmpty() && keys.contains(follow.filling.key);
     const bool moved = state.head.seq > follow.seq || !batch.dropped.isEmpty() || follow.unsettled;
-    if (!moved) return std::optional<FeedBatch>();
+    if (!moved && !filling && missing.isEmpty()) return std::optional<FeedBatch>();
     SIMRS_ASSIGN(const FeedSlice slice,
                  store.feedSlice(follow.seq, without(follow.keys, batch.dropped), m_rowsABatch));
+    // Who is far behind catches up before rows of another key are read with the rest.
+    if (!slice.more && (filling || !missing.isEmpty())) {
+        if (!filling) batch.added = {firstOf(missing, deviceKey(device))};
+        batch.keysToCome = missing.size() - batch.added.size();
+        return withPage(store, device, follow, std::move(batch)).map([](FeedBatch made) {
+            return std::optional(std::move(made));
+        });
+    }
     for (const NumberedRow& row : slice.rows) batch.rows.append(feedRow(row));
     batch.to = slice.to;
-    batch.settled = !follow.unsettled || slice.to >= state.head.seq;
+    if (filling) batch.filling = follow.filling;
+    batch.settled = !filling && (!follow.unsettled || slice.to >= state.head.seq);
     return std::optional(batch);
-}
-
-QString FeedService::deviceKey(const DeviceId& device) {
-    return QStringLiteral("device:") + device.toString();
 }
 
 /// Results that the device may wait for. Every one of them has its rows in the feed: asked before the
@@ -83,18 +86,24 @@ Result<QList<FeedRow>> FeedService::results(Store& store, const DeviceId& device
     return rows;
 }
 
-Result<FeedBatch> FeedService::withPicture(Store& store, const DeviceId& device, const FollowFeed& follow,
-                                           FeedBatch batch) const {
-    if (batch.added.contains(deviceKey(device))) {
+Result<FeedBatch> FeedService::withPage(Store& store, const DeviceId& device, const FollowFeed& follow,
+                                        FeedBatch batch) const {
+    const bool first = !batch.added.isEmpty();
+    const QString key = first ? batch.added.first() : follow.filling.key;
+    if (first && key == deviceKey(device)) {
         SIMRS_ASSIGN(batch.rows, results(store, device, follow.settledSeq));
         SIMRS_TRY(store.numberFeed());
     }
-    SIMRS_ASSIGN(const FeedPicture picture,
-                 store.feedPicture(m_entities, batch.added, batch.from, without(batch.keys, batch.dropped)));
+    const KeyPlace after =
+        first ? KeyPlace() : KeyPlace{static_cast<std::uint32_t>(follow.filling.kind), follow.filling.id};
+    SIMRS_ASSIGN(const FeedPicture picture, store.feedPicture(m_entities, key, after, m_rowsAPage, batch.from,
+                                                              without(batch.keys, batch.dropped)));
     for (const NumberedRow& row : picture.slice.rows) batch.rows.append(feedRow(row));
-    for (const KeyedRow& row : picture.rows) batch.rows.append(pictureRow(row));
+    for (const AnyRow& row : picture.page.rows) batch.rows.append(pictureRow(row, key));
     batch.to = picture.slice.to;
-    batch.settled = !picture.unnumbered;
+    batch.rowsOfKey = picture.rowsOfKey;
+    if (!picture.page.last) batch.filling = {key, picture.page.place.kind, picture.page.place.id};
+    batch.settled = picture.page.last && !picture.unnumbered;
     return batch;
 }
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "common/access/device_registry.h"
 #include "common/core/command_record.h"
 #include "common/store/store.h"
 #include "common/sync/feed_batch.h"
@@ -12,14 +13,16 @@ namespace simrs {
 
 class FeedService {
   public:
-    /// Feed rows in one batch, but for the rest of the last transaction. Pictures of new keys are whole.
+    /// Feed rows in one batch, but for the rest of the last transaction.
     static constexpr int kRowsABatch = 500;
+    /// Rows of a new key in one batch.
+    static constexpr int kRowsAPage = 2000;
 
-    explicit FeedService(const EntityList& entities, int rowsABatch = kRowsABatch)
-        : m_entities(entities), m_rowsABatch(rowsABatch) {}
+    explicit FeedService(const EntityList& entities, int rowsABatch = kRowsABatch, int rowsAPage = kRowsAPage)
+        : m_entities(entities), m_rowsABatch(rowsABatch), m_rowsAPage(rowsAPage) {}
 
     /// The key under which a device gets the results of its own commands.
-    static QString deviceKey(const DeviceId& device);
+    static QString deviceKey(const DeviceId& device) { return simrs::deviceKey(device); }
 
     /// The next batch for a device that stands at `follow` and is to hold `keys`; nothing where it stands at
     /// the head with just these keys. A batch of another epoch than its own, empty, tells it to begin anew.
@@ -28,12 +31,13 @@ class FeedService {
                                           QStringList keys) const;
 
   private:
-    Result<FeedBatch> withPicture(Store& store, const DeviceId& device, const FollowFeed& follow,
-                                  FeedBatch batch) const;
+    Result<FeedBatch> withPage(Store& store, const DeviceId& device, const FollowFeed& follow,
+                               FeedBatch batch) const;
     Result<QList<FeedRow>> results(Store& store, const DeviceId& device, qint64 afterSeq) const;
 
     const EntityList& m_entities;
     const int m_rowsABatch;
+    const int m_rowsAPage;
 };
 
 }  // namespace simrs

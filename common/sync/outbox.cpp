@@ -6,16 +6,14 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/sync/outbox_rescue.h"
 
 namespace simrs {
 namespace {
 
-/// So many ended commands are remembered, that a form saved twice is answered and not carried out again.
-constexpr qint64 kEndedKept = 200;
 constexpr int kEverything = 1'000'000;
-
-OutboxHeadId headId() { return OutboxHeadId(Uuid::named("outbox_head")); }
 
 /// To a person it is a file on this computer that fails, not "the database".
 Error asStorage(const Error& error) {
@@ -38,27 +36,121 @@ Status makeFile(const QString& path) {
     return {};
 }
 
+EntityList tables() {
+    return {&entityType<OutboxHead>(), &entityType<OutboxEntry>(), &entityType<HeldBlock>(),
+            &entityType<OutboxDamage>()};
+}
+
+/// A damaged file, as opposed to one that cannot be opened now.
+Error damaged() { return {ErrorCode::StorageFailed, {QStringLiteral("damaged")}, {}}; }
+
 }  // namespace
 
-Outbox::Outbox(QString path, const Clock& clock, Random& random, Disk* disk)
-    : m_path(std::move(path)),
-      m_makesFile(disk == nullptr),
-      m_clock(clock),
-      m_store(fileConfig(m_path), StoreForm::Server, {clock, random, nullptr, true, disk}) {}
+OutboxHeadId outboxHeadId() { return OutboxHeadId(Uuid::named("outbox_head")); }
+
+Outbox::Outbox(QString path, const Clock& clock, Random& random, CommitWatch* watch)
+    : m_path(std::move(path)), m_clock(clock), m_random(random), m_watch(watch) {}
 
 Status Outbox::open() {
-    if (m_makesFile) SIMRS_TRY(makeFile(m_path));
-    const EntityList tables = {&entityType<OutboxHead>(), &entityType<OutboxEntry>(),
-                               &entityType<HeldBlock>()};
-    if (const Status made = m_store.migrate(tables); !made)
+    if (m_watch && m_watch->hasFiles()) return openStore();
+    SIMRS_TRY(finishOutboxSwap(m_path));
+    SIMRS_TRY(makeFile(m_path));
+    // Before the engine touches the file: it would throw a log away that it cannot read.
+    SIMRS_ASSIGN(const SqliteFiles before, readSqliteFiles(m_path));
+    const Status opened = hidesCommits(before.wal) ? Status(tl::unexpected<Error>(damaged())) : openFile();
+    if (opened || opened.error() != damaged()) return opened;
+    return makeAnew(before);
+}
+
+Status Outbox::openFile() {
+    const auto state = checkSqliteFile(m_path);
+    if (!state) return tl::unexpected<Error>(asStorage(state.error()));
+    if (*state == SqliteState::Damaged) return tl::unexpected<Error>(damaged());
+    return openStore();
+}
+
+Status Outbox::openStore() {
+    m_store = std::make_unique<Store>(fileConfig(m_path), StoreForm::Server,
+                                      Store::Services{m_clock, m_random, nullptr, true, m_watch});
+    if (const Status made = m_store->migrate(tables()); !made)
         return tl::unexpected<Error>(asStorage(made.error()));
+    SIMRS_TRY(load());
+    if (!m_head.id.isNull() && !m_head.sealed) return sealAll();
+    const auto intact = [](const OutboxEntry& entry) { return isIntact(entry); };
+    const bool whole = std::all_of(m_unsettled.cbegin(), m_unsettled.cend(), intact) &&
+                       std::all_of(m_refused.cbegin(), m_refused.cend(), intact);
+    return whole ? Status() : Status(tl::unexpected<Error>(damaged()));
+}
+
+/// Of a file that an earlier version has written.
+Status Outbox::sealAll() {
+    const QList<OutboxEntry> open = m_unsettled + m_refused;
+    SIMRS_TRY(write("seal", [&](WishTx& tx) -> Status {
+        for (const OutboxEntry& entry : open)
+            tx.patch<OutboxEntry>(entry.id, [&](OutboxEntry& row) { row.seal = sealOf(entry); });
+        tx.patch<OutboxHead>(outboxHeadId(), [](OutboxHead& row) { row.sealed = true; });
+        return {};
+    }));
     return load();
+}
+
+/// The new file is whole before the old one goes; the old one is kept whole before it goes.
+Status Outbox::makeAnew(const SqliteFiles& files) {
+    m_store.reset();
+    const RescuedOutbox rescued = rescueOutbox(files);
+    OutboxDamage note;
+    note.id = OutboxDamageId(Uuid::make(m_clock, m_random));
+    note.at = m_clock.now();
+    note.rescued = rescued.unsettled;
+    note.lost = rescued.lost;
+    SIMRS_ASSIGN(note.copy, keepDamaged(m_path, files, note.at));
+    const QString fresh = freshOutbox(m_path);
+    SIMRS_TRY(removeSqliteFile(fresh));
+    SIMRS_TRY(makeFile(fresh));
+    m_store = std::make_unique<Store>(fileConfig(fresh), StoreForm::Server,
+                                      Store::Services{m_clock, m_random, nullptr, true, m_watch});
+    if (const Status made = m_store->migrate(tables()); !made)
+        return tl::unexpected<Error>(asStorage(made.error()));
+    SIMRS_TRY(write("make_anew", [&](WishTx& tx) -> Status {
+        OutboxHead head = rescued.head;
+        head.id = outboxHeadId();
+        tx.insert(head);
+        for (const OutboxEntry& entry : rescued.entries) tx.insert(entry);
+        for (const HeldBlock& block : rescued.blocks) tx.insert(block);
+        tx.insert(note);
+        return {};
+    }));
+    m_store.reset();
+    SIMRS_TRY(removeSqliteFile(m_path));
+    SIMRS_TRY(finishOutboxSwap(m_path));
+    log(LogLevel::Error, "outbox", QStringLiteral("the file was damaged and made anew"),
+        {{"rescued", QString::number(note.rescued)}, {"lost", QString::number(note.lost)}});
+    return openFile();
+}
+
+std::optional<Error> Outbox::damage() const {
+    if (m_damages.isEmpty()) return std::nullopt;
+    const OutboxDamage& last = m_damages.last();
+    return Error{
+        ErrorCode::StorageFailed,
+        {QStringLiteral("damaged"), last.copy, QString::number(last.rescued), QString::number(last.lost)},
+        {}};
+}
+
+Status Outbox::acknowledgeDamage() {
+    SIMRS_TRY(write("acknowledge", [&](WishTx& tx) -> Status {
+        for (const OutboxDamage& one : std::as_const(m_damages))
+            tx.patch<OutboxDamage>(one.id, [](OutboxDamage& row) { row.seen = true; });
+        return {};
+    }));
+    m_damages.clear();
+    return {};
 }
 
 Status Outbox::load() {
     QList<HeldBlock> blocks;
-    const Status read = m_store.read([&](Reader& reader) -> Status {
-        m_head = reader.get<OutboxHead>(headId()).value_or(OutboxHead());
+    const Status read = m_store->read([&](Reader& reader) -> Status {
+        m_head = reader.get<OutboxHead>(outboxHeadId()).value_or(OutboxHead());
         m_unsettled = reader
                           .list(Where<OutboxEntry>()
                                     .atMost<&OutboxEntry::state>(OutboxState::Sent)
@@ -78,6 +170,11 @@ Status Outbox::load() {
         for (const OutboxEntry& entry : kept.value_or(QList<OutboxEntry>()))
             m_kept.append({entry.seq, entry.endedSeq});
         blocks = reader.list(Where<HeldBlock>().limit(kEverything)).value_or(QList<HeldBlock>());
+        m_damages =
+            reader
+                .list(Where<OutboxDamage>().eq<&OutboxDamage::seen>(false).orderBy<&OutboxDamage::at>().limit(
+                    kEverything))
+                .value_or(QList<OutboxDamage>());
         return {};
     });
     if (!read) return tl::unexpected<Error>(asStorage(read.error()));
@@ -96,18 +193,23 @@ WriteContext Outbox::context(const char* what) const {
 
 Status Outbox::write(const char* what, const std::function<Status(WishTx&)>& work, Preamble preamble) {
     Status outcome;
-    m_store.writeOne({context(what), std::move(preamble), work, [&](const Result<CommitReport>& done) {
-                          if (!done) outcome = tl::unexpected<Error>(asStorage(done.error()));
-                      }});
+    m_store->writeOne({context(what), std::move(preamble), work, [&](const Result<CommitReport>& done) {
+                           if (!done) outcome = tl::unexpected<Error>(asStorage(done.error()));
+                       }});
     return outcome;
 }
 
 Status Outbox::bind(const DeviceId& device) {
     OutboxHead head = m_head;
-    head.id = headId();
+    head.id = outboxHeadId();
     head.device = device;
+    head.sealed = true;
     SIMRS_TRY(write("bind", [&](WishTx& tx) -> Status {
-        tx.insert(head);
+        if (m_head.id.isNull()) {
+            tx.insert(head);
+        } else {
+            tx.patch<OutboxHead>(head.id, [&](OutboxHead& row) { row = head; });
+        }
         return {};
     }));
     m_head = head;
@@ -143,10 +245,11 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
     entry.seq = 0;
     entry.state = OutboxState::Waiting;
     entry.result.clear();
-    if (sendNow && !behindOthers) giveSeq(head, entry);
+    if (sendNow && !behindOthers && !head.adrift) giveSeq(head, entry);
+    entry.seal = sealOf(entry);
     SIMRS_TRY(write("append", [&](WishTx& tx) -> Status {
         if (const Status used = useNumbers(tx, numbers); !used) return used;
-        tx.patch<OutboxHead>(headId(), [&](OutboxHead& row) { row = head; });
+        tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
         tx.insert(entry);
         return {};
     }));
@@ -156,6 +259,7 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
 }
 
 Status Outbox::claim(int most) {
+    if (m_head.adrift) return {};
     OutboxHead head = m_head;
     QList<OutboxEntry> claimed;
     for (const OutboxEntry& entry : std::as_const(m_unsettled)) {
@@ -165,7 +269,7 @@ Status Outbox::claim(int most) {
     }
     if (claimed.isEmpty()) return {};
     SIMRS_TRY(write("claim", [&](WishTx& tx) -> Status {
-        tx.patch<OutboxHead>(headId(), [&](OutboxHead& row) { row = head; });
+        tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
         for (const OutboxEntry& entry : std::as_const(claimed))
             tx.patch<OutboxEntry>(entry.id, [&](OutboxEntry& row) { row = entry; });
         return {};
@@ -183,6 +287,8 @@ Status Outbox::end(const CommandResult& result, qint64 endedSeq) {
     }
     OutboxEntry entry = *held;
     entry.state = result.error == 0 ? OutboxState::Done : OutboxState::Refused;
+    // Of a file made anew: it was sent before, under the number that the server remembers.
+    if (entry.seq == 0) entry.seq = result.seq;
     entry.result = encode(result);
     entry.endedSeq = endedSeq;
     if (entry.state == OutboxState::Done && endedSeq == 0) entry.payload.clear();
@@ -282,7 +388,7 @@ Status Outbox::addBlock(NumberKind kind, qint64 first, qint64 last) {
 Result<std::optional<OutboxEntry>> Outbox::find(const CommandId& id) {
     if (const OutboxEntry* entry = unsettled(id)) return std::optional<OutboxEntry>(*entry);
     std::optional<OutboxEntry> found;
-    const Status read = m_store.read([&](Reader& reader) -> Status {
+    const Status read = m_store->read([&](Reader& reader) -> Status {
         found = reader.get<OutboxEntry>(id);
         return {};
     });
@@ -309,7 +415,19 @@ qint64 Outbox::settledSeq() const {
     return m_head.lastSeq;
 }
 
-Status Outbox::compare(qint64 serverLastSeq) const {
+Status Outbox::compare(qint64 serverLastSeq) {
+    if (m_head.adrift) {
+        // Everything waits anew: what the server has done already it answers from its log, by the ids.
+        OutboxHead head = m_head;
+        head.lastSeq = serverLastSeq;
+        head.last = {};
+        head.adrift = false;
+        SIMRS_TRY(write("find_seq", [&](WishTx& tx) -> Status {
+            tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
+            return {};
+        }));
+        m_head = head;
+    }
     const qint64 atLeast = m_kept.isEmpty() ? settledSeq() : std::min(settledSeq(), m_kept.first().seq - 1);
     if (atLeast <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "common/protocol/messages.h"
+#include "common/store/sqlite_pages.h"
 #include "common/store/store.h"
 #include "common/sync/number_blocks.h"
 
@@ -35,7 +36,8 @@ struct OutboxEntry {
     QByteArray payload;  ///< Emptied at the end: no patient stays on this disk longer than needed.
     OutboxState state = OutboxState::Waiting;
     QByteArray result;  ///< The encoded CommandResult.
-    /// Of an ended command that the server may still lose: the place in the feed by which a copy of the
+    QByteArray seal;    ///< A hash of what never changes of it: damage to it is seen.
+    /// Of an ended command that the server may still lose: the place in the feed by which a backup of the
     /// server has it. Until then its payload stays.
     qint64 endedSeq = 0;
     CommandId after;  ///< The command with the seq before, once it has its own.
@@ -56,8 +58,9 @@ inline constexpr std::array fieldsOf<OutboxEntry> = {
     field<&OutboxEntry::payload>(10, "payload"),
     field<&OutboxEntry::state>(11, "state"),
     field<&OutboxEntry::result>(12, "result"),
-    field<&OutboxEntry::endedSeq>(13, "ended_seq"),
-    field<&OutboxEntry::after>(14, "after_id"),
+    field<&OutboxEntry::seal>(13, "seal"),
+    field<&OutboxEntry::endedSeq>(14, "ended_seq"),
+    field<&OutboxEntry::after>(15, "after_id"),
 };
 static_assert(wellDescribed<OutboxEntry>());
 template <>
@@ -69,6 +72,9 @@ inline constexpr EntityInfo entityInfo<OutboxEntry>{.kind = 900,
                                                     .check = {"(state = 0) = (seq = 0)"}};
 
 using OutboxHeadId = TypedId<struct OutboxHeadTag>;
+OutboxHeadId outboxHeadId();
+/// So many ended commands are remembered, that a form saved twice is answered and not carried out again.
+inline constexpr qint64 kEndedKept = 200;
 
 /// One row: whose outbox this is and how far it has come.
 struct OutboxHead {
@@ -76,7 +82,10 @@ struct OutboxHead {
     DeviceId device;
     qint64 lastSeq = 0;  ///< The last seq given.
     qint64 lastPosition = 0;
-    CommandId last;  ///< Which command has it.
+    /// The file was made anew from what could be read: how far its numbers had come is the server's to say.
+    bool adrift = false;
+    bool sealed = false;  ///< Its commands have seals; those of earlier versions get them when it is opened.
+    CommandId last;       ///< The command with the last seq; null where that is not known.
 
     bool operator==(const OutboxHead&) const = default;
 };
@@ -86,23 +95,56 @@ inline constexpr std::array fieldsOf<OutboxHead> = {
     field<&OutboxHead::device>(2, "device"),
     field<&OutboxHead::lastSeq>(3, "last_seq"),
     field<&OutboxHead::lastPosition>(4, "last_position"),
-    field<&OutboxHead::last>(5, "last_id"),
+    field<&OutboxHead::adrift>(20, "adrift"),
+    field<&OutboxHead::sealed>(21, "sealed"),
+    field<&OutboxHead::last>(22, "last_id"),
 };
 static_assert(wellDescribed<OutboxHead>());
 template <>
 inline constexpr EntityInfo entityInfo<OutboxHead>{
     .kind = 901, .table = "outbox_head", .conflict = ConflictClass::DeviceOnly};
 
+using OutboxDamageId = TypedId<struct OutboxDamageTag>;
+
+/// The file was damaged once and made anew.
+struct OutboxDamage {
+    OutboxDamageId id;
+    Instant at;
+    QString copy;        ///< The name of the damaged file, which is kept beside.
+    qint64 rescued = 0;  ///< Commands that could be read and will be sent.
+    qint64 lost = 0;     ///< About so many could not; -1: nobody knows.
+    bool seen = false;   ///< A person has read it.
+
+    bool operator==(const OutboxDamage&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<OutboxDamage> = {
+    field<&OutboxDamage::id>(1, "id"),     field<&OutboxDamage::at>(2, "at"),
+    field<&OutboxDamage::copy>(3, "copy"), field<&OutboxDamage::rescued>(4, "rescued"),
+    field<&OutboxDamage::lost>(5, "lost"), field<&OutboxDamage::seen>(6, "seen"),
+};
+static_assert(wellDescribed<OutboxDamage>());
+template <>
+inline constexpr EntityInfo entityInfo<OutboxDamage>{
+    .kind = 909, .table = "outbox_damage", .conflict = ConflictClass::DeviceOnly};
+
 /// One file, one connection, one thread.
 class Outbox {
   public:
-    Outbox(QString path, const Clock& clock, Random& random, Disk* disk = nullptr);
+    Outbox(QString path, const Clock& clock, Random& random, CommitWatch* watch = nullptr);
 
-    /// Makes the file (0600) where it is missing and reads it. Error: StorageFailed and the store's.
+    /// Makes the file (0600) where it is missing and reads it. A damaged one is put aside whole, and a new
+    /// one made of what can still be read of it. Error: StorageFailed and the store's.
     Status open();
+    /// What a person has to be told of a damaged file, until seen: StorageFailed (args: "damaged", the name
+    /// of the copy, how many commands were read and wait, about how many could not be read or -1).
+    std::optional<Error> damage() const;
+    Status acknowledgeDamage();
     /// Null in a new file.
     const DeviceId& device() const { return m_head.device; }
-    /// Once, in a new file.
+    /// The file was made anew from a damaged one, and the server has not said yet where it stands.
+    bool isAdrift() const { return m_head.adrift; }
+    /// Once, in a file without a device.
     Status bind(const DeviceId& device);
 
     /// Writes the command and uses up its numbers in one transaction; durable when it returns. With `sendNow`
@@ -116,10 +158,10 @@ class Outbox {
     /// it ended, or 0 where the server does not lose it. Error: OutOfOrder where this is no command of this
     /// outbox.
     Status end(const CommandResult& result, qint64 endedSeq = 0);
-    /// A copy of the server has everything up to here: what has ended by then is kept no longer.
+    /// A backup of the server has everything up to here: what has ended by then is kept no longer.
     Status forgetUpTo(qint64 durableSeq);
-    /// The server may have been restored from a copy: what has ended and is still kept is unsettled again, to
-    /// be sent once more. Where the server has it, its id keeps it from being done twice.
+    /// The server may have been restored from a backup: what has ended and is still kept is unsettled again,
+    /// to be sent once more. Where the server has it, its id keeps it from being done twice.
     Status reopen();
     /// A person has seen the refusal.
     Status acknowledge(const CommandId& id);
@@ -136,16 +178,20 @@ class Outbox {
     qint64 lastSeq() const { return m_head.lastSeq; }
     /// The last seq whose result is here.
     qint64 settledSeq() const;
-    /// Whether the server's last seq fits, or everything after it can be sent again. Error: OutOfOrder (args:
-    /// our last seq, the server's): this file or the server was restored from an older copy; nothing may be
-    /// sent and no number taken before a person decides.
-    Status compare(qint64 serverLastSeq) const;
+    /// Whether the server's last seq fits, or everything after it can be sent again; a file made anew takes
+    /// it over. Error: OutOfOrder (args: our last seq, the server's): this file or the server was restored
+    /// from an older copy; nothing may be sent and no number taken before a person decides.
+    Status compare(qint64 serverLastSeq);
 
     NumberBlocks& numbers() { return m_numbers; }
 
   private:
     WriteContext context(const char* what) const;
     Status write(const char* what, const std::function<Status(WishTx&)>& work, Preamble preamble = {});
+    Status openFile();
+    Status openStore();
+    Status makeAnew(const SqliteFiles& damaged);
+    Status sealAll();
     Status load();
     Status dropAll();
     struct Kept {
@@ -158,10 +204,12 @@ class Outbox {
     OutboxEntry* editUnsettled(const CommandId& id);
 
     QString m_path;
-    bool m_makesFile;  // Files of a test's disk are there.
     const Clock& m_clock;
-    Store m_store;
+    Random& m_random;
+    CommitWatch* m_watch;
+    std::unique_ptr<Store> m_store;
     OutboxHead m_head;
+    QList<OutboxDamage> m_damages;  // Those that nobody has seen.
     QList<OutboxEntry> m_unsettled;
     QList<OutboxEntry> m_refused;
     QList<Kept> m_kept;  // Ended, and the server may still lose them; by seq.

@@ -14,6 +14,10 @@ bool isHeld(const QList<OutboxEntry>& pending, const CommandId& id) {
                        [&](const OutboxEntry& entry) { return entry.id == id; });
 }
 
+Filling fillingOf(const FeedPosition& position) {
+    return {position.filling, position.place.kind, position.place.id};
+}
+
 }  // namespace
 
 Replica::Replica(Store& cache, EntityList entities, const RequestTable& requests)
@@ -28,14 +32,26 @@ void Replica::setDevice(const DeviceId& device, const QString& zone) {
 
 Status Replica::open(const QList<OutboxEntry>& pending) {
     SIMRS_TRY(m_cache.migrate(m_entities));
-    return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+    SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         tx.undo();
         for (const EndedCommand& ended : tx.all<EndedCommand>()) {
             if (!isHeld(pending, ended.id)) tx.forget<EndedCommand>(ended.id);
         }
         redoIn(tx, pending);
         return {};
-    });
+    }));
+    m_cache.setShowsPending(true);
+    return {};
+}
+
+Status Replica::catchUp(const QList<OutboxEntry>& pending) {
+    SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+        tx.undo();
+        redoIn(tx, pending);
+        return {};
+    }));
+    m_cache.setShowsPending(true);
+    return {};
 }
 
 Status Replica::run(CacheTx& tx, const OutboxEntry& entry) const {
@@ -57,8 +73,9 @@ Status Replica::run(CacheTx& tx, const OutboxEntry& entry) const {
     context.at = entry.at;
     context.zone = m_zone;
     context.assured = entry.assured;
+    SIMRS_ASSIGN(const QByteArray payload, request->currentPayload(entry.version, entry.payload));
     return tx.provisionally(write, [&](WishTx& wish) -> Status {
-        if (const auto done = request->apply(wish, context, entry.payload); !done)
+        if (const auto done = request->apply(wish, context, payload); !done)
             return tl::unexpected<Error>(done.error());
         return {};
     });
@@ -116,31 +133,41 @@ Result<Replica::Applied> Replica::apply(const FeedBatch& batch, const QList<Outb
         const bool first = position.epoch.isNull() && batch.from == 0;
         const bool moved = isPlanted(PlantedBug::CursorBeforeData) && position.seq == batch.to;
         applied.mine = moved || ((first || position.epoch == batch.epoch) && position.seq == batch.from &&
-                                 tx.keys() == batch.keys);
+                                 tx.keys() == batch.keys && fillingOf(position) == batch.asked);
         if (!applied.mine && !isPlanted(PlantedBug::AnyBatch)) return {};
         if (!isPlanted(PlantedBug::RedoWithoutUndo)) tx.undo();
         for (const QString& key : batch.added) tx.addKey(key);
         for (const FeedRow& row : batch.rows) SIMRS_TRY(takeRow(tx, row, batch, applied));
         for (const QString& key : batch.dropped) tx.dropKey(key);
-        tx.setPosition({batch.epoch, batch.to, batch.settled});
+        tx.setPosition({batch.epoch,
+                        batch.to,
+                        batch.settled,
+                        batch.filling.key,
+                        {static_cast<std::uint32_t>(batch.filling.kind), batch.filling.id}});
         applied.notShown = redoIn(tx, pending);
         return {};
     });
     if (!done) return tl::unexpected<Error>(done.error());
+    if (applied.mine) m_cache.setShowsPending(true);
     return applied;
 }
 
 /// The planted bug alone comes here.
 Status Replica::moveAlone(const FeedBatch& batch) {
     return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
-        if (tx.position().seq == batch.from) tx.setPosition({batch.epoch, batch.to, batch.settled});
+        if (tx.position().seq == batch.from) tx.setPosition({batch.epoch, batch.to, batch.settled, {}, {}});
         return {};
     });
 }
 
 Status Replica::show(const OutboxEntry& entry) {
-    return m_cache.onCache(
-        m_entities, [&](CacheTx& tx) -> Status { return tx.position().settled ? run(tx, entry) : Status(); });
+    Status shown;
+    const Status written = m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+        shown = tx.position().settled ? run(tx, entry) : Status();
+        return {};
+    });
+    if (!written) m_cache.setShowsPending(false);
+    return written ? shown : written;
 }
 
 Status Replica::forget(const QList<CommandId>& ended) {
@@ -167,21 +194,23 @@ Result<FollowFeed> Replica::position() {
     FollowFeed follow;
     SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         const FeedPosition position = tx.position();
-        follow = {position.epoch, position.seq, tx.keys(), !position.settled};
+        follow = {position.epoch, position.seq, tx.keys(), !position.settled, 0, fillingOf(position)};
         return {};
     }));
     return follow;
 }
 
 Status Replica::reset() {
-    return m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
+    SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         tx.undo();
         for (const QString& key : tx.keys()) tx.dropKey(key);
         for (const EndedCommand& ended : tx.all<EndedCommand>())
             if (!isPlanted(PlantedBug::EndedKept)) tx.forget<EndedCommand>(ended.id);
         tx.setPosition({});
         return {};
-    });
+    }));
+    m_cache.setShowsPending(true);
+    return {};
 }
 
 }  // namespace simrs

@@ -42,6 +42,12 @@ class Replica {
 
     /// The provisional effect of a command that has just been written to the outbox. Its error shows nothing.
     Status show(const OutboxEntry& entry);
+    /// Whether a command was kept and its effect could not be written here: the disk was full. Until it has
+    /// caught up, what is left of anything must not be read here (Reader::showsPending).
+    bool isBehind() const { return !m_cache.showsPending(); }
+    /// Undoes all provisional effects and makes those of `pending` again: after that, or when a command was
+    /// taken back.
+    Status catchUp(const QList<OutboxEntry>& pending);
     /// Results that the outbox has durably taken over.
     Status forget(const QList<CommandId>& ended);
     /// Results that came with a batch and are not known to be in the outbox.

@@ -23,6 +23,11 @@ Command commandOf(const QString& name) {
         {QStringLiteral("user grant"), grantUserRoles},
         {QStringLiteral("user revoke"), revokeUserRoles},
         {QStringLiteral("user list"), listUsers},
+        {QStringLiteral("device list"), listDevices},
+        {QStringLiteral("device units"), changeDeviceUnits},
+        {QStringLiteral("device freeze"), freezeDevice},
+        {QStringLiteral("device thaw"), thawDevice},
+        {QStringLiteral("device wipe"), wipeDevice},
     };
     return commands.value(name, nullptr);
 }

@@ -37,4 +37,10 @@ Outcome<void> grantUserRoles(const CliCall& call);
 Outcome<void> revokeUserRoles(const CliCall& call);
 Outcome<void> listUsers(const CliCall& call);
 
+Outcome<void> listDevices(const CliCall& call);
+Outcome<void> changeDeviceUnits(const CliCall& call);
+Outcome<void> freezeDevice(const CliCall& call);
+Outcome<void> thawDevice(const CliCall& call);
+Outcome<void> wipeDevice(const CliCall& call);
+
 }  // namespace simrs

@@ -307,6 +307,8 @@ QList<DemoAccount> demoAccounts() {
     add("manajer", "dr. Bambang Haryawan, M.A.R.S.", Role::Manager);
     add("admin", "Fajar Setyanugraha", Role::Administrator);
     add("auditor", "Lukman Hakimuddin", Role::Auditor);
+    add("perawat", "Ns. Maria Goretti Lestarini", Role::Nurse);
+    add("gudang", "Slamet Widiarsono", Role::StockKeeper);
     return accounts;
 }
 

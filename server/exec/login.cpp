@@ -6,6 +6,7 @@
 
 #include "common/access/accounts.h"
 #include "common/access/device_key.h"
+#include "common/access/device_registry.h"
 #include "common/access/password.h"
 #include "common/base/text.h"
 #include "common/registration/masters.h"
@@ -20,6 +21,11 @@ QByteArray hashed(const QByteArray& token) {
     return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
 }
 
+QString zoneOf(Reader& reader) {
+    const auto hospital = reader.get<Hospital>(hospitalId());
+    return hospital ? hospital->zone : Hospital().zone;
+}
+
 SessionGrant grantOf(Reader& reader, const User& user, const Device& device, const SessionId& session,
                      Instant now) {
     SessionGrant grant;
@@ -32,17 +38,15 @@ SessionGrant grantOf(Reader& reader, const User& user, const Device& device, con
     grant.mustChangePassword = user.mustChangePassword;
     grant.lastSeq = device.lastSeq;
     grant.serverTime = now;
-    const auto hospital = reader.get<Hospital>(hospitalId());
-    grant.zone = hospital ? hospital->zone : Hospital().zone;
+    grant.zone = zoneOf(reader);
     return grant;
 }
 
 Status registerDevice(WishTx& tx, Device& device, const LogIn& request, const UserId& user, Instant now) {
     if (const auto known = tx.get<Device>(device.id)) {
-        if (known->blocked || known->publicKey != request.devicePublicKey)
-            return fail(ErrorCode::DeviceUnknown);
+        if (known->publicKey != request.devicePublicKey) return fail(ErrorCode::DeviceUnknown);
         device = *known;
-        return {};
+        return mayWork(known->state);
     }
     device.publicKey = request.devicePublicKey;
     device.name = cleanLine(request.deviceName).left(80);
@@ -113,8 +117,9 @@ Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resu
         if (session.deviceId != device || !session.endedAt.isNull() || session.expiresAt < clock.now())
             return fail(ErrorCode::SessionExpired);
         const auto held = reader.get<Device>(device);
-        if (!held || held->blocked || !deviceSignatureHolds(held->publicKey, challenge, request.signature))
+        if (!held || !deviceSignatureHolds(held->publicKey, challenge, request.signature))
             return fail(ErrorCode::DeviceUnknown);
+        if (const Status may = mayWork(held->state); !may) return may;
         const auto user = reader.get<User>(session.userId);
         if (!user || !user->active) return fail(ErrorCode::UserDisabled);
         principal.grant = grantOf(reader, *user, *held, session.id, clock.now());
@@ -124,11 +129,30 @@ Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resu
     return principal;
 }
 
+Result<HandInAdmission> admitHandIn(Store& store, const DeviceId& device, const HandIn& request,
+                                    const QByteArray& challenge, const Clock& clock) {
+    HandInAdmission admitted;
+    const Instant now = clock.now();
+    SIMRS_TRY(store.read([&](Reader& reader) -> Status {
+        const auto held = reader.get<Device>(device);
+        if (!held || !deviceSignatureHolds(held->publicKey, challenge, request.signature))
+            return fail(ErrorCode::DeviceUnknown);
+        admitted.grant = {held->state, held->lastSeq, zoneOf(reader), now};
+        return {};
+    }));
+    admitted.principal.device = device;
+    admitted.principal.grant.zone = admitted.grant.zone;
+    admitted.principal.expires = Instant(now.ms + limits::kSessionHours * kHourMs);
+    return admitted;
+}
+
 Result<PermissionSet> sessionPermissions(Store& store, const SessionId& session, Instant now) {
     PermissionSet set;
     SIMRS_TRY(store.read([&](Reader& reader) -> Status {
         const auto row = reader.get<Session>(session);
         if (!row || !row->endedAt.isNull() || row->expiresAt < now) return fail(ErrorCode::SessionExpired);
+        const auto state = deviceState(reader, row->deviceId);
+        if (!state || !mayWork(*state)) return fail(ErrorCode::SessionExpired);
         const auto person = reader.get<User>(row->userId);
         if (!person || !person->active) return fail(ErrorCode::SessionExpired);
         set = PermissionSet(rolesHeld(reader, row->userId));

@@ -52,6 +52,8 @@ struct Server::Parts {
     std::unique_ptr<PasswordPool> passwords;
     std::unique_ptr<Sequencer> sequencer;  ///< On PostgreSQL only. Outlives the pool, which calls it.
     std::unique_ptr<WorkerPool> pool;
+    std::unique_ptr<FeedFanOut> fanOut;
+    std::atomic<bool> listening{false};
     std::unique_ptr<ReadAudit> audit;
     std::unique_ptr<Publisher> publisher;
     std::unique_ptr<Certificates> certificates;
@@ -64,6 +66,7 @@ struct Server::Parts {
     Result<QString> makeAdministrator();
     Status startWorkers(const QString& hospitalName);
     Result<ServerAddress> listen();
+    void feedMoved();
     bool ready();
     void describeMetrics();
     Result<Certificates> openCertificates();
@@ -97,20 +100,29 @@ Status Server::Parts::startWorkers(const QString& hospitalName) {
     const bool sqlite = config.database.engine == Engine::Sqlite;
     const int workers = config.workers > 0 ? config.workers : sqlite ? kSqliteReaders : postgresWorkers();
     pool = std::make_unique<WorkerPool>(config.database, storeServices(), workers);
+    const auto onIoThread = [this](std::function<void()> work) { net->post(std::move(work)); };
+    fanOut = std::make_unique<FeedFanOut>(*pool, onIoThread);
     if (!sqlite) {
-        sequencer = std::make_unique<Sequencer>(config.database, storeServices());
+        sequencer = std::make_unique<Sequencer>(config.database, storeServices(),
+                                                [this](const FeedHead&) { feedMoved(); });
         SIMRS_TRY(sequencer->start());
-        pool->afterWrites([this] { sequencer->wake(); });
     }
+    pool->afterWrites([this] { sequencer ? sequencer->wake() : feedMoved(); });
     SIMRS_TRY(pool->start());
     passwords = std::make_unique<PasswordPool>();
     audit = std::make_unique<ReadAudit>(*pool);
     publisher = std::make_unique<Publisher>(
         clock, [this](int ms, std::function<void()> work) { net->postAfter(ms, std::move(work)); });
-    services = std::make_unique<Services>(
-        Services{clock, random, requests, *pool, *passwords, executor, *audit, metrics, *publisher, guard,
-                 [this](std::function<void()> work) { net->post(std::move(work)); }, hospitalName});
+    const auto later = [this](int ms, std::function<void()> work) { net->postAfter(ms, std::move(work)); };
+    services = std::make_unique<Services>(Services{clock, random, requests, *pool, *passwords, executor,
+                                                   *audit, metrics, *publisher, *fanOut, guard, onIoThread,
+                                                   later, hospitalName});
     return {};
+}
+
+/// Any thread. Before the network is up nobody waits.
+void Server::Parts::feedMoved() {
+    if (listening) fanOut->moved();
 }
 
 bool Server::Parts::ready() {
@@ -180,6 +192,7 @@ Result<ServerAddress> Server::Parts::listen() {
     address.fingerprint = certificates->fingerprint();
     address.httpAddress = config.http.address;
     SIMRS_ASSIGN(address.port, net->start());
+    listening = true;
     SIMRS_ASSIGN(address.httpPort, http->start());
     describeMetrics();
     renewCertificateLater();

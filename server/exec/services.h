@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "common/core/executor.h"
+#include "server/exec/feed_fan_out.h"
 #include "server/exec/login_guard.h"
 #include "server/exec/password_pool.h"
 #include "server/exec/publisher.h"
@@ -24,8 +25,11 @@ struct Services {
     ReadAudit& audit;
     MetricsText& metrics;
     Publisher& publisher;  ///< I/O thread only.
+    FeedFanOut& fanOut;    ///< I/O thread only.
     LoginGuard& guard;     ///< I/O thread only.
     std::function<void(std::function<void()>)> onIoThread;
+    /// On the I/O thread, after some milliseconds.
+    std::function<void(int, std::function<void()>)> later;
     QString hospitalName;  ///< Shown before log-in.
 };
 

@@ -45,6 +45,8 @@ void ServerSession::onFrame(const Frame& frame) {
             return subscribe(frame.payload);
         case FrameKind::Unsubscribe:
             return unsubscribe(frame.payload);
+        case FrameKind::Follow:
+            return follow(frame.payload);
         default:
             return breach(ErrorCode::WrongState);
     }
@@ -54,6 +56,7 @@ void ServerSession::onClosed() {
     m_closed = true;
     for (const Watch& watch : std::as_const(m_watches)) m_services.publisher.unsubscribe(watch.number);
     m_watches.clear();
+    if (m_feed) m_feed->close();
     m_commands.clear();
 }
 
@@ -88,6 +91,7 @@ Caller ServerSession::caller() const {
 
 Result<PermissionSet> ServerSession::permissions(Store& store) {
     if (m_ended) return fail(ErrorCode::SessionExpired);
+    if (onlyHandsIn()) return PermissionSet();
     const std::int64_t now = m_services.clock.monotonicMs();
     if (now - m_permissionsReadMs > kPermissionsAgeMs) {
         const auto fresh = sessionPermissions(store, m_principal.grant.session, m_services.clock.now());
@@ -105,6 +109,7 @@ Result<PermissionSet> ServerSession::permissions(Store& store) {
 
 Status ServerSession::mayRun(const RequestEntry* entry) const {
     if (!entry || (!entry->answer && !entry->perform)) return fail(ErrorCode::UnknownRequest);
+    if (onlyHandsIn()) return fail(ErrorCode::WrongState);
     if (m_principal.expires < m_services.clock.now()) return fail(ErrorCode::SessionExpired);
     if (m_mustChangePassword && entry->info.permission != Permission::OwnAccount)
         return fail(ErrorCode::PasswordMustChange);
@@ -264,6 +269,15 @@ void ServerSession::unsubscribe(const QByteArray& payload) {
     const auto message = decode<SubscribeMessage>(payload);
     if (!message) return breach(ErrorCode::MalformedFrame);
     endWatch(message->subscription);
+}
+
+void ServerSession::follow(const QByteArray& payload) {
+    const auto question = decode<FollowFeed>(payload);
+    if (!question) return breach(ErrorCode::MalformedFrame);
+    if (onlyHandsIn()) return breach(ErrorCode::WrongState);
+    if (m_ended || m_principal.expires < m_services.clock.now()) return m_connection->close();
+    if (!m_feed) m_feed = std::make_shared<SessionFeed>(m_connection, m_services, m_principal.device);
+    m_feed->follow(*question);
 }
 
 void ServerSession::endWatch(qint64 subscription) {

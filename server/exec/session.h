@@ -10,6 +10,7 @@
 #include "common/protocol/messages.h"
 #include "server/exec/login.h"
 #include "server/exec/services.h"
+#include "server/exec/session_feed.h"
 #include "server/net/connection.h"
 
 namespace simrs {
@@ -30,9 +31,10 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     void readAndCheck(const RequestMessage& message, const LogIn& request);
     void checkPassword(const RequestMessage& message, const LogIn& request, const Credentials& found);
     void resume(const RequestMessage& message);
-    void admit(qint64 correlation, const Result<Principal>& principal);
+    void handIn(const RequestMessage& message);
+    void admit(qint64 correlation, const Result<Principal>& principal, const QByteArray& grant = {});
     void becomeActive(const Principal& principal);
-    void admitLater(qint64 correlation, const Result<Principal>& principal);
+    void admitLater(qint64 correlation, const Result<Principal>& principal, const QByteArray& grant = {});
 
     // Requests of a logged-in session.
     void request(const QByteArray& payload);
@@ -41,6 +43,7 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     void call(const RequestEntry& entry, const RequestMessage& message);
     void subscribe(const QByteArray& payload);
     void unsubscribe(const QByteArray& payload);
+    void follow(const QByteArray& payload);
     void command(const QByteArray& payload);
     void nextCommand();
     Author authorOf(Store& store, const CommandMessage& command);
@@ -71,6 +74,8 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     void finish(const RequestEntry& entry, qint64 correlation, const Result<QByteArray>& answer,
                 std::int64_t sinceMs);
     void breach(ErrorCode code);
+    /// Nobody is logged in: the device only sends what its outbox holds.
+    bool onlyHandsIn() const { return m_principal.grant.user.isNull(); }
     Status mayRun(const RequestEntry* entry) const;
 
     std::shared_ptr<Connection> m_connection;
@@ -91,6 +96,7 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     std::deque<CommandMessage> m_commands;  // The first one is with a worker when m_commandRunning.
     bool m_commandRunning = false;
     QHash<qint64, Watch> m_watches;
+    std::shared_ptr<SessionFeed> m_feed;  // From the first question for the feed on.
     bool m_closed = false;
 };
 

@@ -49,6 +49,7 @@ void ServerSession::greetedRequest(const QByteArray& payload) {
     if (m_loggingIn) return breach(ErrorCode::WrongState);
     if (message->type == kLogInType) return logIn(*message);
     if (message->type == kResumeType) return resume(*message);
+    if (message->type == kHandInType) return handIn(*message);
     reply(message->correlation, fail(ErrorCode::WrongState));
 }
 
@@ -112,19 +113,36 @@ void ServerSession::resume(const RequestMessage& message) {
     if (!queued) admit(message.correlation, fail(ErrorCode::Overloaded));
 }
 
-/// Any thread.
-void ServerSession::admitLater(qint64 correlation, const Result<Principal>& principal) {
-    m_services.onIoThread(
-        [self = shared_from_this(), correlation, principal] { self->admit(correlation, principal); });
+void ServerSession::handIn(const RequestMessage& message) {
+    const auto request = decode<HandIn>(message.payload);
+    if (!request) return breach(ErrorCode::MalformedFrame);
+    m_loggingIn = true;
+    m_connection->requestStarted();
+    const auto self = shared_from_this();
+    const bool queued = m_services.pool.read([self, message, request = *request](Store& store) {
+        const auto admitted =
+            admitHandIn(store, self->m_device, request, self->m_challenge, self->m_services.clock);
+        if (!admitted) return self->admitLater(message.correlation, tl::unexpected<Error>(admitted.error()));
+        self->admitLater(message.correlation, admitted->principal, encode(admitted->grant));
+    });
+    if (!queued) admit(message.correlation, fail(ErrorCode::Overloaded));
 }
 
-/// I/O thread. The end of every attempt.
-void ServerSession::admit(qint64 correlation, const Result<Principal>& principal) {
+/// Any thread.
+void ServerSession::admitLater(qint64 correlation, const Result<Principal>& principal,
+                               const QByteArray& grant) {
+    m_services.onIoThread([self = shared_from_this(), correlation, principal, grant] {
+        self->admit(correlation, principal, grant);
+    });
+}
+
+/// I/O thread. The end of every attempt. `grant` is the answer where it is not the session's.
+void ServerSession::admit(qint64 correlation, const Result<Principal>& principal, const QByteArray& grant) {
     m_loggingIn = false;
     if (!m_closed) {
         if (principal) {
             becomeActive(*principal);
-            reply(correlation, encode(m_principal.grant));
+            reply(correlation, grant.isNull() ? encode(m_principal.grant) : grant);
             m_principal.grant.token.clear();
         } else {
             log(LogLevel::Warning, "login", errorName(principal.error().code),

@@ -3,6 +3,7 @@
 simrs_test(NAME matrix_test ROOM access KIND integration SOURCES access/matrix_test.cpp LIBS server_rig)
 target_compile_definitions(matrix_test PRIVATE
   SIMRS_GOLDEN_MATRIX="${CMAKE_CURRENT_SOURCE_DIR}/access/golden_matrix.tsv")
+simrs_test(NAME device_registry_test ROOM access KIND unit SOURCES access/device_registry_test.cpp LIBS hospital)
 
 if(NOT "check" IN_LIST SIMRS_TEST_KINDS)
   return()

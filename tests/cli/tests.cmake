@@ -5,7 +5,7 @@ simrs_link(simrs_server_process PUBLIC server_cli Qt6::Test)
 target_compile_definitions(simrs_server_process PRIVATE SIMRS_SERVER_PROGRAM="$<TARGET_FILE:simrs-server>")
 add_dependencies(simrs_server_process simrs-server)
 
-foreach(name exit_code serve user_commands import_masters demo_command)
+foreach(name exit_code serve user_commands device_commands import_masters demo_command)
   simrs_test(NAME ${name}_test ROOM cli KIND integration SOURCES cli/${name}_test.cpp LIBS server_process)
 endforeach()
 simrs_test(NAME settings_test ROOM cli KIND unit SOURCES cli/settings_test.cpp LIBS server_cli)

@@ -103,6 +103,8 @@ FakeServer::Out FakeServer::handle(const Frame& frame) {
         case FrameKind::Hello: {
             m_loggedIn = false;
             m_live.clear();
+            m_follower.reset();
+            m_device = decode<Hello>(frame.payload)->device;
             Welcome welcome;
             welcome.protocol = 1;
             welcome.challenge = m_challenge;
@@ -116,7 +118,9 @@ FakeServer::Out FakeServer::handle(const Frame& frame) {
         case FrameKind::Request:
             return onRequest(*decode<RequestMessage>(frame.payload));
         case FrameKind::Command:
-            return onCommand(*decode<CommandMessage>(frame.payload));
+            return onCommand(*decode<CommandMessage>(frame.payload)) + answerFollower();
+        case FrameKind::Follow:
+            return onFollow(*decode<FollowFeed>(frame.payload));
         case FrameKind::Subscribe: {
             const auto message = *decode<SubscribeMessage>(frame.payload);
             if (m_live.contains(message.subscription))
@@ -219,6 +223,32 @@ ReplyMessage FakeServer::onResume(const RequestMessage& request) {
         reply.payload = encode(grant());
     }
     return reply;
+}
+
+/// A feed of nothing but results: the command with seq n is row n.
+FakeServer::Out FakeServer::onFollow(const FollowFeed& question) {
+    m_follower = question;
+    return answerFollower();
+}
+
+FakeServer::Out FakeServer::answerFollower() {
+    const QString key = QStringLiteral("device:") + m_device.toString();
+    if (!m_follower || !m_behaviour.answersCommands) return {};
+    const bool first = !m_follower->keys.contains(key);
+    if (!first && m_follower->seq >= m_lastSeq) return {};
+    FeedBatch batch;
+    batch.epoch = Uuid::named("epoch");
+    batch.from = m_follower->seq;
+    batch.to = m_lastSeq;
+    batch.keys = m_follower->keys;
+    if (first) batch.added = {key};
+    for (const CommandResult& result : std::as_const(m_results)) {
+        if (result.seq <= (first ? m_follower->settledSeq : m_follower->seq)) continue;
+        batch.rows.append(
+            {first ? 0 : result.seq, kResultKind, result.id.uuid(), 1, FeedOp::Insert, key, encode(result)});
+    }
+    m_follower.reset();
+    return {{FrameKind::FeedBatch, encode(batch)}};
 }
 
 FakeServer::Out FakeServer::onCommand(const CommandMessage& command) {

@@ -13,6 +13,7 @@
 #include "common/core/session_calls.h"
 #include "common/protocol/messages.h"
 #include "common/registration/requests.h"
+#include "common/sync/feed_batch.h"
 
 namespace simrs::test {
 
@@ -68,6 +69,8 @@ class FakeServer {
     Out handle(const Frame& frame);
     Out onRequest(const RequestMessage& request);
     Out onCommand(const CommandMessage& command);
+    Out onFollow(const FollowFeed& question);
+    Out answerFollower();
     ReplyMessage onLogIn(const RequestMessage& request);
     ReplyMessage onResume(const RequestMessage& request);
     SessionGrant grant() const;
@@ -88,6 +91,8 @@ class FakeServer {
     QList<CommandMessage> m_executed;
     int m_commandFrames = 0;
     int m_grants = 0;
+    DeviceId m_device;
+    std::optional<FollowFeed> m_follower;
     QMap<qint64, int> m_requests;
     QMap<qint64, int> m_subscribed;
     QMap<qint64, qint64> m_live;  // Subscription → type.

@@ -17,6 +17,7 @@ class ProfileTest : public QObject {
     void refusesAnUnreadableFile();
     void keepsTheDevice();
     void makesANewDeviceForANewOutbox();
+    void keepsTheDeviceOfADamagedOutbox();
     void refusesAStrangeOutbox();
     void putsAnOldDeviceAside();
     void readsPins();
@@ -101,6 +102,24 @@ void ProfileTest::makesANewDeviceForANewOutbox() {
     const auto again = seat();
     QVERIFY(again);
     QVERIFY((*again)->device() != device);
+}
+
+void ProfileTest::keepsTheDeviceOfADamagedOutbox() {
+    DeviceId device;
+    {
+        const auto first = seat();
+        QVERIFY(first);
+        device = (*first)->device();
+    }
+    QFile outbox(file("s/outbox.db"));
+    QVERIFY(outbox.open(QIODevice::ReadWrite));
+    QVERIFY(outbox.write("no database at all") > 0);
+    outbox.close();
+    const auto again = seat();
+    QVERIFY(again);
+    QCOMPARE((*again)->device(), device);
+    QCOMPARE((*again)->outbox().device(), device);
+    QVERIFY((*again)->outbox().damage());
 }
 
 void ProfileTest::refusesAStrangeOutbox() {

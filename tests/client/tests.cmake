@@ -4,6 +4,7 @@ add_library(simrs_fake_server STATIC client/fake_server.cpp client/fake_server.h
 simrs_link(simrs_fake_server PUBLIC client)
 
 simrs_test(NAME outbox_test ROOM client KIND unit SOURCES client/outbox_test.cpp LIBS sync)
+simrs_test(NAME outbox_rescue_test ROOM client KIND unit SOURCES client/outbox_rescue_test.cpp LIBS sync)
 simrs_test(NAME backend_test ROOM client KIND unit SOURCES client/backend_test.cpp LIBS fake_server)
 simrs_test(NAME backend_session_test ROOM client KIND unit SOURCES client/backend_session_test.cpp
            LIBS fake_server)
@@ -12,3 +13,5 @@ simrs_test(NAME tls_wire_test ROOM client KIND integration SOURCES client/tls_wi
            LIBS client server_net tls_client)
 simrs_test(NAME real_server_test ROOM client KIND integration SOURCES client/real_server_test.cpp
            LIBS client server_rig)
+
+simrs_test(NAME offline_test ROOM client KIND driven SOURCES client/offline_test.cpp LIBS client server_rig)

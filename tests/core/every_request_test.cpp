@@ -6,6 +6,7 @@
 
 #include "common/core/case_item.h"
 #include "common/hospital/hospital.h"
+#include "common/inventory/requests.h"
 #include "common/registration/name_key.h"
 #include "common/registration/requests.h"
 #include "common/store/store.h"
@@ -26,7 +27,14 @@ struct World {
     QList<Patient> patients;
     QList<Visit> visits;
     QList<Ticket> tickets;
+    QList<Item> items;
+    QList<Depot> depots;
+    QList<Lot> lots;
+    QList<StockLine> lines;
+    QList<StockRight> rights;
 };
+
+DeviceId ownDevice() { return DeviceId(Uuid::named("device")); }
 
 template <class T>
 const T& pick(Random& random, const QList<T>& list) {
@@ -46,8 +54,44 @@ void makeGood(Patient& patient) {
     patient.noNikReason = NoNikReason::Unknown;
 }
 
+/// Two depots with the same lots, and the device's own rights on them.
+void addStock(World& world, Random& random) {
+    for (int i = 0; i < 2; ++i) {
+        Item item = randomInstance<Item>(random);
+        item.code = QStringLiteral("I%1").arg(i);
+        item.active = true;
+        world.items.append(item);
+        Depot depot = randomInstance<Depot>(random);
+        depot.code = QStringLiteral("D%1").arg(i);
+        depot.active = true;
+        world.depots.append(depot);
+    }
+    for (const Item& item : world.items) {
+        const QString batch = QStringLiteral("B1");
+        // The second one has no date.
+        const QDate expiry = world.lots.isEmpty() ? kToday.addDays(qint64(random.below(60)) - 10) : QDate();
+        world.lots.append({lotId(item.id, batch), item.id, batch, expiry});
+    }
+    for (const Lot& lot : world.lots) {
+        for (const Depot& depot : world.depots) {
+            world.lines.append(
+                {stockLineId(lot.id, depot.id), lot.id, depot.id, static_cast<qint64>(random.below(6))});
+            StockRight right;
+            right.id = stockRightId(lot.id, depot.id, ownDevice());
+            right.lotId = lot.id;
+            right.depotId = depot.id;
+            right.deviceId = ownDevice();
+            right.state = static_cast<RightState>(random.below(3));
+            right.used = static_cast<qint64>(random.below(4));
+            right.granted = right.used + static_cast<qint64>(random.below(6));
+            if (random.below(4)) world.rights.append(right);
+        }
+    }
+}
+
 World randomWorld(Random& random) {
     World world;
+    addStock(world, random);
     for (int i = 0; i < 3; ++i) {
         Clinic clinic = randomInstance<Clinic>(random);
         clinic.code = QStringLiteral("C%1").arg(i);
@@ -113,6 +157,11 @@ class MemoryStore {
             takeAll(world.patients);
             takeAll(world.visits);
             takeAll(world.tickets);
+            takeAll(world.items);
+            takeAll(world.depots);
+            takeAll(world.lots);
+            takeAll(world.lines);
+            takeAll(world.rights);
         };
         const Status done = whole ? insertAll(eachRow) : holdAll(eachRow);
         if (!done) qFatal("world: %s", qPrintable(done.error().detail));
@@ -180,6 +229,34 @@ QByteArray renamed(const QList<E>& rows, Random& random) {
     return encode(SaveMaster<E>{base, row});
 }
 
+QByteArray aimedAtStock(const RequestEntry& entry, const World& world, Random& random) {
+    const Lot& lot = pick(random, world.lots);
+    const DepotId depot = pick(random, world.depots).id;
+    const auto quantity = static_cast<qint64>(random.below(6));
+    const PatientId patient = pick(random, world.patients).id;
+    const VisitId visit = random.below(2) ? pick(random, world.visits).id : VisitId();
+    const QString reason = QStringLiteral("uji");
+    switch (entry.info.type) {
+        case ReceiveStock::info.type: {
+            const bool known = random.below(2) == 0;
+            return encode(ReceiveStock{lot.itemId, depot, known ? lot.batch : QStringLiteral("B2"),
+                                       known ? lot.expiry : kToday, quantity});
+        }
+        case CountStock::info.type:
+            return encode(CountStock{lot.id, depot, quantity, reason});
+        case TopUpRight::info.type:
+            return encode(TopUpRight{lot.id, depot, quantity});
+        case ReturnRight::info.type:
+            return encode(ReturnRight{lot.id, depot});
+        case Dispense::info.type:
+            return encode(Dispense{lot.id, depot, quantity, patient, visit});
+        case DispenseUnreserved::info.type:
+            return encode(DispenseUnreserved{lot.id, depot, quantity, patient, visit, reason, reason});
+        default:
+            return entry.randomPayload(random);
+    }
+}
+
 /// Random bytes rarely name rows that exist; a request about them is what matters.
 QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) {
     const qint64 type = entry.info.type;
@@ -224,7 +301,7 @@ QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) 
     if (type == SaveMaster<Clinic>::info.type) return renamed(world.clinics, random);
     if (type == SaveMaster<Doctor>::info.type) return renamed(world.doctors, random);
     if (type == SaveMaster<Payer>::info.type) return renamed(world.payers, random);
-    return entry.randomPayload(random);
+    return aimedAtStock(entry, world, random);
 }
 
 struct Outcome {
@@ -246,7 +323,8 @@ Outcome run(Store& store, StoreForm form, const RequestEntry& entry, const Comma
     CommandContext command;
     command.id = id;
     command.actor = UserId(Uuid::named("user"));
-    command.device = DeviceId(Uuid::named("device"));
+    command.device = ownDevice();
+    context.device = command.device.uuid();
     command.at = context.at;
     command.zone = context.zone;
     command.assured = assured;

@@ -78,6 +78,16 @@ class ErrorTextTest : public QObject {
         const QString changed = errorText(
             {ErrorCode::ChangedMeanwhile, {QStringLiteral("phone"), QStringLiteral("address")}, {}});
         QVERIFY(changed.contains(QStringLiteral("Telepon, Alamat")));
+        const auto damage = [](const char* rescued, const char* lost) {
+            return errorText({ErrorCode::StorageFailed,
+                              {QStringLiteral("damaged"), QStringLiteral("copy.db"),
+                               QString::fromLatin1(rescued), QString::fromLatin1(lost)},
+                              {}});
+        };
+        QVERIFY(damage("12", "3").contains(QStringLiteral("12 perubahan")));
+        QVERIFY(damage("12", "3").contains(QStringLiteral("3 ")));
+        QVERIFY(damage("12", "3").contains(QStringLiteral("copy.db")));
+        QVERIFY(damage("12", "0") != damage("12", "-1"));
         QVERIFY(errorText({ErrorCode::NikTaken, {QStringLiteral("x"), QStringLiteral("4711")}, {}})
                     .contains(QStringLiteral("4711")));
     }

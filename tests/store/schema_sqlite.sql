@@ -1,3 +1,5 @@
+CREATE TABLE IF NOT EXISTS schema_version (one BIGINT PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL, mark BIGINT NOT NULL);
+CREATE TABLE IF NOT EXISTS durable_mark (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, seq BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS feed (number INTEGER PRIMARY KEY AUTOINCREMENT, tx BLOB NOT NULL, n BIGINT NOT NULL, entity BIGINT NOT NULL, id BLOB NOT NULL, version BIGINT NOT NULL, op BIGINT NOT NULL, scope TEXT NOT NULL, payload BLOB NOT NULL, seq BIGINT);
 CREATE UNIQUE INDEX IF NOT EXISTS feed_unnumbered ON feed (number) WHERE seq IS NULL;
@@ -6,6 +8,8 @@ CREATE INDEX IF NOT EXISTS feed_scope ON feed (scope, seq) WHERE seq IS NOT NULL
 CREATE TABLE IF NOT EXISTS feed_head (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, seq BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS audit (number INTEGER PRIMARY KEY AUTOINCREMENT, at BIGINT NOT NULL, actor BLOB, device BLOB, request TEXT NOT NULL, command BLOB, patient BLOB, changes BLOB NOT NULL, note TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL;
+CREATE TABLE IF NOT EXISTS member (kind BIGINT NOT NULL, id BLOB NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, id, key));
+CREATE INDEX IF NOT EXISTS member_key ON member (key);
 CREATE TABLE IF NOT EXISTS app_user (
   id BLOB PRIMARY KEY,
   login TEXT NOT NULL DEFAULT '',
@@ -30,8 +34,25 @@ CREATE TABLE IF NOT EXISTS device (
   registered_at BIGINT NOT NULL DEFAULT 0,
   registered_by BLOB,
   last_seq BIGINT NOT NULL DEFAULT 0,
-  blocked BOOLEAN NOT NULL DEFAULT FALSE,
+  state BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS device_unit (
+  id BLOB PRIMARY KEY,
+  device_id BLOB,
+  key TEXT NOT NULL DEFAULT '',
+  held BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (device_id) REFERENCES device (id)
+);
+CREATE TABLE IF NOT EXISTS restored_numbers (
+  id BLOB PRIMARY KEY,
+  kind BIGINT NOT NULL DEFAULT 0,
+  first_number BIGINT NOT NULL DEFAULT 0,
+  last_number BIGINT NOT NULL DEFAULT 0,
+  restored_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (last_number >= first_number)
 );
 CREATE TABLE IF NOT EXISTS session (
   id BLOB PRIMARY KEY,
@@ -187,8 +208,74 @@ CREATE TABLE IF NOT EXISTS ticket (
   CHECK (number IS NULL OR number > 0),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
 );
+CREATE TABLE IF NOT EXISTS item (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS depot (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS lot (
+  id BLOB PRIMARY KEY,
+  item_id BLOB,
+  batch TEXT NOT NULL DEFAULT '',
+  expiry TEXT,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (batch <> ''),
+  FOREIGN KEY (item_id) REFERENCES item (id)
+);
+CREATE TABLE IF NOT EXISTS stock_line (
+  id BLOB PRIMARY KEY,
+  lot_id BLOB,
+  depot_id BLOB,
+  free_quantity BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (free_quantity >= 0),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
+CREATE TABLE IF NOT EXISTS stock_right (
+  id BLOB PRIMARY KEY,
+  lot_id BLOB,
+  depot_id BLOB,
+  device_id BLOB,
+  granted BIGINT NOT NULL DEFAULT 0,
+  used BIGINT NOT NULL DEFAULT 0,
+  state BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (used >= 0),
+  CHECK (used <= granted),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
+CREATE TABLE IF NOT EXISTS movement (
+  id BLOB PRIMARY KEY,
+  lot_id BLOB,
+  depot_id BLOB,
+  kind BIGINT NOT NULL DEFAULT 0,
+  quantity BIGINT NOT NULL DEFAULT 0,
+  right_id BLOB,
+  patient_id BLOB,
+  visit_id BLOB,
+  cause BLOB,
+  reason TEXT NOT NULL DEFAULT '',
+  witness TEXT NOT NULL DEFAULT '',
+  at BIGINT NOT NULL DEFAULT 0,
+  by_user BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (quantity <> 0),
+  CHECK (quantity > 0 OR kind IN (2, 3)),
+  FOREIGN KEY (lot_id) REFERENCES lot (id)
+);
 CREATE UNIQUE INDEX IF NOT EXISTS app_user_unique1 ON app_user (login);
 CREATE UNIQUE INDEX IF NOT EXISTS user_role_unique1 ON user_role (user_id, role);
+CREATE UNIQUE INDEX IF NOT EXISTS device_unit_unique1 ON device_unit (device_id, key);
 CREATE UNIQUE INDEX IF NOT EXISTS session_unique1 ON session (token_hash);
 CREATE INDEX IF NOT EXISTS session_index1 ON session (user_id, device_id);
 CREATE UNIQUE INDEX IF NOT EXISTS number_block_unique1 ON number_block (kind, first_number);
@@ -214,3 +301,14 @@ CREATE INDEX IF NOT EXISTS visit_index2 ON visit (service_date, clinic_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique1 ON ticket (service_date, series, number);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique2 ON ticket (service_date, letter, number);
 CREATE INDEX IF NOT EXISTS ticket_index1 ON ticket (visit_id);
+CREATE UNIQUE INDEX IF NOT EXISTS item_unique1 ON item (code);
+CREATE UNIQUE INDEX IF NOT EXISTS depot_unique1 ON depot (code);
+CREATE UNIQUE INDEX IF NOT EXISTS lot_unique1 ON lot (item_id, batch);
+CREATE UNIQUE INDEX IF NOT EXISTS stock_line_unique1 ON stock_line (lot_id, depot_id);
+CREATE INDEX IF NOT EXISTS stock_line_index1 ON stock_line (depot_id);
+CREATE UNIQUE INDEX IF NOT EXISTS stock_right_unique1 ON stock_right (lot_id, depot_id, device_id);
+CREATE INDEX IF NOT EXISTS stock_right_index1 ON stock_right (device_id);
+CREATE INDEX IF NOT EXISTS stock_right_index2 ON stock_right (depot_id);
+CREATE INDEX IF NOT EXISTS movement_index1 ON movement (lot_id, depot_id);
+CREATE INDEX IF NOT EXISTS movement_index2 ON movement (depot_id, at);
+CREATE INDEX IF NOT EXISTS movement_index3 ON movement (patient_id);

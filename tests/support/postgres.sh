@@ -5,6 +5,8 @@
 #   postgres.sh start DIR [--keep] [--holder PID] [--set NAME=VALUE]...
 #                                                   starts it, or joins the one that runs; DIR/port holds its port
 #   postgres.sh stop DIR [--holder PID]             leaves it; the last holder stops it and removes the data
+#   postgres.sh crash DIR                           stops it as a crash does, in the middle of everything, and starts
+#                                                   it again on its port: it recovers from its log
 #   postgres.sh url DIR [NAME]                      prints the URL of its database NAME (default postgres)
 #
 # A holder is a process (by default the caller, which is ctest). When no holder is alive any more, the cluster
@@ -19,7 +21,7 @@ user=simrs
 fail() { echo "postgres.sh: $*" >&2; exit 1; }
 [ -n "$bin" ] || fail "PostgreSQL is not installed; run ./dev setup"
 
-usage() { sed -n '3,13s/^# \{0,1\}//p' "$0" >&2; exit 64; }
+usage() { sed -n '3,15s/^# \{0,1\}//p' "$0" >&2; exit 64; }
 
 # Runs a command as a user that PostgreSQL accepts, from a folder that this user can enter. Without the lock's
 # file, which a server would keep open, and locked, for as long as it runs.
@@ -115,6 +117,13 @@ start_server() {
   fail "PostgreSQL did not start, see $dir/log and $(home)/log"
 }
 
+crash() {
+  [ -s "$dir/port" ] || fail "no cluster runs in $dir"
+  as_owner "$bin/pg_ctl" -D "$(home)/data" -m immediate -w -t 30 stop >>"$dir/log" 2>&1 || fail "it does not stop"
+  as_owner "$bin/pg_ctl" -D "$(home)/data" -l "$(home)/log" -w -t 60 -o "-p $(cat "$dir/port")" start \
+    >>"$dir/log" 2>&1 </dev/null || fail "it does not come back, see $(home)/log"
+}
+
 # A holder file is named by pid and start time, so that a reused pid is not taken for the holder.
 birth() { awk '{sub(/.*\) /, ""); print $20}' "/proc/$1/stat" 2>/dev/null || true; }
 
@@ -191,6 +200,11 @@ done
 case $verb in
   watch) watch_holders ;;
   url) [ -s "$dir/port" ] && echo "postgresql://$user@127.0.0.1:$(cat "$dir/port")/$name" ;;
+  crash)
+    exec 9>"$dir/lock"
+    flock -w 120 9 || fail "$dir is locked"
+    crash
+    ;;
   start | stop)
     exec 9>"$dir/lock"
     flock -w 120 9 || fail "$dir is locked"

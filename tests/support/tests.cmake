@@ -14,3 +14,9 @@ simrs_test(NAME test_postgres_test ROOM store KIND integration SOURCES support/t
 # A feed under load, and who follows it.
 add_library(simrs_feed_rig STATIC support/feed_writers.cpp support/feed_reader.cpp)
 simrs_link(simrs_feed_rig PUBLIC store Threads::Threads)
+
+# A bad line between two processes.
+add_library(simrs_fault_proxy STATIC support/fault_proxy.cpp)
+simrs_link(simrs_fault_proxy PUBLIC base Threads::Threads)
+simrs_test(NAME fault_proxy_test ROOM sync KIND integration SOURCES support/fault_proxy_test.cpp
+  LIBS fault_proxy Qt6::Network)

@@ -8,7 +8,7 @@ using namespace simrs;
 
 namespace {
 
-const FollowFeed kPosition{Uuid::named("epoch"), 7, {QStringLiteral("reference")}, false, 0};
+const FollowFeed kPosition{Uuid::named("epoch"), 7, {QStringLiteral("reference")}, false, 0, {}};
 
 QList<OutboxEntry> queueOf(int count) {
     QList<OutboxEntry> queue;
@@ -47,7 +47,7 @@ class ClientSessionTest : public QObject {
 
     void noMoreThanTheWindowIsOnItsWay() {
         const QList<OutboxEntry> queue = queueOf(200);
-        QCOMPARE(sent(client_event::Opened{}, 0, queue).size(), ClientSession::kWindow);
+        QCOMPARE(sent(client_event::Opened{}, 0, queue).size(), SessionTimes().window);
         QVERIFY(sent(client_event::Grew{}, 1, queue).isEmpty());
         QCOMPARE(sent(client_event::Answered{resultOf(1)}, 2, queue), QList<int>({65}));
     }

@@ -69,7 +69,21 @@ bool ClinicDay::send(SimDevice& device, Counter& counter) {
     const Uuid last = device.saved().last().uuid();
     counter.before.visit = VisitId(Uuid::derive(last, entityInfo<Visit>.kind, 0));
     counter.before.ticket = TicketId(Uuid::derive(last, entityInfo<Ticket>.kind, 0));
+    handOut(device, counter.before);
     return true;
+}
+
+/// The guest gets his medicine out of what the desk has a right to; when little is left the desk asks for
+/// more, and now and then it gives the rest back.
+void ClinicDay::handOut(SimDevice& device, const Guest& guest) {
+    const LotId lot = device.server().lots().first().id;
+    const DepotId depot = device.server().depots().first().id;
+    qint64 left = 0;
+    for (const StockRight& right : device.rows<StockRight>())
+        if (right.lotId == lot && right.depotId == depot) left = leftUnder(right);
+    if (left > 0) device.submit(Dispense{lot, depot, std::min<qint64>(left, 3), guest.patient, guest.visit});
+    if (left < 4) device.submit(TopUpRight{lot, depot, 5});
+    if (device.random().below(12) == 0) device.submit(ReturnRight{lot, depot});
 }
 
 /// Somebody who was served comes back: another telephone number, a wrong name, no time to wait.

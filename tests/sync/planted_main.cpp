@@ -50,6 +50,7 @@ constexpr Named kBugs[] = {
     {PlantedBug::CountersNotSkipped, "restored counters count on"},
     {PlantedBug::EndedKept, "ended in a lost epoch"},
     {PlantedBug::EpochIgnored, "epoch ignored"},
+    {PlantedBug::ClosedRightUsed, "stock under a right that was given back"},
 };
 static_assert(std::size(kBugs) + 1 == simrs::enumCount(PlantedBug{}));
 

@@ -61,6 +61,26 @@ bool registerVisit(SimDevice& device) {
     return device.submit(command);
 }
 
+bool moveStock(SimDevice& device) {
+    Random& random = device.random();
+    const auto place = static_cast<qsizetype>(random.below(2));
+    const LotId lot = device.server().lots()[place].id;
+    const DepotId depot = device.server().depots()[place].id;
+    const auto quantity = 1 + static_cast<qint64>(random.below(4));
+    switch (random.below(8)) {
+        case 0:
+        case 1:
+            return device.submit(TopUpRight{lot, depot, 2 * quantity});
+        case 2:
+            return device.submit(ReturnRight{lot, depot});
+        case 3:
+            return device.submit(DispenseUnreserved{
+                lot, depot, 1, {}, {}, QStringLiteral("hak habis"), QStringLiteral("Saksi")});
+        default:
+            return device.submit(Dispense{lot, depot, quantity, {}, {}});
+    }
+}
+
 bool cancelVisit(SimDevice& device) {
     const QList<Visit> seen = device.rows<Visit>();
     if (seen.isEmpty()) return false;
@@ -73,7 +93,10 @@ bool cancelVisit(SimDevice& device) {
 }  // namespace
 
 bool RandomWork::act(SimDevice& device) {
-    switch (device.random().below(8)) {
+    switch (device.random().below(10)) {
+        case 8:
+        case 9:
+            return moveStock(device);
         case 0:
         case 1:
             return registerPatient(device);

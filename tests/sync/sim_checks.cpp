@@ -5,9 +5,13 @@
 #include <algorithm>
 
 #include "common/hospital/hospital.h"
+#include "common/inventory/stock_balance.h"
 
 namespace simrs::sim {
 namespace {
+
+/// Below it the feed has rows that are no entities: results, news of a device.
+constexpr std::uint32_t kFirstEntityKind = 10;
 
 using RowKey = std::pair<std::uint32_t, Uuid>;
 /// Rows by kind and id: version and fields.
@@ -62,7 +66,7 @@ Picture folded(const SimServer& server, const FollowFeed& at) {
     std::map<RowKey, Kept> rows;
     for (const NumberedRow& row : server.told()) {
         if (row.seq > at.seq) break;
-        if (row.kind == kResultKind || !at.keys.contains(row.scope)) continue;
+        if (row.kind < kFirstEntityKind || !at.keys.contains(row.scope)) continue;
         Kept& kept = rows[{row.kind, row.id}];
         if (row.op == RowOp::Remove) {
             kept.keys.removeAll(row.scope);
@@ -239,12 +243,11 @@ QStringList checkServer(SimServer& server, const std::vector<std::unique_ptr<Sim
     QStringList out = checkOrder(server, times);
     for (const auto& device : devices) {
         if (!device->isOn()) continue;
-        const bool silenced = device->isCloned() && server.isBlocked(device->id());
         for (const CommandId& id : device->saved()) {
             const auto kept = device->outbox()->find(id);
             const bool ended = kept && *kept && (*kept)->state >= OutboxState::Done;
-            // Of a machine that is not heard any more, what it holds is not lost.
-            const bool held = silenced && device->outbox()->unsettled(id);
+            // Of two machines with one outbox one is not heard; what it holds is not lost.
+            const bool held = device->isCloned() && device->outbox()->unsettled(id);
             if (times.value(id) != 1 && !held)
                 out.append(QStringLiteral("saved command %1 is on the server %2 times")
                                .arg(id.toString())
@@ -252,12 +255,29 @@ QStringList checkServer(SimServer& server, const std::vector<std::unique_ptr<Sim
             if (!ended && !held)
                 out.append(QStringLiteral("saved command %1 has no result on its device").arg(id.toString()));
         }
-        if (!silenced && !device->outbox()->unsettled().isEmpty())
+        if (!device->isCloned() && !device->outbox()->unsettled().isEmpty())
             out.append(QStringLiteral("stuck: %1 commands from seq %2")
                            .arg(device->outbox()->unsettled().size())
                            .arg(device->outbox()->unsettled().first().seq));
     }
     return out + checkNumbers(server) + checkFeed(server) + checkEdits(server);
+}
+
+QStringList checkStock(SimServer& server, bool intact) {
+    QStringList out;
+    const Status read = server.store().read([&](Reader& reader) -> Status {
+        out = stockFaults(readStockBooks(reader).value_or(StockBooks()));
+        return {};
+    });
+    if (!read) out.append(QStringLiteral("the books cannot be read"));
+    if (!intact) return out;
+    server.database().query(
+        QStringLiteral("SELECT m.quantity FROM movement m JOIN command c ON c.id = m.cause WHERE c.type = ? "
+                       "AND m.right_id IS NULL"),
+        {Dispense::info.type}, [&](const Row& row) {
+            out.append(QStringLiteral("handed out without a right: ") + row.value(0).toString());
+        });
+    return out;
 }
 
 QStringList checkClones(SimServer& server, SimDevice& original, SimDevice& clone, qsizetype common) {

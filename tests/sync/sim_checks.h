@@ -16,6 +16,10 @@ QStringList checkCache(SimDevice& device);
 /// complete and without a gap, numbers are unique, nothing waits any more.
 QStringList checkServer(SimServer& server, const std::vector<std::unique_ptr<SimDevice>>& devices);
 
+/// At rest: the books of the stock add up. `intact`: the server has lost nothing and no outbox has two
+/// machines, so nobody has handed out more than he had a right to.
+QStringList checkStock(SimServer& server, bool intact);
+
 /// At rest: of two machines with one outbox, which had `common` commands before they parted, the server has
 /// taken from at most one what they did since.
 QStringList checkClones(SimServer& server, SimDevice& original, SimDevice& clone, qsizetype common);

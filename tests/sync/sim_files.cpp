@@ -7,11 +7,12 @@
 namespace simrs::sim {
 namespace {
 
-/// Tables with rows of their own, parents before children. What a search index keeps follows by triggers.
+/// Tables with rows of their own, parents before children. What a search index keeps follows by triggers, and
+/// what a file says of its schema stays.
 QStringList tablesOf(Database& file) {
     QStringList tables;
     file.query(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE "
-                              "'%!_search%' ESCAPE '!' ORDER BY rowid"),
+                              "'%!_search%' ESCAPE '!' AND name <> 'schema_version' ORDER BY rowid"),
                {}, [&](const Row& row) { tables.append(row.value(0).toString()); });
     return tables;
 }

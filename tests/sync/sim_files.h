@@ -29,7 +29,7 @@ class FilePool {
     std::map<QString, std::vector<std::unique_ptr<Database>>> m_free;
 };
 
-class SimFiles final : public Disk {
+class SimFiles final : public CommitWatch {
   public:
     explicit SimFiles(FilePool& pool) : m_pool(pool) {}
     ~SimFiles() override;
@@ -59,6 +59,7 @@ class SimFiles final : public Disk {
 
     void beforeCommit() override;
     void afterCommit() override;
+    bool hasFiles() const override { return true; }
     std::unique_ptr<Database> open(const DatabaseConfig& config) override;
     void closed(const DatabaseConfig& config, std::unique_ptr<Database> file) override;
 

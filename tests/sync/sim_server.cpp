@@ -3,6 +3,7 @@
 #include "tests/sync/sim_server.h"
 
 #include "common/base/planted_bug.h"
+#include "common/core/restored_numbers.h"
 #include "common/hospital/hospital.h"
 #include "common/store/key_rows.h"
 
@@ -20,7 +21,8 @@ SimServer::SimServer(SimClock& clock, Random& random, Events& events, FilePool& 
       m_random(random),
       m_events(events),
       m_files(pool),
-      m_feed(hospitalEntities(), 1 + static_cast<int>(random.below(20))) {
+      m_feed(hospitalEntities(), 1 + static_cast<int>(random.below(20)),
+             4 + static_cast<int>(random.below(40))) {
     DatabaseConfig config;
     config.path = QStringLiteral("server.db");
     m_store = std::make_unique<Store>(config, StoreForm::Server,
@@ -65,10 +67,45 @@ void SimServer::makeHospital() {
         m_payer.name = QStringLiteral("Umum");
         m_payer.active = true;
         tx.insert(m_payer);
+        stockHospital(tx);
         return {};
     });
     if (!made) broken("hospital", made.error());
     number();
+}
+
+/// Little enough that it runs out.
+void SimServer::stockHospital(WishTx& tx) {
+    constexpr qint64 kBoxes = 60;
+    Item item;
+    item.id = tx.newId<Item>();
+    item.code = QStringLiteral("PCT500");
+    item.name = QStringLiteral("Parasetamol 500 mg");
+    item.unit = QStringLiteral("tablet");
+    tx.insert(item);
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        Depot depot;
+        depot.id = tx.newId<Depot>(i);
+        depot.code = QStringLiteral("D%1").arg(i);
+        depot.name = QStringLiteral("Depo %1").arg(i);
+        tx.insert(depot);
+        m_depots.append(depot);
+        Lot lot;
+        lot.itemId = item.id;
+        lot.batch = QStringLiteral("LOT%1").arg(i);
+        lot.id = lotId(item.id, lot.batch);
+        tx.insert(lot);
+        m_lots.append(lot);
+        tx.insert(StockLine{stockLineId(lot.id, depot.id), lot.id, depot.id, kBoxes});
+        Movement received;
+        received.id = tx.newId<Movement>(i);
+        received.lotId = lot.id;
+        received.depotId = depot.id;
+        received.quantity = kBoxes;
+        received.at = m_clock.now();
+        received.by = m_clerk;
+        tx.insert(received);
+    }
 }
 
 DeviceId SimServer::addDevice(const QStringList& keys) {
@@ -134,15 +171,14 @@ void SimServer::crash(int number) {
 }
 
 void SimServer::keepCopies() {
-    if (const Status marked = m_store->markDurable(0); !marked) broken("durable", marked.error());
+    if (const Status marked = m_store->setDurableMark({m_epoch, 0}); !marked) broken("mark", marked.error());
 }
 
 void SimServer::backUp() {
     if (!m_hidden.empty()) return;
     const auto state = m_store->feedState();
     m_backup = m_files.backup(QStringLiteral("server.db"));
-    if (const Status marked = m_store->markDurable(state->head.seq); !marked)
-        broken("durable", marked.error());
+    if (const Status marked = m_store->setDurableMark(state->head); !marked) broken("mark", marked.error());
 }
 
 bool SimServer::restore() {
@@ -152,7 +188,8 @@ bool SimServer::restore() {
     m_database->query(QStringLiteral("SELECT name FROM counter"), {},
                       [&](const Row& row) { counters.append(row.value(0).toString()); });
     m_files.restore(QStringLiteral("server.db"), *m_backup);
-    if (const Status begun = m_store->beginFeedEpoch(counters); !begun) broken("epoch", begun.error());
+    if (const Status begun = m_store->beginFeedEpoch(); !begun) broken("epoch", begun.error());
+    skipNumbers(counters);
     ++m_restores;
     m_hidden.clear();
     // Other programs from here on: nothing that the old ones knew is true.
@@ -172,6 +209,34 @@ bool SimServer::restore() {
     // The next restore must not count from where this one did.
     backUp();
     return true;
+}
+
+/// As skipGivenNumbers does: `counters` are those that may have been begun since the copy was made.
+void SimServer::skipNumbers(const QStringList& counters) {
+    constexpr qint64 kSkipped = 500;
+    if (!isPlanted(PlantedBug::CountersNotSkipped)) {
+        for (const QString& name : counters)
+            m_database->execute(
+                QStringLiteral("INSERT INTO counter (name, value) VALUES (?, 0) ON CONFLICT DO NOTHING"),
+                {name});
+        m_database->execute(QStringLiteral("UPDATE counter SET value = value + ?"), {kSkipped});
+    }
+    if (isPlanted(PlantedBug::BlockForgotten)) return;
+    WriteContext context;
+    context.writeId = Uuid::make(m_clock, m_random);
+    context.at = m_clock.now();
+    const auto noted = m_store->write(context, [&](WishTx& tx) -> Status {
+        for (const NumberKind kind : {NumberKind::MedicalRecord, NumberKind::Registration}) {
+            RestoredNumbers unknown;
+            unknown.id = tx.newId<RestoredNumbers>(static_cast<std::uint32_t>(kind));
+            unknown.kind = kind;
+            unknown.first = 1;
+            unknown.last = kSkipped * blockSize(kind);
+            tx.insert(unknown);
+        }
+        return {};
+    });
+    if (!noted) broken("skipped numbers", noted.error());
 }
 
 std::int64_t SimServer::visibleAt(const CommandId& id, const DeviceId& device) {
@@ -295,7 +360,8 @@ void SimServer::serve(int link) {
     QStringList keys = m_keys.value(open.device);
     keys.sort();
     // A picture of rows that PostgreSQL would not show yet must not be taken.
-    if (open.waiting->keys != keys && !m_hidden.empty()) return;
+    const bool picture = open.waiting->keys != keys || !open.waiting->filling.key.isEmpty();
+    if (picture && !m_hidden.empty()) return;
     const auto batch = m_feed.next(*m_store, open.device, *open.waiting, keys);
     if (!batch) broken("feed", batch.error());
     if (!*batch) return;
@@ -305,13 +371,6 @@ void SimServer::serve(int link) {
 
 void SimServer::eachRowOfKey(const QString& key, const std::function<void(const AnyRow&)>& take) {
     simrs::eachRowOfKey(*m_database, hospitalEntities(), key, take);
-}
-
-bool SimServer::isBlocked(const DeviceId& device) {
-    bool blocked = false;
-    m_database->query(QStringLiteral("SELECT blocked FROM device WHERE id = ?"), {device.uuid().toBytes()},
-                      [&](const Row& row) { blocked = row.value(0).toBool(); });
-    return blocked;
 }
 
 }  // namespace simrs::sim

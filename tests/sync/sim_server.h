@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "common/core/executor.h"
+#include "common/inventory/requests.h"
 #include "common/registration/requests.h"
 #include "common/sync/feed_service.h"
 #include "tests/sync/sim_events.h"
@@ -28,6 +29,8 @@ class SimServer {
     const QList<Clinic>& clinics() const { return m_clinics; }
     const Payer& payer() const { return m_payer; }
     const UserId& clerk() const { return m_clerk; }
+    const QList<Lot>& lots() const { return m_lots; }
+    const QList<Depot>& depots() const { return m_depots; }
     TakeNumbers::Reply grantBlock(const DeviceId& device, const TakeNumbers& question);
 
     /// Where what comes for a device goes, until the link is closed.
@@ -70,7 +73,6 @@ class SimServer {
     /// Where in the feed a command's result stands; 0 where it does not yet.
     qint64 seqOfResult(const CommandId& id) const { return m_resultSeq.value(id); }
     void eachRowOfKey(const QString& key, const std::function<void(const AnyRow&)>& take);
-    bool isBlocked(const DeviceId& device);
     /// The server's whole database, by no other way than SQL.
     Database& database() { return *m_database; }
 
@@ -88,6 +90,7 @@ class SimServer {
         std::optional<FollowFeed> waiting;
     };
     void makeHospital();
+    void stockHospital(WishTx& tx);
     std::unique_ptr<Node> makeNode();
     void answerLater(int link, const CommandMessage& command, const ResultMessage& answer);
     /// When the transaction may be seen: not before those it was waiting for.
@@ -96,6 +99,7 @@ class SimServer {
     void reveal(const CommandId& id);
     void number();
     void readTold();
+    void skipNumbers(const QStringList& counters);
     void serve(int link);
 
     SimClock& m_clock;
@@ -109,6 +113,8 @@ class SimServer {
     QHash<DeviceId, QStringList> m_keys;
     QList<Clinic> m_clinics;
     Payer m_payer;
+    QList<Lot> m_lots;
+    QList<Depot> m_depots;
     UserId m_clerk;
     Uuid m_epoch;
     std::map<int, Link> m_links;

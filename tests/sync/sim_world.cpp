@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::int64_t kChaosMs = 60'000;
 constexpr std::int64_t kHealedMs = 180'000;  // By then everything must be quiet.
+constexpr std::int64_t kQuickMs = 80;
+constexpr std::int64_t kSlowMs = 3000;
 constexpr int kMostViolations = 8;
 constexpr std::int64_t kYearMs = 365LL * 24 * 60 * 60 * 1000;
 
@@ -46,6 +48,8 @@ void World::addDevice() {
     QStringList keys;
     for (const Clinic& clinic : m_server.clinics())
         if (m_random.below(2)) keys.append(QStringLiteral("unit:") + clinic.id.toString());
+    for (const Depot& depot : m_server.depots())
+        if (m_random.below(2)) keys.append(QStringLiteral("depot:") + depot.id.toString());
     m_devices.push_back(
         std::make_unique<SimDevice>(Surroundings{m_clock, m_random, m_events, m_pool, m_server}, keys));
     begin(*m_devices.back());
@@ -53,7 +57,7 @@ void World::addDevice() {
 
 void World::begin(SimDevice& device) {
     device.wire().setRelay(oneIn(m_random, 4));
-    device.wire().setSlowestMs(oneIn(m_random, 4) ? 3000 : 80);
+    device.wire().setSlowestMs(oneIn(m_random, 4) ? kSlowMs : kQuickMs);
     device.onChanged = [this](SimDevice& changed) {
         ++m_stats.looks;
         m_stats.violations += m_witness.look(changed);
@@ -109,11 +113,12 @@ void World::troubleWire(SimDevice& device) {
         device.clock().setOff(0);
 }
 
-/// A desk moves to other clinics.
+/// A desk moves to another clinic or depot.
 void World::changeKeys(SimDevice& device) {
     QStringList keys = m_server.keys(device.id());
-    const Clinic& clinic = m_server.clinics()[static_cast<qsizetype>(m_random.below(4))];
-    const QString key = QStringLiteral("unit:") + clinic.id.toString();
+    const auto place = static_cast<qsizetype>(m_random.below(6));
+    const QString key = place < 4 ? QStringLiteral("unit:") + m_server.clinics()[place].id.toString()
+                                  : QStringLiteral("depot:") + m_server.depots()[place - 4].id.toString();
     if (!keys.removeOne(key)) keys.append(key);
     m_server.setKeys(device.id(), keys);
 }
@@ -167,6 +172,7 @@ void World::heal() {
         device->files().clear();
         device->clock().setOff(0);
         device->wire().setDeaf(false, false);
+        device->wire().setSlowestMs(kQuickMs);
     }
     planRelay();
     m_events.in(0, [this] { keepConnected(); });
@@ -192,6 +198,7 @@ RunStats World::run() {
 
 void World::judge() {
     m_stats.violations += checkServer(m_server, m_devices);
+    m_stats.violations += checkStock(m_server, m_stats.restores == 0 && !m_original);
     if (m_original) m_stats.violations += checkClones(m_server, *m_original, *m_devices.back(), m_common);
     for (const auto& device : m_devices) {
         if (!device->isOn()) {
@@ -200,9 +207,8 @@ void World::judge() {
         }
         m_stats.violations += m_witness.look(*device);
         m_stats.violations += checkCache(*device);
-        // A machine that is not heard any more keeps what it could not send.
-        if (!device->isCloned() || !m_server.isBlocked(device->id()))
-            m_stats.violations += checkConverged(*device);
+        // Of two machines with one outbox, one is not heard and shows what it could not send.
+        if (!device->isCloned()) m_stats.violations += checkConverged(*device);
         for (const CommandResult& result : device->results()) m_stats.refused += result.error != 0;
     }
 }

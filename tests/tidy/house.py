@@ -16,7 +16,8 @@ ROOMS = {
     "common/sync": (["common/core"], []),
     # The features: an acyclic list. In the other direction one asks by a query.
     "common/registration": (["common/core"], []),
-    "common/hospital": (["common/registration", "common/sync"], []),
+    "common/inventory": (["common/registration"], []),
+    "common/hospital": (["common/registration", "common/inventory", "common/sync"], []),
     "server/net": (["common/base", "common/protocol"], ["OpenSSL::SSL", "Boost::headers", "Threads::Threads"]),
     "server/exec": (["common/hospital", "server/net"], ["Threads::Threads"]),
     "server/demo": (["common/hospital"], ["seed"]),
