@@ -91,6 +91,23 @@
     </message>
 </context>
 <context>
+    <name>simrs::PendingPage</name>
+    <message numerus="yes">
+        <source>Data for working offline is coming: %1 of %2 rows, and %n unit(s) after it.</source>
+        <translation>
+            <numerusform>Data for working offline is coming: %1 of %2 rows, and %n unit after it.</numerusform>
+            <numerusform>Data for working offline is coming: %1 of %2 rows, and %n units after it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer holds the data of %n unit(s) for working offline.</source>
+        <translation>
+            <numerusform>This computer holds the data of %n unit for working offline.</numerusform>
+            <numerusform>This computer holds the data of %n units for working offline.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::SearchPage</name>
     <message numerus="yes">
         <source>The first %n: type more to narrow it down</source>

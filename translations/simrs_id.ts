@@ -273,6 +273,10 @@
         <comment>female</comment>
         <translation>P</translation>
     </message>
+    <message>
+        <source>number on a paper</source>
+        <translation>nomor pada kertas</translation>
+    </message>
 </context>
 <context>
     <name>EntityField</name>
@@ -755,6 +759,10 @@
         <source>Type the name of the second person</source>
         <translation>Tulis nama saksi</translation>
     </message>
+    <message>
+        <source>Not among the data on this computer. The server has to be asked when the connection is back.</source>
+        <translation>Tidak ada di data komputer ini. Tanyakan lagi ke server setelah tersambung.</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -1132,6 +1140,10 @@
     <message>
         <source>Stock keeper</source>
         <translation>Petugas gudang</translation>
+    </message>
+    <message>
+        <source>Print a reserved queue number</source>
+        <translation>Cetak nomor antrean cadangan</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +1996,10 @@
         <source>%1: nothing was saved, the form is kept. %2</source>
         <translation>%1: belum tersimpan, isian formulir tetap ada. %2</translation>
     </message>
+    <message>
+        <source>The number for papers is %1.</source>
+        <translation>Nomor untuk kertas: %1.</translation>
+    </message>
 </context>
 <context>
     <name>simrs::PatientPage</name>
@@ -2182,10 +2198,6 @@
         <translation>Ditarik kembali: %1</translation>
     </message>
     <message>
-        <source>It was already sent and cannot be taken back.</source>
-        <translation>Sudah terkirim dan tidak dapat ditarik kembali.</translation>
-    </message>
-    <message>
         <source>Start over as a new device?</source>
         <translation>Mulai lagi sebagai perangkat baru?</translation>
     </message>
@@ -2204,6 +2216,26 @@
     <message>
         <source>I have read it</source>
         <translation>Sudah saya baca</translation>
+    </message>
+    <message>
+        <source>It was already sent, or its paper is out, and cannot be taken back.</source>
+        <translation>Sudah terkirim, atau kertasnya sudah dicetak, sehingga tidak dapat ditarik kembali.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Data for working offline is coming: %1 of %2 rows, and %n unit(s) after it.</source>
+        <translation>
+            <numerusform>Data untuk kerja luring sedang diambil: %1 dari %2 baris, lalu %n unit lagi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer holds no unit: without the server it can search and show nothing.</source>
+        <translation>Komputer ini tidak menyimpan data unit: tanpa server tidak dapat mencari atau menampilkan apa pun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer holds the data of %n unit(s) for working offline.</source>
+        <translation>
+            <numerusform>Komputer ini menyimpan data %n unit untuk kerja luring.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2663,18 @@
         <source>Unsent changes damaged</source>
         <translation>Data belum terkirim rusak</translation>
     </message>
+    <message>
+        <source>Server slow · data as of %1</source>
+        <translation>Server lambat · data per %1</translation>
+    </message>
+    <message>
+        <source>Connected · offline data %1%</source>
+        <translation>Tersambung · data luring %1%</translation>
+    </message>
+    <message>
+        <source>data as of %1</source>
+        <translation>data per %1</translation>
+    </message>
 </context>
 <context>
     <name>simrs::UserPlate</name>
@@ -2855,6 +2899,18 @@
     <message>
         <source>%1 was not registered. %2</source>
         <translation>%1 belum terdaftar. %2</translation>
+    </message>
+    <message>
+        <source>The reserved number %1 is valid. The registration is kept on this computer and is sent by itself.</source>
+        <translation>Nomor cadangan %1 berlaku. Pendaftaran disimpan di komputer ini dan terkirim dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The reserved number %1 is not valid. %2</source>
+        <translation>Nomor cadangan %1 tidak berlaku. %2</translation>
+    </message>
+    <message>
+        <source>Print reserved number %1 (Enter)</source>
+        <translation>Cetak nomor cadangan %1 (Enter)</translation>
     </message>
 </context>
 <context>

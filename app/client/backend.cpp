@@ -179,6 +179,11 @@ CommandId Backend::startSubmit(SubmitJob job, QObject* context, BytesThen then) 
     return id;
 }
 
+void Backend::startKept(const CommandId& id, QObject* context, BytesThen then) {
+    const quint64 ticket = expect(context, std::move(then));
+    onLink([id, back = toTicket(ticket)](Link& link) { back(link.commands().kept(id)); });
+}
+
 void Backend::acknowledge(const CommandId& id) {
     onLink([id](Link& link) { link.commands().acknowledge(id); });
 }

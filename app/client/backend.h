@@ -108,6 +108,12 @@ class Backend : public QObject {
         };
         return startSubmit(std::move(job), context, decoded<typename C::Reply>(then));
     }
+    /// A command as it was prepared, numbers and all, while it has no result. Asked after `submit`, it tells
+    /// that the command is kept on this computer. Error: OutOfOrder where it is not (any more).
+    template <CommandRequest C>
+    void kept(const CommandId& id, QObject* context, Then<C> then) {
+        startKept(id, context, decoded<C>(std::move(then)));
+    }
     /// For a form that keeps its id, so that pressing "save" twice is harmless.
     CommandId newCommandId();
 
@@ -118,7 +124,8 @@ class Backend : public QObject {
     void acknowledge(const CommandId& id);
     /// A person has read that the outbox was damaged.
     void acknowledgeDamage();
-    /// Takes back a command that was never sent. Error: OutOfOrder where it was sent already.
+    /// Takes back a command that was never sent. Error: OutOfOrder where it was sent already, or paper is out
+    /// that says it was done.
     void withdraw(const CommandId& id, QObject* context, std::function<void(Status)> then);
 
     // ---- the session -------------------------------------------------------------------------------------
@@ -184,6 +191,7 @@ class Backend : public QObject {
     Cancel startAsk(AskJob job, QObject* context, BytesThen then);
     std::unique_ptr<LiveQuery> startLive(qint64 type, QByteArray payload, QObject* context, BytesThen then);
     CommandId startSubmit(SubmitJob job, QObject* context, BytesThen then);
+    void startKept(const CommandId& id, QObject* context, BytesThen then);
     quint64 expect(QObject* context, BytesThen then);
     /// May be called on any thread: brings an answer to a ticket.
     BytesThen toTicket(quint64 ticket);

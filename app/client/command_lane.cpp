@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
+#include "app/client/device_prepare.h"
 #include "app/client/held_rows.h"
 #include "common/base/log.h"
 #include "common/hospital/hospital.h"
+#include "common/registration/requests.h"
 
 namespace simrs {
 namespace {
@@ -41,25 +43,10 @@ Error refusalOf(const OutboxEntry& entry) {
     return outcome ? Error{ErrorCode::None, {}, {}} : outcome.error();
 }
 
-/// What prepare may do, on the link's thread.
-class DevicePrepare final : public Prepare {
-  public:
-    DevicePrepare(CommandContext context, Reader& rows, NumberBlocks& numbers)
-        : m_context(std::move(context)), m_rows(rows), m_numbers(numbers) {}
-    Reader& reader() override { return m_rows; }
-    CommandContext context() const override { return m_context; }
-    Result<qint64> takeNumber(NumberKind kind) override { return m_numbers.take(kind); }
-
-  private:
-    CommandContext m_context;
-    Reader& m_rows;
-    NumberBlocks& m_numbers;
-};
-
 }  // namespace
 
 CommandLane::CommandLane(LaneHost& host, RequestLane& requests, const LinkTimes& times)
-    : m_host(host), m_requests(requests), m_times(times) {
+    : m_host(host), m_times(times), m_supply(host, requests, times, [this] { unpark(); }) {
     m_noting.setSingleShot(true);
     connect(&m_noting, &QTimer::timeout, this, [this] { sendNotes(); });
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -75,7 +62,8 @@ void CommandLane::setSeat(Seat* seat) {
     m_blocked.reset();
     m_answered.clear();
     m_seen.clear();
-    m_supplying.fill(false);
+    m_supply.setOutbox(m_outbox);
+    m_supply.setBlocked(false);
     const auto waiters = std::exchange(m_waiters, {});
     for (const auto& [id, waiting] : waiters) {
         for (const Waiter& waiter : waiting) waiter.then(fail(ErrorCode::TimedOut), false);
@@ -109,6 +97,7 @@ void CommandLane::openCore() {
 
 void CommandLane::setMasters(std::shared_ptr<const Masters> masters) {
     m_masters = std::move(masters);
+    m_supply.setMasters(m_masters);
     unpark();
 }
 
@@ -162,7 +151,7 @@ Status CommandLane::admit(const SubmitJob& job) const {
     return {};
 }
 
-void CommandLane::attempt(const SubmitJob& job, const Then& then) {
+void CommandLane::attempt(const SubmitJob& job, const Then& then, bool asksForNumbers) {
     const SessionGrant* session = m_host.session();
     if (!session) return then(fail(ErrorCode::SessionExpired), false);
     // Without the masters prepare would leave out what it takes from them (a ticket's series).
@@ -177,24 +166,27 @@ void CommandLane::attempt(const SubmitJob& job, const Then& then) {
     context.today = dayIn(session->zone, context.at);
     // Nobody answers: whoever does something now is told "saved" at once.
     const bool alone = !m_host.isActive() && !m_host.mayResume();
-    context.assured = alone && job.info.kind == RequestKind::Fact && job.info.offline == Offline::Local;
+    context.assured = job.info.tellsOfPaper ||
+                      (alone && job.info.kind == RequestKind::Fact && job.info.offline == Offline::Local);
+    const bool canAsk = asksForNumbers && !alone;
     const QList<HeldBlock> mark = m_outbox->numbers().mark();
-    const Result<PreparedCommand> prepared = prepare(job, context);
+    const Result<PreparedCommand> prepared = prepare(job, context, !canAsk);
     if (prepared) return append(job, *prepared, context, then);
     m_outbox->numbers().rewind(mark);
-    if (prepared.error().code != ErrorCode::NumbersExhausted || alone)
+    if (prepared.error().code != ErrorCode::NumbersExhausted || !canAsk)
         return then(tl::unexpected<Error>(prepared.error()), false);
     park(job, then, prepared.error());
-    supplyNumbers();
+    m_supply.supply();
 }
 
 /// From the cache where it holds the reference rows, else from the masters of this connection.
-Result<PreparedCommand> CommandLane::prepare(const SubmitJob& job, const CommandContext& context) {
+Result<PreparedCommand> CommandLane::prepare(const SubmitJob& job, const CommandContext& context,
+                                             bool mayStandIn) {
     Result<PreparedCommand> prepared = fail(ErrorCode::Internal);
     const QList<HeldBlock> mark = m_outbox->numbers().mark();
     const auto run = [&](Reader& rows) -> Status {
         m_outbox->numbers().rewind(mark);  // A read may be run again.
-        DevicePrepare desk(context, rows, m_outbox->numbers());
+        DevicePrepare desk(context, rows, *m_outbox, mayStandIn);
         prepared = job.prepare(desk);
         return {};
     };
@@ -222,7 +214,7 @@ void CommandLane::append(const SubmitJob& job, const PreparedCommand& prepared, 
         return then(tl::unexpected<Error>(kept.error()), false);
     m_host.pendingChanged();
     await(job.id, then);
-    supplyNumbers();
+    m_supply.supply();
 }
 
 void CommandLane::park(const SubmitJob& job, const Then& then, const Error& why) {
@@ -234,6 +226,9 @@ void CommandLane::park(const SubmitJob& job, const Then& then, const Error& why)
         if (found == m_parked.end()) return;
         const Parked late = std::move(*found);
         m_parked.erase(found);
+        // Nobody waits longer than this for numbers: a temporary one stands in.
+        if (late.why.code == ErrorCode::NumbersExhausted && admit(late.job))
+            return attempt(late.job, late.then, false);
         late.then(tl::unexpected<Error>(late.why), false);
     });
 }
@@ -307,8 +302,25 @@ void CommandLane::acknowledgeDamage() {
     m_host.pendingChanged();
 }
 
+Result<QByteArray> CommandLane::kept(const CommandId& id) const {
+    const OutboxEntry* entry = m_outbox ? m_outbox->unsettled(id) : nullptr;
+    if (!entry) return fail(ErrorCode::OutOfOrder, {id.toString()});
+    return entry->payload;
+}
+
+/// Whether paper is out that says it was done.
+bool CommandLane::isOnPaper(const CommandId& id) const {
+    const QList<OutboxEntry>& entries = m_outbox->unsettled();
+    return std::any_of(entries.cbegin(), entries.cend(), [&](const OutboxEntry& entry) {
+        if (!infoOf(entry.type).tellsOfPaper) return false;
+        if (entry.id == id) return true;
+        const auto paper = decode<PrintReservedTicket>(entry.payload);
+        return entry.type == PrintReservedTicket::info.type && paper && paper->registration == id;
+    });
+}
+
 Status CommandLane::withdraw(const CommandId& id) {
-    if (!m_outbox) return fail(ErrorCode::OutOfOrder, {id.toString()});
+    if (!m_outbox || isOnPaper(id)) return fail(ErrorCode::OutOfOrder, {id.toString()});
     SIMRS_TRY(m_core->withdraw(id));
     tell(id, fail(ErrorCode::NotConnected), false);
     m_host.pendingChanged();
@@ -373,6 +385,7 @@ PendingList CommandLane::pending() const {
 void CommandLane::onActive() {
     if (!m_outbox) return;
     m_blocked.reset();
+    m_supply.setBlocked(false);
     if (const Status fits = m_outbox->compare(m_host.session()->lastSeq); !fits) {
         block(fits.error());
         return;
@@ -381,7 +394,7 @@ void CommandLane::onActive() {
     m_core->opened(m_host.monotonicMs());
     m_tick.start(kTickMs);
     m_host.pendingChanged();
-    supplyNumbers();
+    m_supply.supply();
     unpark();
 }
 
@@ -470,52 +483,13 @@ void CommandLane::announce(const CommandResult& result, qint64 type) {
 
 void CommandLane::block(const Error& why) {
     m_blocked = why;
+    m_supply.setBlocked(true);
     m_tick.stop();
     m_core->closed(m_host.monotonicMs());
     log(LogLevel::Error, "outbox", QStringLiteral("the server and this outbox disagree"),
         {{"error", errorName(why.code)}, {"seq", why.args.join(QLatin1Char('/'))}});
     unpark();
     m_host.pendingChanged();
-}
-
-// ---- numbers
-// ------------------------------------------------------------------------------------------------
-void CommandLane::supplyNumbers() {
-    supply(NumberKind::MedicalRecord);
-    supply(NumberKind::Registration);
-}
-
-void CommandLane::supply(NumberKind kind) {
-    bool& running = m_supplying[static_cast<std::size_t>(kind)];
-    if (running || !m_outbox || m_blocked || !m_host.isActive() || !m_outbox->numbers().wantsMore(kind))
-        return;
-    const auto permissions =
-        PermissionSet::fromBits(static_cast<std::uint32_t>(m_host.session()->permissions));
-    if (!permissions.has(TakeNumbers::info.permission)) return;
-    running = true;
-    const TakeNumbers question = m_outbox->numbers().question(kind);
-    m_requests.ask(0, {TakeNumbers::info.type, encode(question), 10'000, true},
-                   [this, kind, outbox = m_outbox](const Result<QByteArray>& answer) {
-                       if (outbox == m_outbox) supplied(kind, answer);
-                   });
-}
-
-void CommandLane::supplied(NumberKind kind, const Result<QByteArray>& answer) {
-    m_supplying[static_cast<std::size_t>(kind)] = false;
-    const auto block = answer ? decode<TakeNumbers::Reply>(*answer)
-                              : Result<TakeNumbers::Reply>(tl::unexpected<Error>(answer.error()));
-    const qint64 before = m_outbox->numbers().left(kind);
-    if (block) {
-        if (const Status kept = m_outbox->addBlock(kind, block->first, block->last); !kept)
-            log(LogLevel::Error, "outbox", QStringLiteral("cannot keep a block of numbers"),
-                {{"detail", kept.error().detail}});
-    }
-    if (m_outbox->numbers().left(kind) > before) {
-        supply(kind);
-        unpark();
-    } else {
-        QTimer::singleShot(m_times.liveRetryMs, this, [this, kind] { supply(kind); });
-    }
 }
 
 }  // namespace simrs

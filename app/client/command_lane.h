@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QSet>
 #include <QTimer>
-#include <array>
 #include <functional>
 #include <map>
 #include <memory>
@@ -16,6 +15,7 @@
 #include "app/client/jobs.h"
 #include "app/client/lane_host.h"
 #include "app/client/link_times.h"
+#include "app/client/number_supply.h"
 #include "app/client/profile.h"
 #include "app/client/request_lane.h"
 #include "common/protocol/messages.h"
@@ -41,7 +41,10 @@ class CommandLane final : public QObject {
     void acknowledgeDamage();
     /// Somebody was shown patients from the cache: noted with the next batch of such notes.
     void noteRead(const QString& request, const UserId& user, const QList<Uuid>& patients);
+    /// Error: OutOfOrder where it was sent, is not here, or paper is out that says it was done.
     Status withdraw(const CommandId& id);
+    /// The command as it was prepared, while it has no result. Error: OutOfOrder where it is not here.
+    Result<QByteArray> kept(const CommandId& id) const;
     /// What the server has said nothing about, and what it refused and nobody has seen.
     PendingList pending() const;
     CacheStatus cacheStatus() const;
@@ -70,7 +73,8 @@ class CommandLane final : public QObject {
     void sendNotes();
     Status admit(const SubmitJob& job) const;
     bool answerKnown(const SubmitJob& job, const Then& then);
-    void attempt(const SubmitJob& job, const Then& then);
+    void attempt(const SubmitJob& job, const Then& then, bool asksForNumbers = true);
+    bool isOnPaper(const CommandId& id) const;
     void park(const SubmitJob& job, const Then& then, const Error& why);
     void unpark();
     void append(const SubmitJob& job, const PreparedCommand& prepared, const CommandContext& context,
@@ -82,14 +86,10 @@ class CommandLane final : public QObject {
     void ended(const CommandResult& result);
     void announce(const CommandResult& result, qint64 type);
     bool disagrees(const ResultMessage& message) const;
-    Result<PreparedCommand> prepare(const SubmitJob& job, const CommandContext& context);
+    Result<PreparedCommand> prepare(const SubmitJob& job, const CommandContext& context, bool mayStandIn);
     void block(const Error& why);
-    void supplyNumbers();
-    void supply(NumberKind kind);
-    void supplied(NumberKind kind, const Result<QByteArray>& answer);
 
     LaneHost& m_host;
-    RequestLane& m_requests;
     const LinkTimes& m_times;
     Seat* m_seat = nullptr;
     Outbox* m_outbox = nullptr;
@@ -106,7 +106,7 @@ class CommandLane final : public QObject {
     CacheStatus m_filling;  // As the last batches said.
     NoteReads m_reads;
     QTimer m_noting;
-    std::array<bool, 2> m_supplying{};
+    NumberSupply m_supply;
 };
 
 }  // namespace simrs

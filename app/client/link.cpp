@@ -82,6 +82,10 @@ void Link::openSeat() {
     }
     m_profileError.reset();
     m_seat = std::move(*seat);
+    useSeat();
+}
+
+void Link::useSeat() {
     m_commands.setSeat(m_seat.get());
     m_reader = std::make_unique<LocalReader>(m_seat->cachePath(), m_clock, m_random, *this);
 }

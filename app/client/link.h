@@ -84,12 +84,14 @@ class Link final : public QObject, private WireListener, private LaneHost {
     void askCache(const AskJob& job, std::function<void(const Result<QByteArray>&)> then) override;
     void commandEnded(const CommandOutcome& outcome) override { m_listener.linkEnded(outcome); }
 
+    void eraseCache();
     void noteCacheRead(const QString& request, const Caller& caller, const QList<Uuid>& patients);
 
     // Connecting
     void openProfile();
     void openSeat();
     void closeSeat();
+    void useSeat();
     void connectNow();
     void lost(const Error& why);
     void restart();

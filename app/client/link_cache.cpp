@@ -45,6 +45,13 @@ void Link::askCache(const AskJob& job, std::function<void(const Result<QByteArra
                   });
 }
 
+/// By order of the hospital. What is in the outbox stays and can still be handed in.
+void Link::eraseCache() {
+    closeSeat();
+    if (const Status erased = m_seat->eraseCache(m_clock, m_random); !erased) m_profileError = erased.error();
+    if (!m_profileError) useSeat();
+}
+
 /// Who has seen whom goes to the server with the device's other work.
 void Link::noteCacheRead(const QString& request, const Caller& caller, const QList<Uuid>& patients) {
     if (!m_answeredFromCache) {

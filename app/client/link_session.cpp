@@ -83,12 +83,14 @@ void Link::sendResume() {
     askItself(kResumeType, encode(Resume{m_token, *signature}), m_config.times.connectMs,
               [this](const Result<QByteArray>& bytes) {
                   if (bytes) return onGrant(bytes);
+                  if (bytes.error().code == ErrorCode::DeviceWiped) eraseCache();
                   if (endsSession(bytes.error().code)) return endSession(true);
                   lost(bytes.error());
               });
 }
 
 void Link::onGrant(const Result<QByteArray>& bytes) {
+    if (!bytes && bytes.error().code == ErrorCode::DeviceWiped) eraseCache();
     if (!bytes) return answerLogIn(bytes.error());
     const auto grant = decode<SessionGrant>(*bytes);
     if (!grant) {
@@ -101,6 +103,9 @@ void Link::onGrant(const Result<QByteArray>& bytes) {
     m_failed = false;
     m_error.reset();
     takeServerTime(grant->serverTime);
+    if (const Status kept = m_seat->renewLease(grant->serverTime); !kept)
+        log(LogLevel::Warning, "link", QStringLiteral("cannot keep the lease"),
+            {{"detail", kept.error().detail}});
     m_listener.linkSession(m_session, false);
     setPhase(Phase::Active);
     answerLogIn(Result<SessionGrant>(*m_session));

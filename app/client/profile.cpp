@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <algorithm>
 
 #include "app/client/pinning.h"
 #include "common/base/log.h"
@@ -17,6 +18,9 @@ namespace simrs {
 namespace {
 
 constexpr qint64 kSmallFileBytes = 64 * 1024;
+/// How long a computer keeps its copy without a word from the server, and how often that is written down.
+constexpr std::int64_t kLeaseMs = 30LL * 24 * 3600 * 1000;
+constexpr std::int64_t kLeaseStepMs = 3600 * 1000;
 constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 Status makeFolder(const QString& folder) {
@@ -100,15 +104,34 @@ Result<std::unique_ptr<Seat>> Seat::open(const QString& folder, const Clock& clo
     seat->m_outbox = std::make_unique<Outbox>(folder + QStringLiteral("/outbox.db"), clock, random);
     SIMRS_TRY(seat->m_outbox->open());
     SIMRS_TRY(seat->bindDevice(clock, random));
+    if (seat->leaseIsOver(clock)) {
+        log(LogLevel::Info, "profile", QStringLiteral("the cache's time is over"));
+        removeFiles(folder, {QStringLiteral("cache.db*")});
+    }
     if (const Status opened = seat->openCache(clock, random); !opened) {
         // Only a copy of what the server has: better none than a wrong one.
         log(LogLevel::Warning, "profile", QStringLiteral("the cache is made anew"),
             {{"error", errorName(opened.error().code)}, {"detail", opened.error().detail}});
-        seat->closeCache();
-        removeFiles(folder, {QStringLiteral("cache.db*")});
-        SIMRS_TRY(seat->openCache(clock, random));
+        SIMRS_TRY(seat->eraseCache(clock, random));
     }
     return seat;
+}
+
+bool Seat::leaseIsOver(const Clock& clock) const {
+    return !m_cacheUntil.isNull() && std::max(clock.now().ms, m_serverTime.ms) > m_cacheUntil.ms;
+}
+
+Status Seat::renewLease(Instant serverTime) {
+    if (serverTime.ms < m_serverTime.ms + kLeaseStepMs) return {};
+    m_serverTime = serverTime;
+    m_cacheUntil = Instant(serverTime.ms + kLeaseMs);
+    return keepDevice();
+}
+
+Status Seat::eraseCache(const Clock& clock, Random& random) {
+    closeCache();
+    removeFiles(m_folder, {QStringLiteral("cache.db*")});
+    return openCache(clock, random);
 }
 
 Status Seat::bindDevice(const Clock& clock, Random& random) {
@@ -146,6 +169,8 @@ Status Seat::loadDevice() {
     SIMRS_ASSIGN(const QJsonObject kept, readObject(m_folder + QStringLiteral("/device.json")));
     m_device = DeviceId(Uuid::fromString(kept.value(QStringLiteral("device")).toString()));
     m_key.privatePem = kept.value(QStringLiteral("private_key")).toString().toLatin1();
+    m_cacheUntil = Instant(kept.value(QStringLiteral("cache_until")).toInteger());
+    m_serverTime = Instant(kept.value(QStringLiteral("server_time")).toInteger());
     m_key.publicDer = QByteArray::fromBase64(kept.value(QStringLiteral("public_key")).toString().toLatin1());
     return {};
 }
@@ -153,9 +178,15 @@ Status Seat::loadDevice() {
 Status Seat::makeDevice(const Clock& clock, Random& random) {
     m_device = DeviceId(Uuid::make(clock, random));
     SIMRS_ASSIGN(m_key, makeDeviceKey());
+    return keepDevice();
+}
+
+Status Seat::keepDevice() const {
     const QJsonObject object{{QStringLiteral("device"), m_device.toString()},
                              {QStringLiteral("private_key"), QString::fromLatin1(m_key.privatePem)},
-                             {QStringLiteral("public_key"), QString::fromLatin1(m_key.publicDer.toBase64())}};
+                             {QStringLiteral("public_key"), QString::fromLatin1(m_key.publicDer.toBase64())},
+                             {QStringLiteral("cache_until"), qint64{m_cacheUntil.ms}},
+                             {QStringLiteral("server_time"), qint64{m_serverTime.ms}}};
     return writeFile(m_folder + QStringLiteral("/device.json"), QJsonDocument(object).toJson());
 }
 

@@ -31,6 +31,10 @@ class Seat {
     QString cachePath() const { return m_folder + QStringLiteral("/cache.db"); }
     const QByteArray& authorityPem() const { return m_authorityPem; }
     Status keepAuthority(const QByteArray& pem);
+    /// The server has spoken to this device: its copy may be kept for another 30 days of server time.
+    Status renewLease(Instant serverTime);
+    /// Erases what this computer holds of the hospital, never the outbox, and begins an empty copy.
+    Status eraseCache(const Clock& clock, Random& random);
     /// Puts device and outbox aside under the device's name, whole, and drops the cache; the next open makes
     /// new ones. Closes the files: destroy the seat afterwards.
     Status putAside();
@@ -44,6 +48,8 @@ class Seat {
     Status bindDevice(const Clock& clock, Random& random);
     Status openCache(const Clock& clock, Random& random);
     void closeCache();
+    bool leaseIsOver(const Clock& clock) const;
+    Status keepDevice() const;
 
     QString m_folder;
     DeviceId m_device;
@@ -52,6 +58,8 @@ class Seat {
     std::unique_ptr<Store> m_cache;
     std::unique_ptr<Replica> m_replica;
     QByteArray m_authorityPem;
+    Instant m_cacheUntil;  // Null: there is no copy yet.
+    Instant m_serverTime;  // The largest seen: a clock set back does not lengthen the lease.
 };
 
 class Profile {

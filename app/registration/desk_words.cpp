@@ -141,6 +141,8 @@ QString matchWord(MatchReason reason) {
             return DeskWords::tr("birth date");
         case MatchReason::BirthYear:
             return DeskWords::tr("birth year");
+        case MatchReason::Paper:
+            return DeskWords::tr("number on a paper");
     }
     return {};
 }

@@ -16,7 +16,7 @@ namespace {
 bool isExact(const PatientHit& hit) {
     return std::any_of(hit.reasons.cbegin(), hit.reasons.cend(), [](MatchReason reason) {
         return reason == MatchReason::Mrn || reason == MatchReason::Nik || reason == MatchReason::Card ||
-               reason == MatchReason::Phone;
+               reason == MatchReason::Phone || reason == MatchReason::Paper;
     });
 }
 

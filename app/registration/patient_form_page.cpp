@@ -183,15 +183,27 @@ void PatientFormPage::send() {
 
 void PatientFormPage::ended(const Result<PatientMade>& result) {
     if (result) return finish(*result);
-    if (result.error().code == ErrorCode::TimedOut) {
-        setStep(Step::Pending);
-        return offer(Offer::TakeBack, ChipKind::Warning,
-                     tr("No answer from the server yet. What you typed is kept on this computer and is sent "
-                        "by itself; "
-                        "the result appears here and in the messages. You may go on with the next patient."),
-                     tr("Take back"));
-    }
-    refused(result.error());
+    if (result.error().code != ErrorCode::TimedOut) return refused(result.error());
+    if (isEdit()) return noAnswer({});
+    workbench().backend().kept<RegisterPatient>(
+        m_command.own(), this, [this, id = m_command.own()](const Result<RegisterPatient>& kept) {
+            if (m_step != Step::Saving || id != m_command.own()) return;
+            if (!kept) return noAnswer({});
+            const bool final = kept->temporaryNumber.isEmpty();
+            noAnswer(final ? MasterNames(workbench().backend()).mrn(kept->patient.mrn)
+                           : kept->temporaryNumber);
+        });
+}
+
+/// `number`: what may be written on paper now; empty where there is none.
+void PatientFormPage::noAnswer(const QString& number) {
+    setStep(Step::Pending);
+    const QString text =
+        tr("No answer from the server yet. What you typed is kept on this computer and is sent by itself; "
+           "the result appears here and in the messages. You may go on with the next patient.");
+    offer(Offer::TakeBack, ChipKind::Warning,
+          number.isEmpty() ? text : text + QLatin1Char(' ') + tr("The number for papers is %1.").arg(number),
+          tr("Take back"));
 }
 
 void PatientFormPage::finish(const PatientMade& made) {

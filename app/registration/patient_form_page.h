@@ -44,6 +44,7 @@ class PatientFormPage final : public Page {
     void save(After after);
     void send();
     void ended(const Result<PatientMade>& result);
+    void noAnswer(const QString& number);
     void finish(const PatientMade& made);
     void refused(const Error& error);
     void reload(const QStringList& clashes);

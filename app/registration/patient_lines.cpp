@@ -75,10 +75,6 @@ const Visit* newestVisit(const PatientFile& file, const std::function<bool(const
     return at == file.visits.cend() ? nullptr : &*at;
 }
 
-const Ticket* ticketOf(const PatientFile& file, const VisitId& id) {
-    const auto at = std::find_if(file.tickets.cbegin(), file.tickets.cend(),
-                                 [&id](const Ticket& ticket) { return ticket.visitId == id; });
-    return at == file.tickets.cend() ? nullptr : &*at;
-}
+const Ticket* ticketOf(const PatientFile& file, const VisitId& id) { return ticketOf(file.tickets, id); }
 
 }  // namespace simrs

@@ -21,12 +21,14 @@
 #include "app/registration/master_names.h"
 #include "app/registration/patient_lines.h"
 #include "app/registration/ticket_panel.h"
+#include "common/core/ticket_range.h"
 #include "common/registration/patient_text.h"
+#include "common/registration/registered_visit.h"
 
 namespace simrs {
 
 VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent)
-    : Page(bench, parent), m_command(bench, this) {
+    : Page(bench, parent), m_command(bench, this), m_paper(bench, this) {
     setObjectName(QStringLiteral("visitFormPage"));
     setAccessibleName(tr("Register visit"));
     setFocusPolicy(Qt::StrongFocus);  // it takes the keys while the file is on its way
@@ -150,6 +152,9 @@ void VisitFormPage::enter(const QVariant& argument) {
 void VisitFormPage::load(bool keepChoices) {
     m_question.cancel();
     m_command.leave();
+    m_paper.leave();
+    m_kept.reset();
+    m_answer.reset();
     offer(Offer::None, ChipKind::Info, {});
     if (!keepChoices) m_banner->setPatient({});
     m_ahead.clear();
@@ -226,30 +231,106 @@ void VisitFormPage::send(bool repeat) {
 }
 
 void VisitFormPage::ended(const Result<VisitMade>& result) {
+    if (m_step == Step::Printing) {
+        m_answer = result;
+        return;
+    }
     if (result) return registered(*result);
     if (result.error().code != ErrorCode::TimedOut) return refused(result.error());
+    noAnswer();
+}
+
+/// The clerk goes on with what this computer knows: he takes it back, waits, or prints the reserved number.
+void VisitFormPage::noAnswer() {
+    m_registration = m_command.own();
+    // All of it is offered at once: a button that comes later would take the key meant for another.
+    workbench().backend().kept<RegisterVisit>(
+        m_registration, this, [this, id = m_registration](const Result<RegisterVisit>& kept) {
+            if (m_step != Step::Saving || id != m_command.own()) return;
+            m_kept.reset();
+            if (kept && kept->reservedTicket > 0) m_kept = *kept;
+            setStep(Step::Pending);
+            offer(
+                Offer::TakeBack, ChipKind::Warning,
+                tr("No answer from the server yet. The registration is kept on this computer and is sent by "
+                   "itself; the "
+                   "queue number appears here and in the messages."),
+                tr("Take back"));
+        });
+}
+
+QString VisitFormPage::reservedNumber() const {
+    return m_kept ? ticketText(m_kept->letter, m_kept->reservedTicket) : QString();
+}
+
+/// It is written down before it is printed: from then on it is the ticket, whatever the server answers.
+void VisitFormPage::printReserved() {
+    if (m_step != Step::Pending || !m_kept) return;
+    const QString who = m_form->file().patient.name;
+    setStep(Step::Printing);
+    m_paper.send(
+        PrintReservedTicket{m_registration, *m_kept}, who,
+        [this](const Result<VisitMade>& result) { paperEnded(result); },
+        [this, who](const VisitMade& made) { return newsOf(who, made); });
+    workbench().backend().kept<PrintReservedTicket>(
+        m_paper.own(), this, [this, id = m_registration](const Result<PrintReservedTicket>& kept) {
+            if (m_step == Step::Printing && kept && kept->registration == id) printKept();
+        });
+}
+
+void VisitFormPage::printKept() {
+    VisitMade made;
+    made.visit = visitRow(m_registration, *m_kept);
+    made.visit.registeredAt = workbench().backend().serverNow();
+    made.ticket = ticketOfVisit(made.visit, *m_kept);
+    made.ticket.id = printedTicket(m_registration);
+    made.ticket.number = m_kept->reservedTicket;
+    m_onPaper.insert(made.visit.id);
+    m_command.leave();
+    m_answer.reset();
+    showPaper(made, m_kept->temporaryNumber);
+    offer(Offer::None, ChipKind::Info,
+          tr("The reserved number %1 is valid. The registration is kept on this computer and is sent by "
+             "itself.")
+              .arg(reservedNumber()));
+    m_panel->print();
+}
+
+/// Whether the server has taken the printed number; that it is kept was told before.
+void VisitFormPage::paperEnded(const Result<VisitMade>& result) {
+    if (result || result.error().code == ErrorCode::TimedOut) return;
+    const QString text =
+        tr("The reserved number %1 is not valid. %2").arg(reservedNumber(), errorText(result.error()));
+    if (m_step != Step::Printing) {
+        if (!isVisible()) return workbench().report(text, true);
+        return offer(Offer::None, ChipKind::Danger, text);
+    }
     setStep(Step::Pending);
-    offer(Offer::TakeBack, ChipKind::Warning,
-          tr("No answer from the server yet. The registration is kept on this computer and is sent by "
-             "itself; the "
-             "queue number appears here and in the messages."),
-          tr("Take back"));
+    if (m_answer) return ended(*std::exchange(m_answer, std::nullopt));
+    offer(Offer::None, ChipKind::Danger, text);
 }
 
 void VisitFormPage::registered(const VisitMade& made) {
+    showPaper(made, {});
+    offer(Offer::None, ChipKind::Info, {});
+    if (!isVisible()) workbench().report(newsOf(m_form->file().patient.name, made), false);
+    Q_EMIT changed();
+}
+
+void VisitFormPage::showPaper(const VisitMade& made, const QString& temporaryNumber) {
     const MasterNames names(workbench().backend());
     const Patient& patient = m_form->file().patient;
     m_form->remember(made.visit);
     m_printed = false;
-    m_panel->setPaper({made.visit, made.ticket, addressedName(patient.sapaan, patient.name), patient.mrn},
-                      names);
-    offer(Offer::None, ChipKind::Info, {});
+    m_panel->setPaper(
+        {made.visit, made.ticket, addressedName(patient.sapaan, patient.name), patient.mrn, temporaryNumber},
+        names);
     setStep(Step::Done);
-    if (!isVisible()) workbench().report(newsOf(patient.name, made), false);
-    Q_EMIT changed();
 }
 
 QString VisitFormPage::newsOf(const QString& who, const VisitMade& made) const {
+    // The paper says another number than this answer, and counts.
+    if (m_onPaper.contains(made.visit.id) && !isReservedTicket(made.ticket.number.value_or(0))) return {};
     return tr("%1: registered at %2, queue number %3")
         .arg(who, MasterNames(workbench().backend()).clinic(made.visit.clinicId), ticketLine(made.ticket));
 }
@@ -345,6 +426,7 @@ void VisitFormPage::carryOutOffer() {
 }
 
 void VisitFormPage::primaryPressed() {
+    if (m_step == Step::Pending) return printReserved();
     if (m_step != Step::Done) return submit();
     if (m_panel->hasTicket() && !m_printed) return m_panel->print();
     nextPatient();
@@ -364,20 +446,22 @@ void VisitFormPage::setStep(Step step) {
     m_edit->setEnabled(choosing && backend.may(Permission::CorrectPatient));
     m_another->setVisible(done);
     m_print->setVisible(done && m_panel->hasTicket() && m_printed);
-    m_bar->setPrimary(!done     ? tr("Register (Ctrl+S)")
+    const bool mayPrint = step == Step::Pending && m_kept;
+    m_bar->setPrimary(mayPrint  ? tr("Print reserved number %1 (Enter)").arg(reservedNumber())
+                      : !done   ? tr("Register (Ctrl+S)")
                       : toPrint ? tr("Print ticket (Enter)")
                                 : tr("Next patient (Enter)"),
-                      !done     ? QStringLiteral("check")
-                      : toPrint ? QStringLiteral("printer")
-                                : QStringLiteral("arrow-right"));
-    m_bar->primary()->setEnabled(choosing || done);
-    if (done && isVisible()) m_bar->primary()->setFocus(Qt::OtherFocusReason);
+                      toPrint || mayPrint ? QStringLiteral("printer")
+                      : !done             ? QStringLiteral("check")
+                                          : QStringLiteral("arrow-right"));
+    m_bar->primary()->setEnabled(choosing || done || mayPrint);
+    if ((done || mayPrint) && isVisible()) m_bar->primary()->setFocus(Qt::OtherFocusReason);
     m_bar->setHints(done ? tr("Enter print, then next patient · Ctrl+P print · F2 next patient")
                          : tr("Enter next field, at the end register · letters choose · Ctrl+S register"));
-    m_bar->setStatus(step == Step::Saving    ? tr("Registering…")
-                     : step == Step::Loading ? tr("Loading…")
-                     : step == Step::Pending ? tr("Waiting for the server")
-                                             : QString());
+    m_bar->setStatus(step == Step::Saving                              ? tr("Registering…")
+                     : step == Step::Loading                           ? tr("Loading…")
+                     : step == Step::Pending || step == Step::Printing ? tr("Waiting for the server")
+                                                                       : QString());
 }
 
 }  // namespace simrs

@@ -3,6 +3,9 @@
 // ended.
 #pragma once
 
+#include <QSet>
+#include <optional>
+
 #include "app/client/backend.h"
 #include "app/kit/chip.h"
 #include "app/registration/visit_form.h"
@@ -41,7 +44,7 @@ class VisitFormPage final : public Page {
         Qt::KeyboardModifiers modifiers;
         QString text;
     };
-    enum class Step { Loading, Unavailable, Choosing, Saving, Pending, Done };
+    enum class Step { Loading, Unavailable, Choosing, Saving, Pending, Printing, Done };
     enum class Offer { None, TryAgain, TakeBack, AddCard };
 
     void build();
@@ -55,7 +58,13 @@ class VisitFormPage final : public Page {
     void submit();
     void send(bool repeat);
     void ended(const Result<VisitMade>& result);
+    void noAnswer();
+    void printReserved();
+    void printKept();
+    void paperEnded(const Result<VisitMade>& result);
+    QString reservedNumber() const;
     void registered(const VisitMade& made);
+    void showPaper(const VisitMade& made, const QString& temporaryNumber);
     QString newsOf(const QString& who, const VisitMade& made) const;
     void refused(const Error& error);
     void askAgain(const VisitId& existing);
@@ -81,7 +90,12 @@ class VisitFormPage final : public Page {
     Offer m_offer = Offer::None;
     PatientId m_id;
     FormCommand m_command;
-    bool m_returns = false;  // left for the patient's form: the choices are kept
+    FormCommand m_paper;                        // tells the server of the reserved number that was printed
+    std::optional<RegisterVisit> m_kept;        // waits without an answer; it holds a reserved number
+    CommandId m_registration;                   // of m_kept
+    std::optional<Result<VisitMade>> m_answer;  // came while the printed number was being written down
+    QSet<VisitId> m_onPaper;                    // printed with their reserved numbers
+    bool m_returns = false;                     // left for the patient's form: the choices are kept
     bool m_printed = false;
     Cancel m_question;
     QList<Typed> m_ahead;

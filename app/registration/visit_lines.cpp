@@ -29,7 +29,9 @@ TicketText ticketPaper(const VisitPaper& paper, const MasterNames& names, bool r
     text.number = ticketLine(paper.ticket);
     text.patientName = initials(paper.patientName);
     text.mrn = names.mrn(paper.mrn);
-    text.registrationNumber = registrationNumber(visit.serviceDate, visit.registrationNumber);
+    text.registrationNumber = paper.temporaryNumber.isEmpty()
+                                  ? registrationNumber(visit.serviceDate, visit.registrationNumber)
+                                  : paper.temporaryNumber;
     text.dateText = dateWords(visit.serviceDate) + QLatin1Char(' ') + names.time(visit.registeredAt);
     text.payer = names.payer(visit.payerId);
     text.reprint = reprint;

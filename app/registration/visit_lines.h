@@ -14,6 +14,7 @@ struct VisitPaper {
     Ticket ticket;  // null id: none
     QString patientName;
     qint64 mrn = 0;
+    QString temporaryNumber = {};  // stands in for the registration number until the server has given one
 };
 
 /// "A-012", or "–" for a visit without a queue number.

@@ -31,7 +31,9 @@ void FormCommand::withdraw(std::function<void(Status)> then) {
     });
 }
 
-void FormCommand::reportDone(const QString& news) { m_workbench.report(news, false); }
+void FormCommand::reportDone(const QString& news) {
+    if (!news.isEmpty()) m_workbench.report(news, false);
+}
 
 void FormCommand::reportRefused(const QString& about, const Error& error) {
     m_workbench.report(tr("%1: nothing was saved. %2").arg(about, errorText(error)), true);

@@ -16,7 +16,7 @@ class Workbench;
 class FormCommand final : public QObject {
     Q_OBJECT
   public:
-    /// The good news of a reply, for the message log.
+    /// The good news of a reply, for the message log; empty where there is nothing new in it.
     template <class Reply>
     using News = std::function<QString(const Reply&)>;
 
@@ -53,6 +53,8 @@ class FormCommand final : public QObject {
         backend().submit(std::move(command), this, answered, id);
     }
 
+    /// The command on its way; null where there is none.
+    const CommandId& own() const { return m_own; }
     /// The form goes on with something else; what is under way goes on without it.
     void leave() { m_own = {}; }
     /// Takes back what was not sent yet. Errors: as Backend::withdraw.

@@ -264,7 +264,7 @@ void PendingPage::withdraw() {
     if (!workbench().dialogs().confirm(this, question)) return;
     workbench().backend().withdraw(id, this, [this, what](const Status& done) {
         if (done) return workbench().toast(tr("Taken back: %1").arg(what));
-        m_detail->setText(tr("It was already sent and cannot be taken back."));
+        m_detail->setText(tr("It was already sent, or its paper is out, and cannot be taken back."));
         m_detail->show();
     });
 }

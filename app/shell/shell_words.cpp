@@ -19,6 +19,8 @@ QString requestWord(const QString& request) {
         {QStringLiteral("register_patient"), QT_TRANSLATE_NOOP("ShellWords", "Register a patient")},
         {QStringLiteral("edit_patient"), QT_TRANSLATE_NOOP("ShellWords", "Correct a patient")},
         {QStringLiteral("register_visit"), QT_TRANSLATE_NOOP("ShellWords", "Register a visit")},
+        {QStringLiteral("print_reserved_ticket"),
+         QT_TRANSLATE_NOOP("ShellWords", "Print a reserved queue number")},
         {QStringLiteral("cancel_visit"), QT_TRANSLATE_NOOP("ShellWords", "Cancel a visit")},
         {QStringLiteral("save_clinic"), QT_TRANSLATE_NOOP("ShellWords", "Save a clinic")},
         {QStringLiteral("save_doctor"), QT_TRANSLATE_NOOP("ShellWords", "Save a doctor")},

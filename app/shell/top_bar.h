@@ -23,7 +23,7 @@ struct LinkText {
     QString since;
     int waiting = 0;
     int refused = 0;       ///< Not yet seen by a person.
-    QString asOf;          ///< How old what is shown is, where it comes from this computer; else empty.
+    QString asOf{};        ///< How old what is shown is, where it comes from this computer; else empty.
     int percent = -1;      ///< How much of this computer's own data has come; -1: all of it.
     bool damaged = false;  ///< The file of unsent changes was, and no person has seen it yet.
 };

@@ -102,6 +102,11 @@ Status setDeviceState(WishTx& tx, const DeviceId& device, DeviceState state) {
     return {};
 }
 
+void forgetLastSeqs(WishTx& tx) {
+    for (const Device& device : listDevices(tx))
+        tx.patch<Device>(device.id, [](Device& row) { row.lastSeq = kAnySeq; });
+}
+
 QList<Device> listDevices(Reader& reader) {
     return reader.list(Where<Device>().orderBy<&Device::registeredAt>().limit(kMostDevices))
         .value_or(QList<Device>());

@@ -65,6 +65,12 @@ Status takeKeys(WishTx& tx, const DeviceId& device, const QStringList& keys);
 /// Error: DeviceUnknown.
 Status setDeviceState(WishTx& tx, const DeviceId& device, DeviceState state);
 
+/// Device::lastSeq where a restored server cannot know it: commands that were answered after the backup are
+/// lost, and the device remembers that they had numbers. It goes on with whatever number it comes with.
+inline constexpr qint64 kAnySeq = -1;
+/// Says so of every device.
+void forgetLastSeqs(WishTx& tx);
+
 /// All devices, the first registered first.
 QList<Device> listDevices(Reader& reader);
 

@@ -5,6 +5,7 @@
 #include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/core/case_item.h"
 #include "common/core/restored_numbers.h"
 
 namespace simrs {
@@ -13,12 +14,16 @@ namespace {
 constexpr std::uint32_t kResultKind = 1;  // In the feed; entity kinds start at 10.
 
 /// The device's row is locked by the same statement that moves its number on, so two nodes cannot run one
-/// device.
-const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ?";
+/// device. -1 is kAnySeq: any number follows it.
+const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq IN (?, -1)";
+
+/// What a device has sent at once is through by then, and is not waited for any longer: another node may have
+/// carried out what this one could not.
+constexpr std::int64_t kWaitMs = 10'000;
 
 /// The same, and no other command stands where the one that this one follows should.
 const char* const kClaimAfter =
-    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq = ? AND NOT EXISTS "
+    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq IN (?, -1) AND NOT EXISTS "
     "(SELECT 1 FROM command c WHERE c.device_id = device.id AND c.seq = device.last_seq AND c.id <> ?)";
 
 /// For the planted bug alone.
@@ -43,28 +48,6 @@ Preamble claim(const CommandMessage& command, const DeviceId& device) {
 }
 
 }  // namespace
-
-bool BlockBook::granted(Reader& reader, const DeviceId& device, NumberKind kind, qint64 value) {
-    const std::pair key(device.uuid(), static_cast<int>(kind));
-    const auto known = [&] {
-        const std::lock_guard lock(m_mutex);
-        for (const Range& range : m_ranges[key]) {
-            if (range.first <= value && value <= range.last) return true;
-        }
-        return false;
-    };
-    if (known()) return true;
-    const auto blocks =
-        reader.list(Where<NumberBlock>().eq<&NumberBlock::deviceId>(device).eq<&NumberBlock::kind>(kind));
-    if (!blocks) return false;
-    {
-        const std::lock_guard lock(m_mutex);
-        auto& ranges = m_ranges[key];
-        ranges.clear();
-        for (const NumberBlock& block : *blocks) ranges.push_back({block.first, block.last});
-    }
-    return known();
-}
 
 struct Executor::Run {
     CommandMessage command;
@@ -111,16 +94,35 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
                  run.entry->currentPayload(run.command.version, run.command.payload));
     SIMRS_ASSIGN(const QList<NumberUse> numbers, run.entry->admit(payload));
     for (const NumberUse& use : numbers) {
-        if (!m_blocks.granted(tx, run.author.device, use.kind, use.value) &&
-            !mayHaveBeenGranted(tx, use.kind, use.value))
+        if (!m_blocks.granted(tx, run.author.device, use) && !mayHaveBeenGranted(tx, use))
             return fail(ErrorCode::NumberNotGranted);
     }
     CommandContext checked = run.context;
     checked.now = m_clock.now();
     checked.today = dayIn(run.author.zone, checked.now);
+    const Status fits = run.entry->check(tx, checked, payload);
     const bool recordsOnly = run.context.assured && run.entry->info.kind == RequestKind::Fact;
-    if (!recordsOnly) SIMRS_TRY(run.entry->check(tx, checked, payload));
-    return run.entry->apply(tx, run.context, payload);
+    if (!fits && (!recordsOnly || isInfrastructure(fits.error().code)))
+        return tl::unexpected<Error>(fits.error());
+    const Result<QByteArray> done = run.entry->apply(tx, run.context, payload);
+    if (!fits && done) flagDespite(tx, run, fits.error());
+    return done;
+}
+
+/// It has happened, and its author was told "saved": recorded against the rule, and somebody looks at it.
+/// Where the request has flagged it by itself, that says more.
+void Executor::flagDespite(WishTx& tx, const Run& run, const Error& rule) const {
+    constexpr std::uint32_t kSlot = 900;
+    if (tx.get<CaseItem>(tx.newId<CaseItem>())) return;
+    CaseItem item;
+    item.id = tx.newId<CaseItem>(kSlot);
+    item.kind = CaseKind::ActedAfterChange;
+    item.subject = run.command.id.uuid();
+    item.fields = errorName(rule.code);
+    item.detail = run.command.payload;
+    item.raisedBy = run.context.actor;
+    item.raisedAt = run.context.at;
+    tx.insert(item);
 }
 
 void Executor::record(WishTx& tx, Run& run) const {
@@ -143,8 +145,9 @@ void Executor::record(WishTx& tx, Run& run) const {
     tx.addFeedRow(kResultKind, command.id.uuid(), deviceKey(run.author.device), stored.result);
 }
 
-Status Executor::carryOut(WishTx& tx, Run& run) const {
+Status Executor::carryOut(WishTx& tx, Run& run) {
     if (tx.preambleRows == 0) return replayed(tx, run);
+    if (comesTooEarly(run)) return fail(ErrorCode::OutOfOrder);
     run.message = {};
     // A command that came once under another number keeps its first result.
     if (run.again && tx.get<CommandRecord>(run.command.id)) return replayed(tx, run);
@@ -177,8 +180,7 @@ WriteJob Executor::job(Store& store, const CommandMessage& command, const Author
     run->context.device = author.device;
     run->context.at = command.at;
     run->context.zone = author.zone;
-    // The client's word that its author was told "saved" is kept with the command and, until clients work
-    // offline, believed in nothing (decision 0018).
+    // The client's word that its author was told "saved" (decision 0029).
     run->context.assured = m_trust == Trust::BelievesAssured && command.assured;
     return jobOf(store, run, std::move(answer));
 }
@@ -210,6 +212,7 @@ void Executor::settle(Store& store, const std::shared_ptr<Run>& run, const Error
     const bool hopeless =
         error.code == ErrorCode::Internal && !run->refusal && countFailure(*run) >= kInternalAttempts;
     if ((isInfrastructure(error.code) && !hopeless) || (run->refusal && !clash)) {
+        waitFor(*run);
         const qint64 expected = error.code == ErrorCode::OutOfOrder ? run->message.expectedSeq : 0;
         run->message = {};
         run->message.result.id = run->command.id;
@@ -243,6 +246,26 @@ int Executor::countFailure(const Run& run) {
 void Executor::forgetFailures(const Run& run) {
     const std::lock_guard lock(m_mutex);
     m_failing.erase(run.author.device);
+    // An earlier one may only have been answered again.
+    const auto waited = m_waited.find(run.author.device);
+    if (waited != m_waited.end() && waited->second.seq <= run.command.seq) m_waited.erase(waited);
+}
+
+bool Executor::comesTooEarly(Run& run) {
+    const std::lock_guard lock(m_mutex);
+    const auto waited = m_waited.find(run.author.device);
+    if (waited == m_waited.end() || waited->second.seq >= run.command.seq) return false;
+    if (waited->second.untilMs < m_clock.monotonicMs()) return false;
+    run.message.expectedSeq = waited->second.seq;
+    return true;
+}
+
+void Executor::waitFor(const Run& run) {
+    const std::lock_guard lock(m_mutex);
+    Waited& waited = m_waited[run.author.device];
+    const std::int64_t now = m_clock.monotonicMs();
+    if (waited.untilMs < now || run.command.seq < waited.seq) waited.seq = run.command.seq;
+    waited.untilMs = now + kWaitMs;
 }
 
 }  // namespace simrs

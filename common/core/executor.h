@@ -4,6 +4,7 @@
 
 #include <mutex>
 
+#include "common/core/block_book.h"
 #include "common/core/command_record.h"
 #include "common/core/number_block.h"
 #include "common/core/request_table.h"
@@ -11,21 +12,6 @@
 #include "common/store/store.h"
 
 namespace simrs {
-
-/// Which numbers were granted to which device. Blocks are only ever added, so what is known stays true.
-/// Thread-safe.
-class BlockBook {
-  public:
-    bool granted(Reader& reader, const DeviceId& device, NumberKind kind, qint64 value);
-
-  private:
-    struct Range {
-        qint64 first;
-        qint64 last;
-    };
-    std::mutex m_mutex;
-    std::map<std::pair<Uuid, int>, std::vector<Range>> m_ranges;
-};
 
 /// The author of a command as the session layer has established him.
 struct Author {
@@ -39,8 +25,8 @@ struct Author {
 
 class Executor {
   public:
-    /// Whether a device that says "my author was told saved" is believed: its fact is then applied without
-    /// being checked (decision 0018).
+    /// Whether a device that says "my author was told saved" is believed: its fact is then applied even where
+    /// a rule says no, and flagged for a person (decision 0029).
     enum class Trust { ChecksAll, BelievesAssured };
 
     Executor(const RequestTable& requests, BlockBook& blocks, const Clock& clock,
@@ -66,10 +52,13 @@ class Executor {
     WriteJob jobOf(Store& store, const std::shared_ptr<Run>& run, Answer answer);
     int countFailure(const Run& run);
     void forgetFailures(const Run& run);
-    Status carryOut(WishTx& tx, Run& run) const;
+    bool comesTooEarly(Run& run);
+    void waitFor(const Run& run);
+    Status carryOut(WishTx& tx, Run& run);
     Status replayed(WishTx& tx, Run& run) const;
     Status quarantine(WishTx& tx, Run& run) const;
     Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
+    void flagDespite(WishTx& tx, const Run& run, const Error& rule) const;
     void record(WishTx& tx, Run& run) const;
     void settle(Store& store, const std::shared_ptr<Run>& run, const Error& error, const Answer& answer);
 
@@ -79,6 +68,13 @@ class Executor {
     const Trust m_trust;
     std::mutex m_mutex;
     std::map<DeviceId, Failing> m_failing;  // At most one a device: its queue waits behind it.
+    /// The first command of a device that could not be carried out just now. The device's row keeps those
+    /// behind it from overtaking it, unless any number may follow (kAnySeq).
+    struct Waited {
+        qint64 seq = 0;
+        std::int64_t untilMs = 0;
+    };
+    std::map<DeviceId, Waited> m_waited;
 };
 
 }  // namespace simrs

@@ -11,7 +11,7 @@ using NumberBlockId = TypedId<struct NumberBlockTag>;
 struct NumberBlock {
     NumberBlockId id;
     NumberKind kind = NumberKind::MedicalRecord;
-    DeviceId deviceId;
+    DeviceId deviceId;  ///< Null: the server's own, for commands that came with a temporary number.
     qint64 first = 0;
     qint64 last = 0;
     Instant grantedAt;
@@ -67,7 +67,9 @@ inline constexpr std::array fieldsOf<TakeNumbers::Reply> = {
 };
 static_assert(wellDescribed<TakeNumbers::Reply>());
 
-/// The counter behind a kind of number: how many have been granted, from 1.
+/// The counter behind a kind of number: how many blocks have been granted, from 1.
 QString numberCounter(NumberKind kind);
+/// The number that follows a temporary one, from the server's own blocks; 0 on a device.
+qint64 finalNumber(FactTx& tx, const CommandContext& context, NumberKind kind);
 
 }  // namespace simrs

@@ -22,6 +22,8 @@ struct RequestInfo {
     RequestKind kind = RequestKind::Query;
     Offline offline = Offline::OnlineOnly;
     std::int64_t version = 1;
+    /// It tells of paper that is out: assured from the beginning, and never taken back.
+    bool tellsOfPaper = false;
 };
 
 /// Who asks a query or a call.
@@ -55,6 +57,11 @@ class Prepare {
     virtual CommandContext context() const = 0;
     /// From the device's own blocks; NumbersExhausted when they are used up.
     virtual Result<qint64> takeNumber(NumberKind kind) = 0;
+    /// From the device's range under a queue letter of that day; nothing where it holds none.
+    virtual std::optional<qint64> takeTicket(QDate, const QString&) { return std::nullopt; }
+    /// Stands in for a number when the blocks are used up: "T-7KQ2MX-12". Error: NumbersExhausted while the
+    /// server can be asked for more.
+    virtual Result<QString> takeTemporary() { return fail(ErrorCode::NumbersExhausted); }
 
     template <Entity E>
     IdOf<E> newId(std::uint32_t slot = 0) const {
@@ -62,9 +69,13 @@ class Prepare {
     }
 };
 
+/// A number that a command carries.
 struct NumberUse {
     NumberKind kind;
     qint64 value;
+    QDate day{};   ///< Of a ticket.
+    QString of{};  ///< A ticket's letter; the short name of the device that counted a temporary number.
+    bool isAgain = false;  ///< An earlier command of this device has taken it.
 };
 
 template <class R>

@@ -15,8 +15,8 @@ Result<QByteArray> RequestEntry::currentPayload(qint64 version, const QByteArray
     if (version == info.version) return payload;
     if (version > info.version)
         return fail(ErrorCode::VersionUnsupported, {QString::number(version), QString::number(info.version)});
-    if (version < 1 || !upcast) return fail(ErrorCode::MalformedFrame);
-    return upcast(version, payload);
+    if (version < 1) return fail(ErrorCode::MalformedFrame);
+    return upcast ? upcast(version, payload) : payload;
 }
 
 }  // namespace simrs

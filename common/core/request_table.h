@@ -30,7 +30,8 @@ struct RequestEntry {
     /// What is asked of every command, also of a fact whose author was told "saved": it is readable and no
     /// text is longer than its field. Gives the numbers it uses.
     Result<QList<NumberUse>> (*admit)(QByteArrayView payload) = nullptr;
-    /// The payload of an older version of this command as today's. Error: MalformedFrame.
+    /// The payload of an older version of this command as today's; null where only fields have been added
+    /// since, which then have their defaults. Error: MalformedFrame.
     Result<QByteArray> (*upcast)(std::int64_t version, QByteArrayView payload) = nullptr;
     // Calls.
     Result<QByteArray> (*perform)(WishTx&, const Caller&, QByteArrayView payload) = nullptr;
@@ -42,7 +43,7 @@ struct RequestEntry {
     Result<QByteArray> currentPayload(qint64 version, const QByteArray& payload) const;
 };
 
-/// A command whose payload was written differently once: `upcast` takes each older version to today's.
+/// A command whose payload meant something else once: `upcast` takes each older version to today's.
 template <class R>
 concept Upcasting = requires(QByteArrayView payload) {
     { R::upcast(std::int64_t{}, payload) } -> std::same_as<Result<QByteArray>>;
@@ -74,7 +75,6 @@ RequestEntry requestEntry() {
         };
     } else {
         static_assert(FactRequest<R> || WishRequest<R>, "a fact's apply returns void, a wish's a Status");
-        static_assert(R::info.version == 1 || Upcasting<R>, "older versions of this command need upcast");
         if constexpr (Upcasting<R>)
             entry.upcast = [](std::int64_t version, QByteArrayView payload) {
                 return R::upcast(version, payload);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/core/ticket_range.h"
 #include "common/store/bulk.h"
 
 namespace simrs {
@@ -99,12 +100,22 @@ void skipDaily(BulkLoader& loader, const QHash<QString, qint64>& counters, const
 
 }  // namespace
 
-bool mayHaveBeenGranted(Reader& reader, NumberKind kind, qint64 value) {
-    const auto ranges = reader.list(Where<RestoredNumbers>()
-                                        .eq<&RestoredNumbers::kind>(kind)
-                                        .atMost<&RestoredNumbers::first>(value)
-                                        .atLeast<&RestoredNumbers::last>(value)
-                                        .limit(1));
+bool wasRestored(Reader& reader) {
+    const auto any = reader.list(Where<RestoredNumbers>().limit(1));
+    return any && !any->isEmpty();
+}
+
+bool mayHaveBeenGranted(Reader& reader, const NumberUse& use) {
+    Where<RestoredNumbers> where;
+    where.eq<&RestoredNumbers::kind>(use.kind)
+        .atMost<&RestoredNumbers::first>(use.value)
+        .atLeast<&RestoredNumbers::last>(use.value)
+        .limit(1);
+    // Of the days after the restore every range is known, but for tomorrow's that was granted before.
+    if (use.kind == NumberKind::Ticket)
+        where.atLeast<&RestoredNumbers::restoredAt>(
+            Instant(use.day.addDays(-2).startOfDay(Qt::UTC).toMSecsSinceEpoch()));
+    const auto ranges = reader.list(where);
     return ranges && !ranges->isEmpty();
 }
 
@@ -115,6 +126,13 @@ void skipGivenNumbers(WishTx& tx, BulkLoader& loader, const QHash<QString, qint6
         skipBlocks(tx, loader, kind, counters.value(numberCounter(kind)), times);
         moved.insert(numberCounter(kind));
     }
+    RestoredNumbers tickets;
+    tickets.id = tx.newId<RestoredNumbers>(static_cast<std::uint32_t>(NumberKind::Ticket));
+    tickets.kind = NumberKind::Ticket;
+    tickets.first = kFirstReservedTicket;
+    tickets.last = kLastReservedTicket;
+    tickets.restoredAt = times.restore;
+    tx.insert(tickets);
     skipDaily(loader, counters, letters, daysUnknown(times));
     for (auto at = counters.cbegin(); at != counters.cend(); ++at) {
         if (!moved.contains(at.key()) && !dailyCounter(at.key()))

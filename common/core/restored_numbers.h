@@ -39,7 +39,10 @@ inline constexpr EntityInfo entityInfo<RestoredNumbers>{.kind = 19,
                                                         .check = {"last_number >= first_number"},
                                                         .audited = true};
 
-bool mayHaveBeenGranted(Reader& reader, NumberKind kind, qint64 value);
+/// Whether this database has come from a backup: devices may know of it what it does not know of them.
+bool wasRestored(Reader& reader);
+/// Whether a device may rightly come with a number that nothing here says was granted to it.
+bool mayHaveBeenGranted(Reader& reader, const NumberUse& use);
 
 struct RestoreTimes {
     Instant backup;

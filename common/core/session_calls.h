@@ -5,6 +5,7 @@
 #include "common/core/note_reads.h"
 #include "common/core/number_block.h"
 #include "common/core/request_table.h"
+#include "common/core/ticket_range.h"
 
 namespace simrs {
 
@@ -129,6 +130,6 @@ inline constexpr std::array fieldsOf<ChangePassword> = {
 };
 static_assert(wellDescribed<ChangePassword>());
 
-using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers, NoteReads>;
+using SessionCalls = RequestList<LogOut, ChangePassword, TakeNumbers, TakeTicketRange, NoteReads>;
 
 }  // namespace simrs

@@ -8,34 +8,23 @@
 #include "common/core/number_block.h"
 #include "common/core/restored_numbers.h"
 #include "common/core/session_calls.h"
+#include "common/core/ticket_range.h"
 #include "common/inventory/requests.h"
+#include "common/registration/number_alias.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
 
 const EntityList& hospitalEntities() {
-    static const EntityList entities = {&entityType<User>(),
-                                        &entityType<UserRole>(),
-                                        &entityType<Device>(),
-                                        &entityType<DeviceUnit>(),
-                                        &entityType<RestoredNumbers>(),
-                                        &entityType<Session>(),
-                                        &entityType<NumberBlock>(),
-                                        &entityType<CommandRecord>(),
-                                        &entityType<CaseItem>(),
-                                        &entityType<Hospital>(),
-                                        &entityType<Clinic>(),
-                                        &entityType<Doctor>(),
-                                        &entityType<Payer>(),
-                                        &entityType<Patient>(),
-                                        &entityType<Visit>(),
-                                        &entityType<Ticket>(),
-                                        &entityType<Item>(),
-                                        &entityType<Depot>(),
-                                        &entityType<Lot>(),
-                                        &entityType<StockLine>(),
-                                        &entityType<StockRight>(),
-                                        &entityType<Movement>()};
+    static const EntityList entities = {
+        &entityType<User>(),        &entityType<UserRole>(),        &entityType<Device>(),
+        &entityType<DeviceUnit>(),  &entityType<RestoredNumbers>(), &entityType<Session>(),
+        &entityType<NumberBlock>(), &entityType<CommandRecord>(),   &entityType<CaseItem>(),
+        &entityType<Hospital>(),    &entityType<Clinic>(),          &entityType<Doctor>(),
+        &entityType<Payer>(),       &entityType<Patient>(),         &entityType<Visit>(),
+        &entityType<Ticket>(),      &entityType<TicketRange>(),     &entityType<NumberAlias>(),
+        &entityType<Item>(),        &entityType<Depot>(),           &entityType<Lot>(),
+        &entityType<StockLine>(),   &entityType<StockRight>(),      &entityType<Movement>()};
     return entities;
 }
 

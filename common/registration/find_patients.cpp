@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/registration/name_typo.h"
+#include "common/registration/on_paper.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -92,10 +93,18 @@ void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
 
 Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
                                            const FindPatients& request) {
+    FoundPatients found;
+    for (const PatientId& id : patientsOnPaper(reader, request.text, dayIn(caller.zone, caller.now))) {
+        if (const auto patient = reader.get<Patient>(id))
+            found.hits.append({shown(*patient), {MatchReason::Paper}, {}});
+    }
+    if (!found.hits.isEmpty()) {
+        addLastVisits(reader, found.hits);
+        return found;
+    }
     PatientQuery query = readSearchText(request.text, dayIn(caller.zone, caller.now));
     // MRNs are kept as numbers: compare without leading zeros.
     if (!query.mrnDigits.isEmpty()) query.mrnDigits = QString::number(query.mrnDigits.toLongLong());
-    FoundPatients found;
     if (query.tooShort) {
         found.tooShort = true;
         return found;

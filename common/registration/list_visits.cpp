@@ -24,10 +24,12 @@ Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVi
 
     QList<VisitId> shown;
     for (const Visit& visit : visits) shown.append(visit.id);
-    QHash<VisitId, Ticket> tickets;
+    QHash<VisitId, QList<Ticket>> tickets;
     if (!shown.isEmpty()) {
-        const auto rows = reader.list(Where<Ticket>().in<&Ticket::visitId>(shown));
-        for (const Ticket& ticket : rows.value_or(QList<Ticket>())) tickets.insert(ticket.visitId, ticket);
+        // Beside the ticket that counts a visit may have one that was cancelled for it.
+        const auto rows =
+            reader.list(Where<Ticket>().in<&Ticket::visitId>(shown).limit(2 * limits::kListRows));
+        for (const Ticket& ticket : rows.value_or(QList<Ticket>())) tickets[ticket.visitId].append(ticket);
     }
     QSet<PatientId> wanted;
     for (const Visit& visit : visits) wanted.insert(visit.patientId);
@@ -36,8 +38,10 @@ Result<VisitList> ListVisits::answer(Reader& reader, const Caller&, const ListVi
         patients.insert(patient.id, patient);
     for (const Visit& visit : visits) {
         const Patient patient = patients.value(visit.patientId);
-        out.lines.append({visit, tickets.value(visit.id), patient.name, patient.sapaan, patient.sex,
-                          patient.birthDate, patient.mrn});
+        const QList<Ticket> own = tickets.value(visit.id);
+        const Ticket* ticket = ticketOf(own, visit.id);
+        out.lines.append({visit, ticket == nullptr ? Ticket() : *ticket, patient.name, patient.sapaan,
+                          patient.sex, patient.birthDate, patient.mrn});
     }
     return out;
 }
@@ -49,7 +53,8 @@ QList<Uuid> ListVisits::patients(const Reply& reply) {
 }
 
 QStringList ListVisits::topics(const ListVisits& request) {
-    return {QStringLiteral("visit/") + request.serviceDate.toString(Qt::ISODate)};
+    const QString day = request.serviceDate.toString(Qt::ISODate);
+    return {QStringLiteral("visit/") + day, QStringLiteral("ticket/") + day};
 }
 
 }  // namespace simrs

@@ -23,6 +23,7 @@ enum class MatchReason : int {
     NameTypo = 8,      ///< … are one letter off
     BirthDate = 9,
     BirthYear = 10,
+    Paper = 11,  ///< a number on a paper of his: of a visit, of a queue, a temporary one
 };
 
 struct MatchCandidate {

@@ -3,6 +3,7 @@
 // decides.
 #include "common/core/case_item.h"
 #include "common/registration/name_key.h"
+#include "common/registration/number_alias.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -21,8 +22,7 @@ Status RegisterPatient::prepare(Prepare& prepare, RegisterPatient& command) {
     tidyPatient(command.patient);
     command.patient.id = prepare.newId<Patient>();
     SIMRS_TRY(check(prepare.reader(), prepare.context(), command));
-    SIMRS_ASSIGN(command.patient.mrn, prepare.takeNumber(NumberKind::MedicalRecord));
-    return {};
+    return takeOrStandIn(prepare, NumberKind::MedicalRecord, command.patient.mrn, command.temporaryNumber);
 }
 
 Status RegisterPatient::check(Reader& reader, const CommandContext& context, const RegisterPatient& command) {
@@ -37,6 +37,7 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
     patient.id = tx.newId<Patient>();
     patient.nameKey = nameKey(patient.name);
     patient.registeredAt = context.at;
+    if (!command.temporaryNumber.isEmpty()) patient.mrn = finalNumber(tx, context, NumberKind::MedicalRecord);
     const auto holder = holderOf(tx, patient.nik);
     // Whoever was told nothing yet loses the race at the unique index, is asked again, and reads who has the
     // NIK.
@@ -53,10 +54,22 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
         tx.insert(duplicate);
     }
     tx.insert(patient);
+    if (command.temporaryNumber.isEmpty()) return;
+    NumberAlias alias;
+    alias.text = command.temporaryNumber;
+    alias.kind = NumberKind::MedicalRecord;
+    alias.patientId = patient.id;
+    keepAlias(tx, context, alias);
 }
 
 PatientMade RegisterPatient::outcome(FactTx& tx, const RegisterPatient& command) {
-    return {tx.newId<Patient>(), command.patient.mrn};
+    const PatientId id = tx.newId<Patient>();
+    if (command.temporaryNumber.isEmpty()) return {id, command.patient.mrn};
+    return {id, tx.get<Patient>(id).value_or(Patient()).mrn};
+}
+
+QList<NumberUse> RegisterPatient::numbers(const RegisterPatient& command) {
+    return {numberUsed(NumberKind::MedicalRecord, command.patient.mrn, command.temporaryNumber)};
 }
 
 }  // namespace simrs

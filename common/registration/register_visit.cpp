@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job: a visit with its queue number, in one transaction.
-#include "common/base/planted_bug.h"
-#include "common/core/case_item.h"
-#include "common/registration/requests.h"
+#include "common/core/ticket_range.h"
+#include "common/registration/number_alias.h"
+#include "common/registration/registered_visit.h"
 
 namespace simrs {
 namespace {
@@ -10,9 +10,6 @@ namespace {
 /// A registration that began before midnight may arrive a little after it, by the server's clock: nobody gets
 /// a number for yesterday from a computer that was off the line over night.
 constexpr std::int64_t kMidnightGraceMs = 15 * 60 * 1000;
-constexpr std::uint32_t kEpisodeKind = 43;
-
-bool hasTicket(VisitType type) { return type == VisitType::Outpatient; }
 
 Status checkDay(const CommandContext& context, const RegisterVisit& command) {
     if (!context.today.isValid() || command.serviceDate == context.today) return {};
@@ -69,25 +66,6 @@ Status checkRepeat(Reader& reader, const RegisterVisit& command) {
     return {};
 }
 
-/// On the server everything a visit names must be there; a device may rightly not hold it.
-bool standsOnKnownRows(FactTx& tx, const RegisterVisit& command) {
-    return tx.firm<Patient>(command.patientId) && tx.get<Clinic>(command.clinicId) &&
-           tx.get<Payer>(command.payerId) && (command.doctorId.isNull() || tx.get<Doctor>(command.doctorId));
-}
-
-/// The paper is out but the visit names a row that does not exist: kept whole for a person, not dropped.
-void flagHomeless(FactTx& tx, const CommandContext& context, const RegisterVisit& command) {
-    CaseItem item;
-    item.id = tx.newId<CaseItem>();
-    item.kind = CaseKind::ActedAfterChange;
-    item.subject = tx.newId<Visit>().uuid();
-    item.other = command.patientId.uuid();
-    item.detail = encode(command);
-    item.raisedBy = context.actor;
-    item.raisedAt = context.at;
-    tx.insert(item);
-}
-
 }  // namespace
 
 Status RegisterVisit::prepare(Prepare& prepare, RegisterVisit& command) {
@@ -100,7 +78,11 @@ Status RegisterVisit::prepare(Prepare& prepare, RegisterVisit& command) {
         command.letter = ticketLetter(*clinic, doctor);
     }
     SIMRS_TRY(check(prepare.reader(), context, command));
-    SIMRS_ASSIGN(command.registrationNumber, prepare.takeNumber(NumberKind::Registration));
+    SIMRS_TRY(takeOrStandIn(prepare, NumberKind::Registration, command.registrationNumber,
+                            command.temporaryNumber));
+    command.reservedTicket = 0;
+    if (hasTicket(command.type) && !command.letter.isEmpty())
+        command.reservedTicket = prepare.takeTicket(command.serviceDate, command.letter).value_or(0);
     return {};
 }
 
@@ -116,36 +98,28 @@ Status RegisterVisit::check(Reader& reader, const CommandContext& context, const
 }
 
 void RegisterVisit::apply(FactTx& tx, const CommandContext& context, const RegisterVisit& command) {
-    if (tx.authority() && !standsOnKnownRows(tx, command)) return flagHomeless(tx, context, command);
-    Visit visit;
-    visit.id = tx.newId<Visit>();
-    visit.patientId = command.patientId;
-    visit.registrationNumber = command.registrationNumber;
-    if (isPlanted(PlantedBug::NumberAtRedo)) visit.registrationNumber += nextPlantedTurn() * 1'000'000LL;
-    visit.episodeId = command.episodeId.isNull() ? EpisodeId(Uuid::derive(context.id.uuid(), kEpisodeKind, 0))
-                                                 : command.episodeId;
-    visit.type = command.type;
-    visit.serviceDate = command.serviceDate;
-    visit.clinicId = command.clinicId;
-    visit.doctorId = command.doctorId;
-    visit.session = command.session;
-    visit.payerId = command.payerId;
-    visit.arrival = command.arrival;
-    visit.registeredAt = context.at;
-    visit.registeredBy = context.actor;
-    tx.insert(visit);
+    if (tx.authority() && !standsOnKnownRows(tx, command))
+        return flagHomeless(tx, context, context.id, command);
+    const Visit visit = insertVisit(tx, context, context.id, command);
     if (!hasTicket(command.type)) return;
-    Ticket ticket;
-    ticket.id = tx.newId<Ticket>();
-    ticket.visitId = visit.id;
-    ticket.patientId = visit.patientId;
-    ticket.clinicId = visit.clinicId;
-    ticket.serviceDate = visit.serviceDate;
-    ticket.series = command.series;
-    ticket.letter = command.letter;
-    // Last, so that the counter is locked for as short as possible.
-    ticket.number = tx.next(ticketCounter(command.serviceDate, command.letter));
+    Ticket ticket = ticketOfVisit(visit, command);
+    ticket.id = firstTicket(context.id);
+    if (context.assured && command.reservedTicket > 0) {
+        // He was told this one.
+        ticket.number = command.reservedTicket;
+    } else if (const auto count = tx.next(ticketCounter(command.serviceDate, command.letter))) {
+        // Last, so that the counter is locked for as short as possible.
+        ticket.number = ticketOfCount(*count);
+    }
     tx.insert(ticket);
+}
+
+QList<NumberUse> RegisterVisit::numbers(const RegisterVisit& command) {
+    QList<NumberUse> used{
+        numberUsed(NumberKind::Registration, command.registrationNumber, command.temporaryNumber)};
+    if (command.reservedTicket != 0)
+        used.append({NumberKind::Ticket, command.reservedTicket, command.serviceDate, command.letter});
+    return used;
 }
 
 VisitMade RegisterVisit::outcome(FactTx& tx, const RegisterVisit& command) {

@@ -10,7 +10,7 @@
 
 namespace simrs {
 
-constexpr int enumCount(MatchReason) { return 11; }
+constexpr int enumCount(MatchReason) { return 12; }
 
 // ---- find patients
 // -----------------------------------------------------------------------------------------
@@ -105,9 +105,11 @@ inline constexpr std::array fieldsOf<PatientMade> = {
 };
 static_assert(wellDescribed<PatientMade>());
 
-/// A new patient. `patient.id` and the derived fields are ignored; `patient.mrn` is taken by prepare.
+/// A new patient. `patient.id` and the derived fields are ignored; prepare takes the number.
 struct RegisterPatient {
     Patient patient;
+    /// In place of `patient.mrn`, where the device's block was dry.
+    QString temporaryNumber;
     bool operator==(const RegisterPatient&) const = default;
     static constexpr RequestInfo info{202, "register_patient", Permission::EnterPatient, RequestKind::Fact,
                                       Offline::Local};
@@ -116,12 +118,13 @@ struct RegisterPatient {
     static Status check(Reader& reader, const CommandContext& context, const RegisterPatient& command);
     static void apply(FactTx& tx, const CommandContext& context, const RegisterPatient& command);
     static Reply outcome(FactTx& tx, const RegisterPatient& command);
-    static QList<NumberUse> numbers(const RegisterPatient& command) {
-        return {{NumberKind::MedicalRecord, command.patient.mrn}};
-    }
+    static QList<NumberUse> numbers(const RegisterPatient& command);
 };
 template <>
-inline constexpr std::array fieldsOf<RegisterPatient> = {field<&RegisterPatient::patient>(1, "patient")};
+inline constexpr std::array fieldsOf<RegisterPatient> = {
+    field<&RegisterPatient::patient>(1, "patient"),
+    field<&RegisterPatient::temporaryNumber>(2, "temporary_number", {.max = 24}),
+};
 static_assert(wellDescribed<RegisterPatient>());
 
 /// A correction: fields with the value the author saw and the value he wants.
@@ -159,7 +162,7 @@ inline constexpr std::array fieldsOf<VisitMade> = {
 };
 static_assert(wellDescribed<VisitMade>());
 
-/// prepare fills the day, the registration number, the series and the letter.
+/// prepare fills the day, the numbers, the series and the letter.
 struct RegisterVisit {
     PatientId patientId;
     VisitType type = VisitType::Outpatient;
@@ -174,6 +177,10 @@ struct RegisterVisit {
     qint64 registrationNumber = 0;
     QString series;
     QString letter;
+    /// The number the clerk prints when no answer comes; 0: the device held none under this letter.
+    qint64 reservedTicket = 0;
+    /// In place of the registration number, where the device's block was dry.
+    QString temporaryNumber;
     bool operator==(const RegisterVisit&) const = default;
     static constexpr RequestInfo info{204, "register_visit", Permission::EnterVisit, RequestKind::Fact,
                                       Offline::Local};
@@ -182,9 +189,7 @@ struct RegisterVisit {
     static Status check(Reader& reader, const CommandContext& context, const RegisterVisit& command);
     static void apply(FactTx& tx, const CommandContext& context, const RegisterVisit& command);
     static Reply outcome(FactTx& tx, const RegisterVisit& command);
-    static QList<NumberUse> numbers(const RegisterVisit& command) {
-        return {{NumberKind::Registration, command.registrationNumber}};
-    }
+    static QList<NumberUse> numbers(const RegisterVisit& command);
 };
 template <>
 inline constexpr std::array fieldsOf<RegisterVisit> = {
@@ -201,8 +206,32 @@ inline constexpr std::array fieldsOf<RegisterVisit> = {
     field<&RegisterVisit::registrationNumber>(11, "registration_number"),
     field<&RegisterVisit::series>(12, "series", {.max = 60}),
     field<&RegisterVisit::letter>(13, "letter", {.max = 2}),
+    field<&RegisterVisit::reservedTicket>(14, "reserved_ticket"),
+    field<&RegisterVisit::temporaryNumber>(15, "temporary_number", {.max = 24}),
 };
 static_assert(wellDescribed<RegisterVisit>());
+
+/// No answer came and the clerk printed the reserved number: that is the ticket now. The registration comes
+/// along whole: where it was refused, the paper is out all the same, and a person is told.
+struct PrintReservedTicket {
+    CommandId registration;
+    RegisterVisit visit;  ///< As it was prepared.
+    bool operator==(const PrintReservedTicket&) const = default;
+    static constexpr RequestInfo info{
+        215, "print_reserved_ticket", Permission::EnterVisit, RequestKind::Fact, Offline::Local, 1, true};
+    using Reply = VisitMade;
+    static Status prepare(Prepare& prepare, PrintReservedTicket& command);
+    static Status check(Reader& reader, const CommandContext& context, const PrintReservedTicket& command);
+    static void apply(FactTx& tx, const CommandContext& context, const PrintReservedTicket& command);
+    static Reply outcome(FactTx& tx, const PrintReservedTicket& command);
+    static QList<NumberUse> numbers(const PrintReservedTicket& command);
+};
+template <>
+inline constexpr std::array fieldsOf<PrintReservedTicket> = {
+    field<&PrintReservedTicket::registration>(1, "registration"),
+    field<&PrintReservedTicket::visit>(2, "visit"),
+};
+static_assert(wellDescribed<PrintReservedTicket>());
 
 /// A late change of state: a wish, since the visit may have gone on meanwhile.
 struct CancelVisit {
@@ -286,7 +315,8 @@ inline constexpr std::array fieldsOf<ListVisits> = {
 static_assert(wellDescribed<ListVisits>());
 
 using RegistrationRequests =
-    RequestList<FindPatients, GetPatient, RegisterPatient, EditPatient, RegisterVisit, CancelVisit,
-                ListVisits, GetMasters, SaveMaster<Clinic>, SaveMaster<Doctor>, SaveMaster<Payer>>;
+    RequestList<FindPatients, GetPatient, RegisterPatient, EditPatient, RegisterVisit, PrintReservedTicket,
+                CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>, SaveMaster<Doctor>,
+                SaveMaster<Payer>>;
 
 }  // namespace simrs

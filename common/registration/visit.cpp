@@ -2,6 +2,11 @@
 // Series, letters and texts of queue numbers.
 #include "common/registration/visit.h"
 
+#include <QSet>
+#include <tuple>
+
+#include "common/core/ticket_range.h"
+
 namespace simrs {
 
 QString ticketSeries(const Clinic& clinic, const std::optional<Doctor>& doctor, PracticeSession session) {
@@ -18,6 +23,32 @@ QString ticketLetter(const Clinic& clinic, const std::optional<Doctor>& doctor) 
     if (clinic.ticketSeries == TicketSeries::DoctorAndSession && doctor && !doctor->letter.isEmpty())
         return doctor->letter;
     return clinic.letter.isEmpty() ? QStringLiteral("A") : clinic.letter;
+}
+
+const Ticket* ticketOf(const QList<Ticket>& tickets, const VisitId& visit) {
+    const Ticket* best = nullptr;
+    for (const Ticket& ticket : tickets) {
+        if (ticket.visitId != visit) continue;
+        // Reserved numbers are the higher ones, but for the few the server counts behind them.
+        const auto rank = [](const Ticket& one) {
+            return std::tuple(!one.cancelled, isReservedTicket(one.number.value_or(0)));
+        };
+        if (best == nullptr || rank(*best) < rank(ticket)) best = &ticket;
+    }
+    return best;
+}
+
+QStringList ticketLetters(const QList<Clinic>& clinics, const QList<Doctor>& doctors) {
+    QSet<QString> letters;
+    for (const Clinic& clinic : clinics) {
+        if (!clinic.active || clinic.kind != ClinicKind::Outpatient) continue;
+        letters.insert(ticketLetter(clinic, std::nullopt));
+        for (const Doctor& doctor : doctors)
+            if (doctor.active && doctor.clinicId == clinic.id) letters.insert(ticketLetter(clinic, doctor));
+    }
+    QStringList sorted(letters.cbegin(), letters.cend());
+    sorted.sort();
+    return sorted;
 }
 
 QString ticketCounter(QDate serviceDate, const QString& letter) {

@@ -92,7 +92,8 @@ inline constexpr EntityInfo entityInfo<Visit>{
     .personColumn = "patient_id",
     .topicColumn = "service_date"};
 
-/// A place in a clinic's queue. The number is the server's; until its row comes it is empty.
+/// A place in a clinic's queue. The number is the server's, and empty until its row comes; or the reserved
+/// one of the desk that had no answer and printed it. A visit may have both: one is cancelled.
 struct Ticket {
     TicketId id;
     VisitId visitId;
@@ -129,8 +130,14 @@ inline constexpr EntityInfo entityInfo<Ticket>{
     .check = {"number IS NULL OR number > 0"},
     .foreign = {{{"visit_id", "visit"}}},
     .scope = {ScopeRule::Form::Own, "unit", "clinic_id"},
-    .personColumn = "patient_id"};
+    .personColumn = "patient_id",
+    .topicColumn = "service_date"};
 
+/// The ticket that counts for a visit: the one that is not cancelled, else the one that was printed last.
+/// Null: it has none.
+const Ticket* ticketOf(const QList<Ticket>& tickets, const VisitId& visit);
+/// All letters that queue numbers may begin with now, in order.
+QStringList ticketLetters(const QList<Clinic>& clinics, const QList<Doctor>& doctors);
 /// The series of a clinic's tickets with its letter: by doctor and session ("INT/D001/am/E1"), or by clinic
 /// ("IRM/T"), as the clinic is set.
 QString ticketSeries(const Clinic& clinic, const std::optional<Doctor>& doctor, PracticeSession session);

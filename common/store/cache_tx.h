@@ -20,7 +20,7 @@ struct FeedPosition {
     Uuid epoch;
     qint64 seq = 0;
     bool settled = true;  ///< Otherwise rows may be newer than `seq`.
-    QString filling;      ///< The key whose rows are coming, page by page; empty: none.
+    QString filling{};    ///< The key whose rows are coming, page by page; empty: none.
     KeyPlace place{};     ///< How far they have come.
 };
 

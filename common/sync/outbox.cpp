@@ -6,8 +6,10 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "common/access/device_registry.h"
 #include "common/base/log.h"
 #include "common/base/planted_bug.h"
+#include "common/core/temporary_number.h"
 #include "common/sync/outbox_rescue.h"
 
 namespace simrs {
@@ -38,7 +40,7 @@ Status makeFile(const QString& path) {
 
 EntityList tables() {
     return {&entityType<OutboxHead>(), &entityType<OutboxEntry>(), &entityType<HeldBlock>(),
-            &entityType<OutboxDamage>()};
+            &entityType<HeldRange>(), &entityType<OutboxDamage>()};
 }
 
 /// A damaged file, as opposed to one that cannot be opened now.
@@ -111,9 +113,14 @@ Status Outbox::makeAnew(const SqliteFiles& files) {
                                       Store::Services{m_clock, m_random, nullptr, true, m_watch});
     if (const Status made = m_store->migrate(tables()); !made)
         return tl::unexpected<Error>(asStorage(made.error()));
+    constexpr qint64 kCounted = 1000;
+    const qint64 temporaryBase = kCounted * (1 + static_cast<qint64>(m_random.below(999'999)));
     SIMRS_TRY(write("make_anew", [&](WishTx& tx) -> Status {
         OutboxHead head = rescued.head;
         head.id = outboxHeadId();
+        // Its count may have been read from an old picture: it goes on where it has never been.
+        head.lastTemporary = temporaryBase;
+        head.ticketsAdrift = true;
         tx.insert(head);
         for (const OutboxEntry& entry : rescued.entries) tx.insert(entry);
         for (const HeldBlock& block : rescued.blocks) tx.insert(block);
@@ -149,6 +156,7 @@ Status Outbox::acknowledgeDamage() {
 
 Status Outbox::load() {
     QList<HeldBlock> blocks;
+    QList<HeldRange> ranges;
     const Status read = m_store->read([&](Reader& reader) -> Status {
         m_head = reader.get<OutboxHead>(outboxHeadId()).value_or(OutboxHead());
         m_unsettled = reader
@@ -170,6 +178,7 @@ Status Outbox::load() {
         for (const OutboxEntry& entry : kept.value_or(QList<OutboxEntry>()))
             m_kept.append({entry.seq, entry.endedSeq});
         blocks = reader.list(Where<HeldBlock>().limit(kEverything)).value_or(QList<HeldBlock>());
+        ranges = reader.list(Where<HeldRange>().limit(kEverything)).value_or(QList<HeldRange>());
         m_damages =
             reader
                 .list(Where<OutboxDamage>().eq<&OutboxDamage::seen>(false).orderBy<&OutboxDamage::at>().limit(
@@ -179,6 +188,9 @@ Status Outbox::load() {
     });
     if (!read) return tl::unexpected<Error>(asStorage(read.error()));
     m_numbers.load(blocks);
+    m_tickets.load(ranges);
+    m_tickets.setAdrift(m_head.ticketsAdrift);
+    m_lastTemporary = m_head.lastTemporary;
     return {};
 }
 
@@ -216,15 +228,39 @@ Status Outbox::bind(const DeviceId& device) {
     return {};
 }
 
+Status Outbox::useBlock(WishTx& tx, const NumberUse& use) const {
+    const HeldBlock* held = m_numbers.blockOf(use.kind, use.value);
+    const auto kept = held ? tx.get<HeldBlock>(held->id) : std::nullopt;
+    if (!kept || use.value < kept->next)
+        return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
+    if (isPlanted(PlantedBug::NumberTwice)) return {};
+    tx.patch<HeldBlock>(kept->id, [&](HeldBlock& block) { block.next = use.value + 1; });
+    return {};
+}
+
+Status Outbox::useRange(WishTx& tx, const NumberUse& use) const {
+    const HeldRange* held = m_tickets.rangeOf(use.day, use.of, use.value);
+    const auto kept = held ? tx.get<HeldRange>(held->id) : std::nullopt;
+    if (!kept || use.value < kept->next)
+        return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
+    if (isPlanted(PlantedBug::NumberTwice)) return {};
+    tx.patch<HeldRange>(kept->id, [&](HeldRange& range) { range.next = use.value + 1; });
+    return {};
+}
+
 /// Checked against the file, not against memory: there the numbers are taken already.
-Status Outbox::useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const {
+Status Outbox::useNumbers(WishTx& tx, const QList<NumberUse>& numbers, OutboxHead& head) const {
     for (const NumberUse& use : numbers) {
-        const HeldBlock* held = m_numbers.blockOf(use.kind, use.value);
-        const auto kept = held ? tx.get<HeldBlock>(held->id) : std::nullopt;
-        if (!kept || use.value < kept->next)
-            return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
-        if (isPlanted(PlantedBug::NumberTwice)) continue;
-        tx.patch<HeldBlock>(kept->id, [&](HeldBlock& block) { block.next = use.value + 1; });
+        if (use.isAgain) continue;
+        if (use.kind == NumberKind::Ticket) {
+            SIMRS_TRY(useRange(tx, use));
+        } else if (use.kind == NumberKind::Temporary) {
+            if (use.value <= head.lastTemporary || use.of != shortName(head.device))
+                return fail(ErrorCode::NumberNotGranted, {QString::number(use.value)});
+            head.lastTemporary = use.value;
+        } else {
+            SIMRS_TRY(useBlock(tx, use));
+        }
     }
     return {};
 }
@@ -234,6 +270,8 @@ void Outbox::giveSeq(OutboxHead& head, OutboxEntry& entry) {
     entry.after = std::exchange(head.last, entry.id);
     entry.state = OutboxState::Sent;
 }
+
+QString Outbox::takeTemporary() { return temporaryText({shortName(m_head.device), ++m_lastTemporary}); }
 
 Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberUse>& numbers, bool sendNow) {
     const bool behindOthers = std::any_of(m_unsettled.cbegin(), m_unsettled.cend(), [](const OutboxEntry& e) {
@@ -247,13 +285,15 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
     entry.result.clear();
     if (sendNow && !behindOthers && !head.adrift) giveSeq(head, entry);
     entry.seal = sealOf(entry);
+    OutboxHead kept;
     SIMRS_TRY(write("append", [&](WishTx& tx) -> Status {
-        if (const Status used = useNumbers(tx, numbers); !used) return used;
-        tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
+        kept = head;
+        if (const Status used = useNumbers(tx, numbers, kept); !used) return used;
+        tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = kept; });
         tx.insert(entry);
         return {};
     }));
-    m_head = head;
+    m_head = kept;
     m_unsettled.append(entry);
     return entry;
 }
@@ -385,6 +425,28 @@ Status Outbox::addBlock(NumberKind kind, qint64 first, qint64 last) {
     return {};
 }
 
+Status Outbox::addRange(QDate day, const QString& letter, qint64 first, qint64 last) {
+    if (!day.isValid() || first <= 0 || last < first)
+        return fail(ErrorCode::MalformedFrame, {}, QStringLiteral("ticket range"));
+    if (m_tickets.rangeOf(day, letter, first)) return {};
+    const QString name = QStringLiteral("%1/%2/%3").arg(day.toString(Qt::ISODate), letter).arg(first);
+    const HeldRange range{TicketRangeId(Uuid::named(name.toUtf8())), day, letter, first, last, first};
+    const QDate oldest = day.addDays(-kRangeDaysKept);
+    const Preamble forget{QStringLiteral("DELETE FROM held_range WHERE service_date < ?"),
+                          {oldest.toString(Qt::ISODate)}};
+    SIMRS_TRY(write(
+        "add_range",
+        [&](WishTx& tx) -> Status {
+            tx.insert(range);
+            return {};
+        },
+        forget));
+    QList<HeldRange> ranges = m_tickets.m_ranges;
+    ranges.removeIf([&](const HeldRange& held) { return held.serviceDate < oldest; });
+    m_tickets.load(ranges << range);
+    return {};
+}
+
 Result<std::optional<OutboxEntry>> Outbox::find(const CommandId& id) {
     if (const OutboxEntry* entry = unsettled(id)) return std::optional<OutboxEntry>(*entry);
     std::optional<OutboxEntry> found;
@@ -419,7 +481,7 @@ Status Outbox::compare(qint64 serverLastSeq) {
     if (m_head.adrift) {
         // Everything waits anew: what the server has done already it answers from its log, by the ids.
         OutboxHead head = m_head;
-        head.lastSeq = serverLastSeq;
+        head.lastSeq = std::max<qint64>(serverLastSeq, 0);
         head.last = {};
         head.adrift = false;
         SIMRS_TRY(write("find_seq", [&](WishTx& tx) -> Status {
@@ -428,6 +490,7 @@ Status Outbox::compare(qint64 serverLastSeq) {
         }));
         m_head = head;
     }
+    if (serverLastSeq == kAnySeq) return {};
     const qint64 atLeast = m_kept.isEmpty() ? settledSeq() : std::min(settledSeq(), m_kept.first().seq - 1);
     if (atLeast <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});

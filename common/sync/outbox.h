@@ -10,6 +10,7 @@
 #include "common/store/sqlite_pages.h"
 #include "common/store/store.h"
 #include "common/sync/number_blocks.h"
+#include "common/sync/ticket_ranges.h"
 
 namespace simrs {
 
@@ -82,6 +83,10 @@ struct OutboxHead {
     DeviceId device;
     qint64 lastSeq = 0;  ///< The last seq given.
     qint64 lastPosition = 0;
+    qint64 lastTemporary = 0;  ///< The last temporary number that a kept command carries.
+    /// The file was made anew: which ranges of queue numbers it held is not known, so only new ones are asked
+    /// for.
+    bool ticketsAdrift = false;
     /// The file was made anew from what could be read: how far its numbers had come is the server's to say.
     bool adrift = false;
     bool sealed = false;  ///< Its commands have seals; those of earlier versions get them when it is opened.
@@ -95,6 +100,8 @@ inline constexpr std::array fieldsOf<OutboxHead> = {
     field<&OutboxHead::device>(2, "device"),
     field<&OutboxHead::lastSeq>(3, "last_seq"),
     field<&OutboxHead::lastPosition>(4, "last_position"),
+    field<&OutboxHead::lastTemporary>(5, "last_temporary"),
+    field<&OutboxHead::ticketsAdrift>(6, "tickets_adrift"),
     field<&OutboxHead::adrift>(20, "adrift"),
     field<&OutboxHead::sealed>(21, "sealed"),
     field<&OutboxHead::last>(22, "last_id"),
@@ -168,6 +175,8 @@ class Outbox {
     /// Removes a command that was never sent. Error: OutOfOrder where it was, or is not here.
     Status withdraw(const CommandId& id);
     Status addBlock(NumberKind kind, qint64 first, qint64 last);
+    /// Also forgets the ranges of days long past.
+    Status addRange(QDate day, const QString& letter, qint64 first, qint64 last);
 
     /// Also ended ones that are still kept.
     Result<std::optional<OutboxEntry>> find(const CommandId& id);
@@ -178,12 +187,15 @@ class Outbox {
     qint64 lastSeq() const { return m_head.lastSeq; }
     /// The last seq whose result is here.
     qint64 settledSeq() const;
-    /// Whether the server's last seq fits, or everything after it can be sent again; a file made anew takes
-    /// it over. Error: OutOfOrder (args: our last seq, the server's): this file or the server was restored
-    /// from an older copy; nothing may be sent and no number taken before a person decides.
+    /// Whether the server's last seq fits, or everything after it can be sent again; kAnySeq does, and a file
+    /// made anew takes it over. Error: OutOfOrder (args: our last seq, the server's): this file or the server
+    /// was restored from an older copy; nothing may be sent and no number taken before a person decides.
     Status compare(qint64 serverLastSeq);
 
     NumberBlocks& numbers() { return m_numbers; }
+    TicketRanges& tickets() { return m_tickets; }
+    /// Counted by this device alone, never the same again; for when the blocks are used up.
+    QString takeTemporary();
 
   private:
     WriteContext context(const char* what) const;
@@ -200,7 +212,9 @@ class Outbox {
     };
     /// The next seq, and the command it follows.
     static void giveSeq(OutboxHead& head, OutboxEntry& entry);
-    Status useNumbers(WishTx& tx, const QList<NumberUse>& numbers) const;
+    Status useNumbers(WishTx& tx, const QList<NumberUse>& numbers, OutboxHead& head) const;
+    Status useBlock(WishTx& tx, const NumberUse& use) const;
+    Status useRange(WishTx& tx, const NumberUse& use) const;
     OutboxEntry* editUnsettled(const CommandId& id);
 
     QString m_path;
@@ -214,6 +228,8 @@ class Outbox {
     QList<OutboxEntry> m_refused;
     QList<Kept> m_kept;  // Ended, and the server may still lose them; by seq.
     NumberBlocks m_numbers;
+    TicketRanges m_tickets;
+    qint64 m_lastTemporary = 0;  // Ahead of the file by what was taken and not kept.
 };
 
 }  // namespace simrs

@@ -133,10 +133,10 @@ void finish(RescuedOutbox& rescued) {
     rescued.head.lastPosition = last;
     rescued.head.adrift = true;
     rescued.head.sealed = true;
-    for (int kind = 0; kind < enumCount(NumberKind()); ++kind) {
+    for (const NumberKind kind : {NumberKind::MedicalRecord, NumberKind::Registration}) {
         HeldBlock spent;
-        spent.id = NumberBlockId(Uuid::named("spent/" + QByteArray::number(kind)));
-        spent.kind = static_cast<NumberKind>(kind);
+        spent.id = NumberBlockId(Uuid::named("spent/" + QByteArray::number(static_cast<int>(kind))));
+        spent.kind = kind;
         spent.first = spent.last = kAllKnown;
         spent.next = kAllKnown + 1;
         rescued.blocks.append(spent);

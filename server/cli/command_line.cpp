@@ -16,6 +16,8 @@ Command commandOf(const QString& name) {
         {QStringLiteral("migrate"), migrate},
         {QStringLiteral("demo-data"), makeDemo},
         {QStringLiteral("import-masters"), importMasters},
+        {QStringLiteral("backup"), backUp},
+        {QStringLiteral("restore"), restore},
         {QStringLiteral("user add"), addUser},
         {QStringLiteral("user reset-password"), resetUserPassword},
         {QStringLiteral("user disable"), disableUser},

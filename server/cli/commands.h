@@ -27,6 +27,8 @@ Outcome<void> serve(const CliCall& call);
 Outcome<void> showStatus(const CliCall& call);
 Outcome<void> migrate(const CliCall& call);
 Outcome<void> makeDemo(const CliCall& call);
+Outcome<void> backUp(const CliCall& call);
+Outcome<void> restore(const CliCall& call);
 Outcome<void> importMasters(const CliCall& call);
 
 Outcome<void> addUser(const CliCall& call);

@@ -60,7 +60,7 @@ class Reading {
     Outcome<Settings> read() {
         for (const auto step :
              {&Reading::readFile, &Reading::collect, &Reading::readServer, &Reading::readNet,
-              &Reading::readDatabase, &Reading::readPassword, &Reading::readLog}) {
+              &Reading::readDatabase, &Reading::readDurable, &Reading::readPassword, &Reading::readLog}) {
             if (const Outcome<void> done = (this->*step)(); !done) return tl::unexpected(done.error());
         }
         describe();
@@ -124,6 +124,20 @@ class Reading {
             return wrong(
                 workers,
                 QStringLiteral("\"%1\" is not a number from 0 to %2").arg(workers.value).arg(kMostWorkers));
+        return {};
+    }
+
+    /// After the database.
+    Outcome<void> readDurable() {
+        const Given durable = given("durable");
+        if (durable.value == QLatin1String("commit")) return {};
+        if (durable.value != QLatin1String("backup"))
+            return wrong(durable, QStringLiteral("\"%1\" is neither commit nor backup").arg(durable.value));
+        // A backup beside a running server could not write its mark: the file has one writer.
+        const bool serves = m_line.command == QLatin1String("serve");
+        if (serves && m_out.server.database.engine == Engine::Sqlite)
+            return wrong(durable, QStringLiteral("\"backup\" needs PostgreSQL"));
+        m_out.server.durable = Durable::Backup;
         return {};
     }
 

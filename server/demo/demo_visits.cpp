@@ -8,6 +8,7 @@
 #include "common/base/clock.h"
 #include "common/base/random.h"
 #include "common/core/number_block.h"
+#include "common/core/ticket_range.h"
 
 namespace simrs {
 namespace {
@@ -137,7 +138,7 @@ void DemoVisits::addTicket(DayState& state, const Visit& visit, const Clinic& cl
     ticket.serviceDate = visit.serviceDate;
     ticket.series = ticketSeries(clinic, doctor, visit.session);
     ticket.letter = ticketLetter(clinic, doctor);
-    ticket.number = ++state.tickets[ticket.letter];
+    ticket.number = ticketOfCount(++state.tickets[ticket.letter]);
     ticket.cancelled = visit.state == VisitState::Cancelled;
     m_loader.add(ticket);
 }

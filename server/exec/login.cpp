@@ -9,6 +9,7 @@
 #include "common/access/device_registry.h"
 #include "common/access/password.h"
 #include "common/base/text.h"
+#include "common/core/restored_numbers.h"
 #include "common/registration/masters.h"
 
 namespace simrs {
@@ -48,6 +49,8 @@ Status registerDevice(WishTx& tx, Device& device, const LogIn& request, const Us
         device = *known;
         return mayWork(known->state);
     }
+    // It may have sent commands before the restore; on the first start of a device any number is the first.
+    if (wasRestored(tx)) device.lastSeq = kAnySeq;
     device.publicKey = request.devicePublicKey;
     device.name = cleanLine(request.deviceName).left(80);
     device.registeredAt = now;

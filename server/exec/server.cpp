@@ -38,7 +38,9 @@ HttpAnswer answerOf(bool good, const char* good200, const char* bad503) {
 
 struct Server::Parts {
     explicit Parts(ServerConfig given)
-        : config(std::move(given)), reference(clock), executor(requests, blocks, clock) {}
+        : config(std::move(given)),
+          reference(clock),
+          executor(requests, blocks, clock, Executor::Trust::BelievesAssured) {}
 
     ServerConfig config;
     SystemClock clock;

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "common/store/database.h"
+#include "server/exec/durable.h"
 #include "server/net/http_server.h"
 #include "server/net/net_config.h"
 
@@ -18,6 +19,7 @@ struct ServerConfig {
     HttpConfig http;
     QStringList certificateNames;
     int workers = 0;  ///< 0: chosen for the engine and the machine.
+    Durable durable = Durable::Commit;
     /// How often the certificate is looked at; it is renewed before it expires, without a restart.
     int certificateCheckMs = 24 * 60 * 60 * 1000;
 };

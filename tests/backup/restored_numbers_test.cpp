@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "common/access/device_registry.h"
 #include "common/core/executor.h"
 #include "common/hospital/hospital.h"
 #include "common/registration/requests.h"
@@ -75,7 +76,7 @@ struct Ward {
     bool believes(NumberKind kind, qint64 value) {
         bool found = false;
         write([&](WishTx& tx) -> Status {
-            found = mayHaveBeenGranted(tx, kind, value);
+            found = mayHaveBeenGranted(tx, {kind, value});
             return {};
         });
         return found;
@@ -167,35 +168,50 @@ class RestoredNumbersTest : public QObject {
         QVERIFY(restored(file, 0)->next(QStringLiteral("something/else")) > 51);
     }
 
+    /// A device remembers the numbers of commands that the backup does not know.
+    void aDeviceGoesOnWithWhateverNumberItHas() {
+        m_first->write([](WishTx& tx) -> Status {
+            tx.patch<Device>(desk(1), [](Device& row) { row.lastSeq = 40; });
+            return {};
+        });
+        const auto second = restored(backup(), 0);
+        second->write([](WishTx& tx) -> Status {
+            forgetLastSeqs(tx);
+            return {};
+        });
+        QCOMPARE(send(*second, 57).infrastructure, 0);
+        QCOMPARE(send(*second, 58).infrastructure, 0);
+        // From then on its order counts again.
+        QCOMPARE(send(*second, 60).infrastructure, qint64(ErrorCode::OutOfOrder));
+        QCOMPARE(send(*second, 60).expectedSeq, 59);
+    }
+
+    /// What comes behind a command that could not be carried out just now does not overtake it.
+    void theFirstNumberIsNotOvertaken() {
+        const auto second = restored(backup(), 0);
+        second->write([](WishTx& tx) -> Status {
+            forgetLastSeqs(tx);
+            return {};
+        });
+        BlockBook blocks;
+        Executor executor(hospitalRequests(), blocks, second->clock);
+        Author unreadable = author();
+        unreadable.unknown = Error{ErrorCode::DatabaseUnavailable, {}, {}};
+        const CommandMessage first = message(*second, 57);
+        const CommandMessage next = message(*second, 58);
+        QCOMPARE(run(*second, executor, first, unreadable).infrastructure,
+                 qint64(ErrorCode::DatabaseUnavailable));
+        QCOMPARE(run(*second, executor, next, author()).infrastructure, qint64(ErrorCode::OutOfOrder));
+        QCOMPARE(run(*second, executor, next, author()).expectedSeq, 57);
+        QCOMPARE(run(*second, executor, first, author()).infrastructure, 0);
+        QCOMPARE(run(*second, executor, next, author()).infrastructure, 0);
+    }
+
     void aCommandWithALostNumberIsTaken() {
         const QByteArray file = backup();
         const auto lost = m_first->take(desk(1), NumberKind::MedicalRecord, 200);
         const auto second = restored(file, 0);
-        BlockBook blocks;
-        Executor executor(hospitalRequests(), blocks, second->clock);
-        const auto outcome = [&](qint64 seq, qint64 mrn) {
-            RegisterPatient intent;
-            intent.patient.name = QStringLiteral("Siti Uji");
-            intent.patient.sex = Sex::Female;
-            intent.patient.birthDate = QDate(1985, 3, 12);
-            intent.patient.noNikReason = NoNikReason::Unknown;
-            intent.patient.mrn = mrn;
-            CommandMessage message;
-            message.id = CommandId(Uuid::make(second->clock, second->random));
-            message.seq = seq;
-            message.type = RegisterPatient::info.type;
-            message.at = second->clock.now();
-            message.payload = encode(intent);
-            Author author;
-            author.permissions = PermissionSet::fromBits(~0U);
-            author.device = desk(1);
-            author.zone = kZone;
-            qint64 error = -1;
-            second->store.writeOne(executor.job(
-                second->store, message, author,
-                [&](const ResultMessage& answer, const CommitReport&) { error = answer.result.error; }));
-            return error;
-        };
+        const auto outcome = [&](qint64 seq, qint64 mrn) { return send(*second, seq, mrn).result.error; };
         QVERIFY(outcome(1, lost.first) != qint64(ErrorCode::NumberNotGranted));
         // From another device's block, which the backup knows of.
         QCOMPARE(outcome(2, 1), qint64(ErrorCode::NumberNotGranted));
@@ -203,6 +219,41 @@ class RestoredNumbersTest : public QObject {
     }
 
   private:
+    static Author author() {
+        Author author;
+        author.permissions = PermissionSet::fromBits(~0U);
+        author.device = desk(1);
+        author.zone = kZone;
+        return author;
+    }
+    static CommandMessage message(Ward& ward, qint64 seq, qint64 mrn = 0) {
+        RegisterPatient intent;
+        intent.patient.name = QStringLiteral("Siti Uji");
+        intent.patient.sex = Sex::Female;
+        intent.patient.birthDate = QDate(1985, 3, 12);
+        intent.patient.noNikReason = NoNikReason::Unknown;
+        intent.patient.mrn = mrn;
+        CommandMessage made;
+        made.id = CommandId(Uuid::make(ward.clock, ward.random));
+        made.seq = seq;
+        made.type = RegisterPatient::info.type;
+        made.at = ward.clock.now();
+        made.payload = encode(intent);
+        return made;
+    }
+    static ResultMessage run(Ward& ward, Executor& executor, const CommandMessage& command,
+                             const Author& by) {
+        ResultMessage answer;
+        ward.store.writeOne(executor.job(
+            ward.store, command, by, [&](const ResultMessage& said, const CommitReport&) { answer = said; }));
+        return answer;
+    }
+    static ResultMessage send(Ward& ward, qint64 seq, qint64 mrn = 0) {
+        BlockBook blocks;
+        Executor executor(hospitalRequests(), blocks, ward.clock);
+        return run(ward, executor, message(ward, seq, mrn), author());
+    }
+
     QByteArray backup() {
         QBuffer out;
         out.open(QIODevice::WriteOnly);

@@ -110,7 +110,7 @@ int main(int argc, char** argv) {
     Patient person = testPatient(orders.number);
     person.nik.clear();
     person.noNikReason = NoNikReason::NotYetIssued;
-    const auto patient = submit(desk, RegisterPatient{person}, orders, id);
+    const auto patient = submit(desk, RegisterPatient{.patient = person, .temporaryNumber = {}}, orders, id);
     if (!patient) return toldToStop(orders) ? 0 : failed("patient", patient);
     intent.patientId = patient->id;
     for (int i = 0; (orders.visits == 0 || i < orders.visits) && !toldToStop(orders); ++i) {

@@ -168,7 +168,15 @@ void Recorder::takeCases() {
             m_cases.erase(found);
         }
     }
-    for (const CaseItem& one : std::as_const(m_cases)) m_record.cases.append({one.raisedBy.uuid(), {}});
+    for (const CaseItem& one : std::as_const(m_cases)) {
+        // Recorded against a rule, because its author had been told "saved": the case names the command.
+        const CommandId despite(one.subject);
+        const bool known = std::any_of(m_log.cbegin(), m_log.cend(), [&](const CommandRecord& command) {
+            return command.id == despite && command.assured && command.error == 0;
+        });
+        m_record.cases.append({one.raisedBy.uuid(), known ? despite : CommandId()});
+        if (known) m_record.collided.insert(despite);
+    }
 }
 
 void Recorder::answer(const History& history) {

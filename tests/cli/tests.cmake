@@ -8,6 +8,8 @@ add_dependencies(simrs_server_process simrs-server)
 foreach(name exit_code serve user_commands device_commands import_masters demo_command)
   simrs_test(NAME ${name}_test ROOM cli KIND integration SOURCES cli/${name}_test.cpp LIBS server_process)
 endforeach()
+simrs_test(NAME backup_commands_test ROOM cli KIND integration SOURCES cli/backup_commands_test.cpp
+  LIBS server_process POSTGRES)
 simrs_test(NAME settings_test ROOM cli KIND unit SOURCES cli/settings_test.cpp LIBS server_cli)
 simrs_test(NAME accounts_test ROOM access KIND unit SOURCES cli/accounts_test.cpp LIBS hospital)
 

@@ -172,6 +172,11 @@ Result<QByteArray> FakeServer::answerTo(qint64 type, const QByteArray& payload) 
         m_nextBlock += 25;
         return encode(TakeNumbers::Reply{first, first + 24});
     }
+    if (type == TakeTicketRange::info.type && m_behaviour.grantsNumbers) {
+        const TakeTicketRange ask = *decode<TakeTicketRange>(payload);
+        const qint64 first = std::max(ask.known + 1, kFirstReservedTicket);
+        return encode(TakeTicketRange::Reply{first, first + kTicketRangeSize - 1});
+    }
     if (m_behaviour.answer) return m_behaviour.answer(type, payload);
     return fail(ErrorCode::UnknownRequest);
 }

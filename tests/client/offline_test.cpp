@@ -198,6 +198,7 @@ void OfflineTest::aDeskThatHoldsNothingSaysSo() {
     newcomer.patient = test::testPatient(++m_patients);
     const auto patient = submit(newcomer);
     QVERIFY(patient);
+    QVERIFY(holds(0));
     leaveServer();
     // He is in none of its units: not held is not "does not exist".
     const auto file = ask(GetPatient{patient->id});

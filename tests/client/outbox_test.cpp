@@ -8,6 +8,7 @@
 #include <QTextStream>
 
 #include "common/base/random.h"
+#include "common/core/temporary_number.h"
 #include "common/sync/outbox.h"
 
 namespace simrs {
@@ -58,6 +59,8 @@ class OutboxTest : public QObject {
     void refusesForeignAndUsedNumbers();
     void neverGivesANumberTwiceAfterKill();
     void forgetsOldEndedCommands();
+    void usesTicketsUpWithTheirCommand();
+    void countsTemporaryNumbersForEver();
 };
 
 void OutboxTest::keepsWhatWasNeverSent() {
@@ -280,6 +283,58 @@ void OutboxTest::forgetsOldEndedCommands() {
     for (int i = 0; i < 205; ++i) QVERIFY(rig.outbox->end(rig.result(rig.add(true))));
     QVERIFY(!rig.outbox->find(first.id)->has_value());
     QCOMPARE(rig.outbox->lastSeq(), 206);
+}
+
+void OutboxTest::usesTicketsUpWithTheirCommand() {
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    const QDate day(2026, 11, 22);
+    const QString letter = QStringLiteral("A");
+    const NumberUse first{NumberKind::Ticket, 501, day, letter};
+    QCOMPARE(rig.outbox->append(rig.draft(), {first}, true).error().code, ErrorCode::NumberNotGranted);
+    QVERIFY(rig.outbox->addRange(day, letter, 501, 540));
+    QVERIFY(rig.outbox->addRange(day, letter, 501, 540));  // The lost answer, answered again.
+    QCOMPARE(rig.outbox->addRange(day, letter, 9, 3).error().code, ErrorCode::MalformedFrame);
+    QCOMPARE(rig.outbox->tickets().left(day, letter), 40);
+    QCOMPARE(rig.outbox->tickets().take(day, letter), std::optional<qint64>(501));
+    QVERIFY(rig.outbox->append(rig.draft(), {first}, true));
+    QCOMPARE(rig.outbox->append(rig.draft(), {first}, true).error().code, ErrorCode::NumberNotGranted);
+    NumberUse again = first;
+    again.isAgain = true;
+    QVERIFY(rig.outbox->append(rig.draft(), {again}, true));
+    QCOMPARE(rig.outbox->tickets().take(day, letter), std::optional<qint64>(502));
+    rig.reopen(folder.path());  // 502 was seen by nobody.
+    QCOMPARE(rig.outbox->tickets().take(day, letter), std::optional<qint64>(502));
+    // Ranges of days long past are forgotten, those of yesterday are not.
+    QVERIFY(rig.outbox->addRange(day.addDays(1), letter, 501, 540));
+    QCOMPARE(rig.outbox->tickets().left(day, letter), 38);
+    QVERIFY(rig.outbox->addRange(day.addDays(kRangeDaysKept + 1), letter, 501, 540));
+    QCOMPARE(rig.outbox->tickets().left(day, letter), 0);
+    rig.reopen(folder.path());
+    QCOMPARE(rig.outbox->tickets().left(day, letter), 0);
+    QCOMPARE(rig.outbox->tickets().left(day.addDays(1), letter), 40);
+}
+
+void OutboxTest::countsTemporaryNumbersForEver() {
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    const auto use = [&](const QString& text) {
+        const auto read = readTemporary(text);
+        return NumberUse{NumberKind::Temporary, read ? read->count : 0, {}, read ? read->device : QString()};
+    };
+    const QString first = rig.outbox->takeTemporary();
+    QCOMPARE(readTemporary(first), (std::optional<TemporaryNumber>({shortName(kDevice), 1})));
+    QVERIFY(rig.outbox->append(rig.draft(), {use(first)}, true));
+    QCOMPARE(rig.outbox->append(rig.draft(), {use(first)}, true).error().code, ErrorCode::NumberNotGranted);
+    const QString second = rig.outbox->takeTemporary();
+    QVERIFY(second != first);
+    rig.reopen(folder.path());
+    QCOMPARE(rig.outbox->takeTemporary(), second);  // Nobody has seen it.
+    QVERIFY(rig.outbox->append(rig.draft(), {use(rig.outbox->takeTemporary())}, true));  // A gap is no harm.
+    rig.reopen(folder.path());
+    QCOMPARE(readTemporary(rig.outbox->takeTemporary())->count, 4);
+    const NumberUse foreign{NumberKind::Temporary, 9, {}, QStringLiteral("AAAAAA")};
+    QCOMPARE(rig.outbox->append(rig.draft(), {foreign}, true).error().code, ErrorCode::NumberNotGranted);
 }
 
 /// The child: takes numbers for commands and says so, until it is killed.

@@ -8,6 +8,7 @@
 #include "common/hospital/hospital.h"
 #include "common/inventory/requests.h"
 #include "common/registration/name_key.h"
+#include "common/registration/registered_visit.h"
 #include "common/registration/requests.h"
 #include "common/store/store.h"
 
@@ -27,6 +28,7 @@ struct World {
     QList<Patient> patients;
     QList<Visit> visits;
     QList<Ticket> tickets;
+    QList<CommandId> registrations;  // Of the visits, in their order.
     QList<Item> items;
     QList<Depot> depots;
     QList<Lot> lots;
@@ -119,6 +121,8 @@ World randomWorld(Random& random) {
         patient.nameKey = nameKey(patient.name);
         world.patients.append(patient);
         Visit visit = randomInstance<Visit>(random);
+        world.registrations.append(CommandId(Uuid::fromBytes(random.bytes(16))));
+        visit.id = registeredVisit(world.registrations.last());
         visit.patientId = patient.id;
         visit.registrationNumber = 2000 + i;
         visit.serviceDate = kToday;
@@ -128,6 +132,7 @@ World randomWorld(Random& random) {
         visit.cancelReason = QStringLiteral("x");
         world.visits.append(visit);
         Ticket ticket = randomInstance<Ticket>(random);
+        ticket.id = firstTicket(world.registrations.last());
         ticket.visitId = visit.id;
         ticket.patientId = patient.id;
         ticket.number = 3000 + i;
@@ -229,6 +234,45 @@ QByteArray renamed(const QList<E>& rows, Random& random) {
     return encode(SaveMaster<E>{base, row});
 }
 
+RegisterVisit aimedVisit(const World& world, Random& random) {
+    RegisterVisit c = randomInstance<RegisterVisit>(random);
+    const bool good = random.below(2) == 0;
+    const Clinic clinic = good ? world.clinics.first() : pick(random, world.clinics);
+    const Doctor doctor = good ? world.doctors.first() : pick(random, world.doctors);
+    c.patientId = pick(random, world.patients).id;
+    c.clinicId = clinic.id;
+    c.doctorId = good || random.below(4) ? doctor.id : DoctorId();
+    c.payerId = good ? world.payers.first().id : pick(random, world.payers).id;
+    c.serviceDate = kToday;
+    if (good) {
+        c.type = clinic.kind == ClinicKind::Emergency ? VisitType::Emergency : VisitType::Outpatient;
+        c.series = ticketSeries(clinic, doctor, c.session);
+        c.letter = ticketLetter(clinic, doctor);
+        c.repeat = true;
+    }
+    c.registrationNumber += 100'000;
+    c.reservedTicket = random.below(2) ? 501 : 0;
+    if (random.below(3)) c.temporaryNumber.clear();
+    return c;
+}
+
+PrintReservedTicket aimedPaper(const World& world, Random& random) {
+    PrintReservedTicket c;
+    c.visit = aimedVisit(world, random);
+    c.visit.type = VisitType::Outpatient;
+    c.visit.letter = QStringLiteral("A");
+    c.visit.reservedTicket = 501;
+    // The registration's rows are here, or it was refused; now and then the paper is another visit's.
+    c.registration = CommandId(Uuid::fromBytes(random.bytes(16)));
+    if (random.below(3) == 0) return c;
+    const auto at = static_cast<qsizetype>(random.below(6));
+    c.registration = world.registrations[at];
+    if (random.below(4) == 0) return c;
+    c.visit.patientId = world.visits[at].patientId;
+    c.visit.registrationNumber = world.visits[at].registrationNumber;
+    return c;
+}
+
 QByteArray aimedAtStock(const RequestEntry& entry, const World& world, Random& random) {
     const Lot& lot = pick(random, world.lots);
     const DepotId depot = pick(random, world.depots).id;
@@ -260,29 +304,13 @@ QByteArray aimedAtStock(const RequestEntry& entry, const World& world, Random& r
 /// Random bytes rarely name rows that exist; a request about them is what matters.
 QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) {
     const qint64 type = entry.info.type;
-    if (type == RegisterVisit::info.type) {
-        RegisterVisit c = randomInstance<RegisterVisit>(random);
-        const bool good = random.below(2) == 0;
-        const Clinic clinic = good ? world.clinics.first() : pick(random, world.clinics);
-        const Doctor doctor = good ? world.doctors.first() : pick(random, world.doctors);
-        c.patientId = pick(random, world.patients).id;
-        c.clinicId = clinic.id;
-        c.doctorId = good || random.below(4) ? doctor.id : DoctorId();
-        c.payerId = good ? world.payers.first().id : pick(random, world.payers).id;
-        c.serviceDate = kToday;
-        if (good) {
-            c.type = clinic.kind == ClinicKind::Emergency ? VisitType::Emergency : VisitType::Outpatient;
-            c.series = ticketSeries(clinic, doctor, c.session);
-            c.letter = ticketLetter(clinic, doctor);
-            c.repeat = true;
-        }
-        c.registrationNumber += 100'000;
-        return encode(c);
-    }
+    if (type == RegisterVisit::info.type) return encode(aimedVisit(world, random));
+    if (type == PrintReservedTicket::info.type) return encode(aimedPaper(world, random));
     if (type == RegisterPatient::info.type) {
         RegisterPatient c = randomInstance<RegisterPatient>(random);
         if (random.below(2)) makeGood(c.patient);
         c.patient.mrn += 100'000;
+        if (random.below(3)) c.temporaryNumber.clear();
         c.patient.nik = random.below(2) ? pick(random, world.patients).nik : QString();
         return encode(c);
     }

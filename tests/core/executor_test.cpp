@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include "common/core/case_item.h"
 #include "common/hospital/hospital.h"
 #include "common/registration/requests.h"
 
@@ -135,6 +136,35 @@ class ExecutorTest : public QObject {
         intent.patient.nik = QStringLiteral("12");
         second.payload = encode(intent);
         QCOMPARE(run(second).result.error, qint64(ErrorCode::NikLength));
+    }
+
+    void whatWasToldSavedIsKeptAgainstARuleAndLookedInto() {
+        m_executor =
+            std::make_unique<Executor>(m_requests, *m_blocks, m_clock, Executor::Trust::BelievesAssured);
+        CommandMessage message = command(1);
+        RegisterPatient intent = *decode<RegisterPatient>(message.payload);
+        intent.patient.nik = QStringLiteral("12");
+        message.payload = encode(intent);
+        message.assured = true;
+        QCOMPARE(run(message).result.error, 0);
+        QList<CaseItem> cases;
+        int patients = 0;
+        QVERIFY(m_store->read([&](Reader& reader) -> Status {
+            cases = reader.list(Where<CaseItem>()).value_or(QList<CaseItem>());
+            patients = static_cast<int>(reader.list(Where<Patient>())->size());
+            return {};
+        }));
+        QCOMPARE(patients, 1);
+        QCOMPARE(cases.size(), 1);
+        QCOMPARE(cases[0].fields, QStringLiteral("NikLength"));
+        QCOMPARE(cases[0].subject, message.id.uuid());
+        QCOMPARE(cases[0].raisedBy, UserId(m_author.actor));
+        // Who has no right is refused all the same.
+        Author stranger = m_author;
+        stranger.permissions = {};
+        message = command(2);
+        message.assured = true;
+        QCOMPARE(run(message, stranger).result.error, qint64(ErrorCode::PermissionDenied));
     }
 
     void whatIsAskedOfEveryCommandIsAskedByEachEntry() {

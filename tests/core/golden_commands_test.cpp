@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every version that a command was ever encoded in: an outbox may hold it for weeks, and the server keeps it
-// for ever. A command that is encoded otherwise than its golden copy needs a new version and an up-caster.
-// SIMRS_WRITE_GOLDEN=1 writes copies that are missing and never overwrites one.
+// for ever. A command that is encoded otherwise than its golden copy needs a new version, so that an older
+// server does not take it and lose what is new; and an up-caster, where more has changed than that fields
+// were added. SIMRS_WRITE_GOLDEN=1 writes copies that are missing and never overwrites one.
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -28,9 +29,10 @@ class GoldenCommandsTest : public QObject {
                      qPrintable(name + QStringLiteral(" is missing: SIMRS_WRITE_GOLDEN=1 writes it")));
             QVERIFY2(
                 golden.readAll() == made,
-                qPrintable(name + QStringLiteral(": the encoding has changed. Raise the request's version "
-                                                 "and write its upcast. Only where a limit (max) alone "
-                                                 "has changed: remove the file and write it anew.")));
+                qPrintable(name + QStringLiteral(": the encoding has changed. Raise the request's version, "
+                                                 "and write an upcast unless fields were only added. Where "
+                                                 "a limit (max) alone has changed: remove the file and "
+                                                 "write it anew.")));
         }
     }
 

@@ -2,6 +2,8 @@
 // The hospital of the stock tests, and the wire.
 #include "tests/inventory/stock_rig.h"
 
+#include <limits>
+
 #include "common/core/case_item.h"
 #include "common/hospital/hospital.h"
 
@@ -242,9 +244,13 @@ qint64 Bedside::left(const LotId& lot) {
 
 QString Bedside::differences() {
     Rows expected;
-    const FeedPicture picture = must(m_server.store().feedPicture(hospitalEntities(), m_keys, 0, {}));
-    for (const KeyedRow& row : picture.rows)
-        expected[{row.row.type().info->kind, idOf(row.row.type(), row.row.object())}] = bytesOf(row.row);
+    constexpr int kAll = std::numeric_limits<int>::max();
+    for (const QString& key : m_keys) {
+        const FeedPicture picture =
+            must(m_server.store().feedPicture(hospitalEntities(), key, {}, kAll, 0, {}));
+        for (const AnyRow& row : picture.page.rows)
+            expected[{row.type().info->kind, idOf(row.type(), row.object())}] = bytesOf(row);
+    }
     Rows held;
     must(m_cache->onCache(m_replica->entities(), [&](CacheTx& tx) -> Status {
         held.clear();

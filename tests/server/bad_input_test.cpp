@@ -52,7 +52,7 @@ class BadInputTest : public QObject {
             Patient patient = testPatient(++m_number);
             *static_cast<QString*>(f.edit(&patient)) = nasty;
             const qint64 before = patients();
-            const auto made = m_desk->submit(RegisterPatient{patient});
+            const auto made = m_desk->submit(RegisterPatient{patient, {}});
             if (!made) {
                 QVERIFY2(severityOf(made.error().code) == Severity::Notice,
                          qPrintable(errorName(made.error().code)));
@@ -74,7 +74,7 @@ class BadInputTest : public QObject {
             patient.mrn = *m_desk->takeNumber(NumberKind::MedicalRecord);
             spoil(patient);
             const auto result = m_desk->command(m_desk->message(
-                RegisterPatient::info.type, encode(RegisterPatient{patient}), m_desk->newCommandId()));
+                RegisterPatient::info.type, encode(RegisterPatient{patient, {}}), m_desk->newCommandId()));
             return result ? errorFromNumber(static_cast<int>(result->error)) : result.error().code;
         };
         QCOMPARE(refused([](Patient& p) { p.birthDate = QDate(2030, 1, 1); }), ErrorCode::BirthDateFuture);

@@ -17,7 +17,7 @@ class DatabaseGoneTest : public QObject {
         const QString url = testDatabaseUrl(QStringLiteral("gone"));
         ServerRig rig(url);
         auto desk = rig.client(Role::RegistrationClerk);
-        const auto patient = desk->submit(RegisterPatient{testPatient(1)});
+        const auto patient = desk->submit(RegisterPatient{testPatient(1), {}});
         QVERIFY(patient);
         QCOMPARE(health(rig.httpPort()), 200);
 

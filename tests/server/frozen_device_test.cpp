@@ -5,6 +5,7 @@
 #include <QThread>
 
 #include "common/access/device_registry.h"
+#include "common/core/restored_numbers.h"
 #include "tests/server/server_rig.h"
 
 using namespace simrs;
@@ -52,7 +53,7 @@ class FrozenDeviceTest : public QObject {
 
     void whatWasSavedIsTakenAndNothingElse() {
         auto desk = m_rig->client(Role::RegistrationClerk);
-        RegisterPatient saved{testPatient(1)};
+        RegisterPatient saved{testPatient(1), {}};
         const CommandId id = desk->newCommandId();
         QVERIFY(
             desk->prepare(id, [&](Prepare& prepare) { return RegisterPatient::prepare(prepare, saved); }));
@@ -97,16 +98,35 @@ class FrozenDeviceTest : public QObject {
         QCOMPARE(handIn(stolen).error().code, ErrorCode::DeviceUnknown);
     }
 
+    /// It was registered, and has sent commands, between a backup and its restore.
+    void aDeviceThatABackupDidNotKnowGoesOn() {
+        QCOMPARE(m_rig->client(Role::RegistrationClerk)->grant().lastSeq, 0);
+        QVERIFY(write([](WishTx& tx) -> Status {
+            RestoredNumbers unknown;
+            unknown.id = tx.newId<RestoredNumbers>();
+            tx.insert(unknown);
+            return {};
+        }));
+        auto desk = m_rig->client(Role::RegistrationClerk);
+        QCOMPARE(desk->grant().lastSeq, kAnySeq);
+        desk->device().nextSeq = 57;
+        QVERIFY(desk->submit(RegisterPatient{testPatient(1), {}}));
+        QVERIFY(desk->submit(RegisterPatient{testPatient(2), {}}));
+        desk->device().nextSeq = 60;
+        QCOMPARE(desk->submit(RegisterPatient{testPatient(3), {}}).error().code, ErrorCode::OutOfOrder);
+    }
+
   private:
-    bool set(const DeviceId& device, DeviceState state) {
+    bool write(const std::function<Status(WishTx&)>& work) {
         WriteContext context;
         SystemClock clock;
         SystemRandom random;
         context.writeId = Uuid::make(clock, random);
         context.isCommand = false;
-        return m_rig->store()
-            ->write(context, [&](WishTx& tx) { return setDeviceState(tx, device, state); })
-            .has_value();
+        return m_rig->store()->write(context, work).has_value();
+    }
+    bool set(const DeviceId& device, DeviceState state) {
+        return write([&](WishTx& tx) { return setDeviceState(tx, device, state); });
     }
     static Result<HandInGrant> handIn(DeskClient& client) {
         HandIn request;

@@ -33,7 +33,7 @@ class MainJobTest : public QObject {
     }
 
     void registersAPatientAndAVisit() {
-        const auto made = m_desk->submit(RegisterPatient{testPatient(1)});
+        const auto made = m_desk->submit(RegisterPatient{testPatient(1), {}});
         QVERIFY2(made, failure(made));
         QVERIFY(made->mrn > 0);
         const auto visit = m_desk->submit(visitOf(made->id, 0));
@@ -60,20 +60,20 @@ class MainJobTest : public QObject {
     }
 
     void twoClerksOneNik() {
-        const auto first = m_desk->submit(RegisterPatient{testPatient(7)});
+        const auto first = m_desk->submit(RegisterPatient{testPatient(7), {}});
         QVERIFY2(first, failure(first));
         auto other = m_rig->client(Role::RegistrationClerk);
-        const auto second = other->submit(RegisterPatient{testPatient(7)});
+        const auto second = other->submit(RegisterPatient{testPatient(7), {}});
         QVERIFY(!second);
         QCOMPARE(second.error().code, ErrorCode::NikTaken);
         QCOMPARE(second.error().args.first(), first->id.toString());
         // The queue of the refused device goes on.
-        const auto third = other->submit(RegisterPatient{testPatient(8)});
+        const auto third = other->submit(RegisterPatient{testPatient(8), {}});
         QVERIFY2(third, failure(third));
     }
 
     void cancelsWithReason() {
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(2)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(2), {}});
         const auto visit = m_desk->submit(visitOf(patient->id, 1));
         QVERIFY2(visit, failure(visit));
         QVERIFY(!m_desk->submit(CancelVisit{visit->visit.id, visit->ticket.id, QStringLiteral("  ")}));
@@ -90,7 +90,7 @@ class MainJobTest : public QObject {
     }
 
     void repeatedCommandGivesTheStoredResult() {
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(3)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(3), {}});
         QVERIFY2(patient, failure(patient));
         RegisterVisit intent = visitOf(patient->id, 2);
         const CommandId id = m_desk->newCommandId();
@@ -117,7 +117,7 @@ class MainJobTest : public QObject {
         auto watcher = m_rig->client(Role::Manager);
         const QDate today = dayIn(m_rig->masters().hospital.zone, SystemClock().now());
         QVERIFY(watcher->subscribe(1, ListVisits::info.type, encode(ListVisits{today, {}, 100})));
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(4)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(4), {}});
         QVERIFY2(m_desk->submit(visitOf(patient->id, 3)), "visit");
         const auto changed = watcher->awaitChanged(5000);
         QVERIFY2(changed, failure(changed));
@@ -129,7 +129,7 @@ class MainJobTest : public QObject {
     }
 
     void editsMergeByValue() {
-        const auto made = m_desk->submit(RegisterPatient{testPatient(5)});
+        const auto made = m_desk->submit(RegisterPatient{testPatient(5), {}});
         const Patient seen = m_desk->ask(GetPatient{made->id})->patient;
         Patient wanted = seen;
         wanted.phone = QStringLiteral("08001111111");
@@ -149,7 +149,7 @@ class MainJobTest : public QObject {
 
     /// Whom two series of one letter call is never called twice by the same text.
     void twoSeriesOfOneLetterShareItsNumbers() {
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(20)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(20), {}});
         RegisterVisit morning = visitOf(patient->id, 5);
         morning.session = PracticeSession::Morning;
         RegisterVisit afternoon = visitOf(patient->id, 5);
@@ -176,7 +176,7 @@ class MainJobTest : public QObject {
     }
 
     void theLetterIsTheMasters() {
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(21)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(21), {}});
         RegisterVisit intent = visitOf(patient->id, 5);
         const CommandId id = m_desk->newCommandId();
         QVERIFY(m_desk->prepare(id, [&](Prepare& p) { return RegisterVisit::prepare(p, intent); }));
@@ -187,7 +187,7 @@ class MainJobTest : public QObject {
     }
 
     void cancellingAVisitCancelsItsTicket() {
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(22)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(22), {}});
         const auto visit = m_desk->submit(visitOf(patient->id, 6));
         QVERIFY2(visit, failure(visit));
         QVERIFY(m_desk->submit(CancelVisit{visit->visit.id, {}, QStringLiteral("Salah poli")}));
@@ -199,7 +199,7 @@ class MainJobTest : public QObject {
 
     /// Somebody who came for years: the visits shown and their tickets belong together.
     void everyVisitShownHasItsTicket() {
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(23)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(23), {}});
         QVERIFY2(patient, failure(patient));
         WriteContext context;
         context.writeId = Uuid::named("years");
@@ -243,7 +243,7 @@ class MainJobTest : public QObject {
 
     /// The check of an edit passes, then somebody else is faster: the clerk hears it instead of "saved".
     void anEditThatLosesARaceIsRefused() {
-        const auto made = m_desk->submit(RegisterPatient{testPatient(24)});
+        const auto made = m_desk->submit(RegisterPatient{testPatient(24), {}});
         const Patient seen = m_desk->ask(GetPatient{made->id})->patient;
         Patient wanted = seen;
         wanted.phone = QStringLiteral("08002222222");
@@ -296,7 +296,7 @@ class MainJobTest : public QObject {
         Patient patient = testPatient(25);
         patient.name = QStringLiteral("Wiratmaja Kusumo");
         patient.birthDate = QDate(1990, 1, 1);
-        const auto made = m_desk->submit(RegisterPatient{patient});
+        const auto made = m_desk->submit(RegisterPatient{patient, {}});
         QVERIFY2(made, failure(made));
         for (const char* typed : {"wirtamaja", "wiratmajs kusumo", "wirstmaja 1990", "kusimo wiratmaja"}) {
             const auto found = m_desk->ask(FindPatients{QString::fromLatin1(typed)});
@@ -329,7 +329,7 @@ class MainJobTest : public QObject {
     }
 
     void clinicClosedMeanwhile() {
-        const auto patient = m_desk->submit(RegisterPatient{testPatient(6)});
+        const auto patient = m_desk->submit(RegisterPatient{testPatient(6), {}});
         auto head = m_rig->client(Role::HeadOfRegistration);
         Clinic closed = m_rig->masters().clinics[4];
         closed.active = false;

@@ -19,8 +19,8 @@ class SameNikRaceTest : public QObject {
         auto two = rig.client(Role::RegistrationClerk);
         for (int i = 1; i <= 60; ++i) {
             std::optional<Result<PatientMade>> outcomes[2];
-            std::thread first([&] { outcomes[0] = one->submit(RegisterPatient{testPatient(i)}); });
-            std::thread second([&] { outcomes[1] = two->submit(RegisterPatient{testPatient(i)}); });
+            std::thread first([&] { outcomes[0] = one->submit(RegisterPatient{testPatient(i), {}}); });
+            std::thread second([&] { outcomes[1] = two->submit(RegisterPatient{testPatient(i), {}}); });
             first.join();
             second.join();
             const int winner = outcomes[0]->has_value() ? 0 : 1;

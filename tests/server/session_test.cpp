@@ -51,8 +51,9 @@ class SessionTest : public QObject {
         QVERIFY(desk->tls().awaitEnd());
         QThread::msleep(500);  // It logged in a little later than the first one.
         // A command is not judged by an ended session: its author sends it again after the next log-in.
-        const auto late = sameUser->command(sameUser->message(
-            RegisterPatient::info.type, encode(RegisterPatient{testPatient(2)}), sameUser->newCommandId()));
+        const auto late = sameUser->command(sameUser->message(RegisterPatient::info.type,
+                                                              encode(RegisterPatient{testPatient(2), {}}),
+                                                              sameUser->newCommandId()));
         QVERIFY(!late);
         QCOMPARE(late.error().code, ErrorCode::SessionExpired);
         QVERIFY(sameUser->tls().awaitEnd());
@@ -80,7 +81,8 @@ class SessionTest : public QObject {
 
     /// For the sanitizers: log-ins and noted reads are queued when the server goes.
     void aStopInTheMiddleOfTheWork() {
-        const auto patient = m_rig->client(Role::RegistrationClerk)->submit(RegisterPatient{testPatient(1)});
+        const auto patient =
+            m_rig->client(Role::RegistrationClerk)->submit(RegisterPatient{testPatient(1), {}});
         QVERIFY(patient);
         auto reader = m_rig->client(Role::Manager);
         std::vector<std::unique_ptr<DeskClient>> people;
@@ -141,7 +143,7 @@ class SessionTest : public QObject {
         return m_rig->store()->write(context, work).has_value();
     }
     void registerVisit(DeskClient& desk, int number) {
-        const auto patient = desk.submit(RegisterPatient{testPatient(number)});
+        const auto patient = desk.submit(RegisterPatient{testPatient(number), {}});
         RegisterVisit intent;
         intent.patientId = patient->id;
         intent.clinicId = m_rig->masters().clinics.first().id;

@@ -208,6 +208,31 @@ CREATE TABLE IF NOT EXISTS ticket (
   CHECK (number IS NULL OR number > 0),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
 );
+CREATE TABLE IF NOT EXISTS ticket_range (
+  id BLOB PRIMARY KEY,
+  service_date TEXT,
+  letter TEXT NOT NULL DEFAULT '',
+  device_id BLOB,
+  first_number BIGINT NOT NULL DEFAULT 0,
+  last_number BIGINT NOT NULL DEFAULT 0,
+  granted_at BIGINT NOT NULL DEFAULT 0,
+  granted_to BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (last_number >= first_number),
+  FOREIGN KEY (device_id) REFERENCES device (id)
+);
+CREATE TABLE IF NOT EXISTS number_alias (
+  id BLOB PRIMARY KEY,
+  text TEXT NOT NULL DEFAULT '',
+  kind BIGINT NOT NULL DEFAULT 0,
+  patient_id BLOB,
+  visit_id BLOB,
+  device_id BLOB,
+  given_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (patient_id) REFERENCES patient (id),
+  FOREIGN KEY (visit_id) REFERENCES visit (id)
+);
 CREATE TABLE IF NOT EXISTS item (
   id BLOB PRIMARY KEY,
   code TEXT NOT NULL DEFAULT '',
@@ -301,6 +326,10 @@ CREATE INDEX IF NOT EXISTS visit_index2 ON visit (service_date, clinic_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique1 ON ticket (service_date, series, number);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique2 ON ticket (service_date, letter, number);
 CREATE INDEX IF NOT EXISTS ticket_index1 ON ticket (visit_id);
+CREATE UNIQUE INDEX IF NOT EXISTS ticket_range_unique1 ON ticket_range (service_date, letter, first_number);
+CREATE INDEX IF NOT EXISTS ticket_range_index1 ON ticket_range (device_id, service_date, letter);
+CREATE INDEX IF NOT EXISTS number_alias_index1 ON number_alias (text);
+CREATE INDEX IF NOT EXISTS number_alias_index2 ON number_alias (patient_id);
 CREATE UNIQUE INDEX IF NOT EXISTS item_unique1 ON item (code);
 CREATE UNIQUE INDEX IF NOT EXISTS depot_unique1 ON depot (code);
 CREATE UNIQUE INDEX IF NOT EXISTS lot_unique1 ON lot (item_id, batch);

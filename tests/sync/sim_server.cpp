@@ -226,6 +226,7 @@ void SimServer::skipNumbers(const QStringList& counters) {
     context.writeId = Uuid::make(m_clock, m_random);
     context.at = m_clock.now();
     const auto noted = m_store->write(context, [&](WishTx& tx) -> Status {
+        forgetLastSeqs(tx);
         for (const NumberKind kind : {NumberKind::MedicalRecord, NumberKind::Registration}) {
             RestoredNumbers unknown;
             unknown.id = tx.newId<RestoredNumbers>(static_cast<std::uint32_t>(kind));

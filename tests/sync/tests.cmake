@@ -2,10 +2,12 @@
 # The sync core and its simulator: one thread, one seed, the real outbox, replica, executor and feed. `./dev sim` runs
 # it over many seeds; seeds that once failed run first in every campaign (regressions.h).
 simrs_test(NAME client_session_test ROOM sync KIND unit SOURCES sync/client_session_test.cpp LIBS sync)
+simrs_test(NAME numbers_test ROOM sync KIND integration
+           SOURCES sync/numbers_test.cpp sync/number_desk.cpp LIBS hospital POSTGRES)
 simrs_test(NAME key_digest_test ROOM sync KIND unit SOURCES sync/key_digest_test.cpp LIBS hospital)
 
 file(GLOB simulator_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp ${CMAKE_CURRENT_LIST_DIR}/*.h)
-list(FILTER simulator_files EXCLUDE REGEX "_(main|test)\\.cpp$")
+list(FILTER simulator_files EXCLUDE REGEX "(_(main|test)\\.cpp|number_desk\\..*)$")
 add_library(simrs_simulator STATIC ${simulator_files})
 simrs_link(simrs_simulator PUBLIC hospital)
 add_executable(simrs-sim ${CMAKE_CURRENT_LIST_DIR}/sim_main.cpp)

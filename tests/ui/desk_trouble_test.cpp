@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong at a counter: two clerks with one NIK, a clinic that closes while the form is open, a payer
 // that needs a card, a server that goes away and comes back while somebody types.
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include "app/kit/choice_field.h"
 #include "app/kit/data_table.h"
 #include "app/kit/form_grid.h"
+#include "common/core/ticket_range.h"
 #include "tests/ui/desk.h"
 
 namespace simrs {
@@ -21,6 +24,7 @@ class DeskTroubleTest : public QObject {
     void thePayerNeedsACard();
     void theServerGoesWhileSomebodyTypes();
     void theServerGoesWhileAVisitIsRegistered();
+    void theReservedNumberIsPrinted();
     void takenBackBeforeItWasSent();
     void theFolderOfTheTicketsIsGone();
 
@@ -168,6 +172,7 @@ void DeskTroubleTest::theServerGoesWhileSomebodyTypes() {
     QVERIFY(Desk::until([&] { return desk.labelText("noticeLabel").contains(s("kept on this computer")); }));
     desk.press(Qt::Key_S, Qt::ControlModifier);
     desk.shoot(s("patient-form-offline"));
+    QVERIFY(desk.labelText("noticeLabel").contains(s("number for papers is 00-00-00-01")));
     QCOMPARE(desk.find<QLineEdit>("addressField")->text(), s("Jl. Anggrek 4"));
     QCOMPARE(desk.backend.status().waiting, 1);
     server.start();
@@ -218,6 +223,46 @@ void DeskTroubleTest::theServerGoesWhileAVisitIsRegistered() {
     server.start();
     desk.meet(server);
     QVERIFY(Desk::until([&] { return table->model()->rowCount() >= 1; }));
+}
+
+void DeskTroubleTest::theReservedNumberIsPrinted() {
+    ServerRig server;
+    const auto client = server.client(Role::RegistrationClerk);
+    const QString nik = known(*client, 26);
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    // Four letters, today and tomorrow.
+    QVERIFY(Desk::until([&] { return rowsOf(server, Where<TicketRange>()).size() == 8; }));
+    visitFormOf(desk, nik);
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
+    desk.type(s("1"));
+    desk.find<QWidget>("payerField")->setFocus();
+    desk.type(s("u"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    const auto primary = [&] { return desk.find<QPushButton>("registerButton")->text(); };
+    QVERIFY(Desk::until([&] { return primary().contains(s("reserved number B-501")); }));
+    desk.shoot(s("visit-form-reserved-number"));
+    desk.press(Qt::Key_Return);
+    QVERIFY(Desk::until([&] { return desk.labelText("ticketNumberLabel") == s("B-501"); }));
+    QVERIFY(desk.labelText("noticeLabel").contains(s("B-501 is valid")));
+    const QDir tickets(desk.folder.filePath(s("tickets")));
+    QVERIFY(Desk::until([&] { return tickets.entryList({s("B-501_*.pdf")}).size() == 1; }));
+    desk.shoot(s("reserved-number-printed"));
+    QCOMPARE(desk.backend.status().waiting, 2);
+    server.start();
+    desk.meet(server);
+    QVERIFY(Desk::until([&] { return desk.backend.status().waiting == 0; }));
+    QCOMPARE(rowsOf(server, Where<Visit>()).size(), 1);
+    const auto given = rowsOf(server, Where<Ticket>());
+    QVERIFY(!given.isEmpty());
+    for (const Ticket& ticket : given)
+        QCOMPARE(ticket.cancelled, ticket.number != std::optional<qint64>(501));
+    // The late answer of the registration says another number, and is not shown.
+    QCOMPARE(desk.labelText("ticketNumberLabel"), s("B-501"));
+    desk.press(Qt::Key_F2);
+    desk.scan(s("B-501"));
+    QVERIFY(desk.waitForPage(s("patient")));
 }
 
 void DeskTroubleTest::takenBackBeforeItWasSent() {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A visit's rows. Their ids come from the registration, whichever command makes them.
+#include "common/registration/registered_visit.h"
+
+#include "common/base/planted_bug.h"
+#include "common/core/case_item.h"
+#include "common/registration/number_alias.h"
+
+namespace simrs {
+namespace {
+
+constexpr std::uint32_t kEpisodeKind = 43;
+
+template <Entity E>
+IdOf<E> idOfSlot(const CommandId& registration, std::uint32_t slot) {
+    return IdOf<E>(Uuid::derive(registration.uuid(), entityInfo<E>.kind, slot));
+}
+
+}  // namespace
+
+VisitId registeredVisit(const CommandId& registration) { return idOfSlot<Visit>(registration, 0); }
+TicketId firstTicket(const CommandId& registration) { return idOfSlot<Ticket>(registration, 0); }
+TicketId printedTicket(const CommandId& registration) { return idOfSlot<Ticket>(registration, 1); }
+
+bool hasTicket(VisitType type) { return type == VisitType::Outpatient; }
+
+bool standsOnKnownRows(FactTx& tx, const RegisterVisit& command) {
+    return tx.firm<Patient>(command.patientId) && tx.get<Clinic>(command.clinicId) &&
+           tx.get<Payer>(command.payerId) && (command.doctorId.isNull() || tx.get<Doctor>(command.doctorId));
+}
+
+void flagHomeless(FactTx& tx, const CommandContext& context, const CommandId& registration,
+                  const RegisterVisit& command) {
+    if (!tx.authority()) return;
+    CaseItem item;
+    item.id = tx.newId<CaseItem>();
+    item.kind = CaseKind::ActedAfterChange;
+    item.subject = registeredVisit(registration).uuid();
+    item.other = command.patientId.uuid();
+    item.detail = encode(command);
+    item.raisedBy = context.actor;
+    item.raisedAt = context.at;
+    tx.insert(item);
+}
+
+Visit visitRow(const CommandId& registration, const RegisterVisit& command) {
+    Visit visit;
+    visit.id = registeredVisit(registration);
+    visit.patientId = command.patientId;
+    visit.registrationNumber = command.registrationNumber;
+    if (isPlanted(PlantedBug::NumberAtRedo)) visit.registrationNumber += nextPlantedTurn() * 1'000'000LL;
+    visit.episodeId = command.episodeId.isNull()
+                          ? EpisodeId(Uuid::derive(registration.uuid(), kEpisodeKind, 0))
+                          : command.episodeId;
+    visit.type = command.type;
+    visit.serviceDate = command.serviceDate;
+    visit.clinicId = command.clinicId;
+    visit.doctorId = command.doctorId;
+    visit.session = command.session;
+    visit.payerId = command.payerId;
+    visit.arrival = command.arrival;
+    return visit;
+}
+
+Visit insertVisit(FactTx& tx, const CommandContext& context, const CommandId& registration,
+                  const RegisterVisit& command) {
+    Visit visit = visitRow(registration, command);
+    if (!command.temporaryNumber.isEmpty())
+        visit.registrationNumber = finalNumber(tx, context, NumberKind::Registration);
+    visit.registeredAt = context.at;
+    visit.registeredBy = context.actor;
+    tx.insert(visit);
+    if (!command.temporaryNumber.isEmpty()) {
+        NumberAlias alias;
+        alias.text = command.temporaryNumber;
+        alias.kind = NumberKind::Registration;
+        alias.patientId = visit.patientId;
+        alias.visitId = visit.id;
+        keepAlias(tx, context, alias);
+    }
+    return visit;
+}
+
+Ticket ticketOfVisit(const Visit& visit, const RegisterVisit& command) {
+    Ticket ticket;
+    ticket.visitId = visit.id;
+    ticket.patientId = visit.patientId;
+    ticket.clinicId = visit.clinicId;
+    ticket.serviceDate = visit.serviceDate;
+    ticket.series = command.series;
+    ticket.letter = command.letter;
+    return ticket;
+}
+
+}  // namespace simrs
