@@ -28,7 +28,7 @@ simrs_link(simrs-sim-planted PRIVATE simulator)
 
 if("campaign" IN_LIST SIMRS_TEST_KINDS)
   set(minutes 2)
-  set(sample --only 5,12,25 --most 200)
+  set(sample --only 4,6,13 --most 200)
   if("$ENV{SIMRS_CAMPAIGN}" STREQUAL "full")
     set(minutes 9)
     set(sample)
