@@ -31,8 +31,20 @@ enum class PlantedBug {
     NumberTwice,         ///< A number is not used up with its command.
     SplitTransactions,   ///< Rows are numbered in the order of writing, transactions mixed.
     SentOnce,            ///< A command that was sent is never sent again.
+    ForgottenAtRestore,  ///< What the server acknowledged is not sent again after a restore.
+    CloneBelieved,       ///< A number that is used already is taken for a gap.
+    ResetDropsOutbox,    ///< When the server counts anew, what it has not settled goes with the cache.
+    OlderRowWins,        ///< A row is written whatever version is held.
+    BaseReread,          ///< An edit is made against the row as it stands, not as its author saw it.
+    NumberAtRedo,        ///< A number is drawn each time a command runs.
+    DurableTooEarly,     ///< What is committed is taken to be in a copy.
+    BlockForgotten,      ///< A block of numbers that a restore has forgotten is nobody's.
+    CountersNotSkipped,  ///< A restored server counts on from where its copy stood.
+    EndedKept,           ///< What has ended in a lost epoch counts as ended.
+    EpochIgnored,        ///< A batch of another epoch is taken like any other.
+    ClosedRightUsed,     ///< Stock is handed out under a right that was promised back.
 };
-constexpr int enumCount(PlantedBug) { return 22; }
+constexpr int enumCount(PlantedBug) { return 34; }
 
 #ifdef SIMRS_PLANTED_BUGS
 inline PlantedBug plantedBug = PlantedBug::None;

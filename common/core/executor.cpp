@@ -19,6 +19,11 @@ const char* const kClaim = "UPDATE device SET last_seq = ? WHERE id = ? AND last
 /// carried out what this one could not.
 constexpr std::int64_t kWaitMs = 10'000;
 
+/// The same, and no other command stands where the one that this one follows should.
+const char* const kClaimAfter =
+    "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq IN (?, -1) AND NOT EXISTS "
+    "(SELECT 1 FROM command c WHERE c.device_id = device.id AND c.seq = device.last_seq AND c.id <> ?)";
+
 /// For the planted bug alone.
 const char* const kClaimAny = "UPDATE device SET last_seq = ? WHERE id = ? AND last_seq > ?";
 
@@ -48,6 +53,15 @@ Role handlerOf(Permission permission) {
     }
 }
 
+Preamble claim(const CommandMessage& command, const DeviceId& device) {
+    const QVariantList values{command.seq, device.uuid().toBytes(), command.seq - 1};
+    if (isPlanted(PlantedBug::NoFifoCheck))
+        return {QString::fromLatin1(kClaimAny), {command.seq, device.uuid().toBytes(), -1}};
+    if (command.after.isNull() || isPlanted(PlantedBug::CloneBelieved))
+        return {QString::fromLatin1(kClaim), values};
+    return {QString::fromLatin1(kClaimAfter), values + QVariantList{command.after.uuid().toBytes()}};
+}
+
 }  // namespace
 
 struct Executor::Run {
@@ -67,8 +81,23 @@ Status Executor::replayed(WishTx& tx, Run& run) const {
     }
     const auto device = tx.get<Device>(run.author.device);
     if (!device) return fail(ErrorCode::DeviceUnknown);
+    const bool isGap = run.command.seq > device->lastSeq + 1;
+    if (!isGap && !isPlanted(PlantedBug::CloneBelieved)) return quarantine(tx, run);
     run.message.expectedSeq = device->lastSeq + 1;
     return fail(ErrorCode::OutOfOrder, {QString::number(device->lastSeq + 1)});
+}
+
+/// Another command has this number already, or stands where this one's forerunner should: two machines count
+/// on from one outbox, a cloned disk or an old copy of it. Only the one whose chain goes on is heard, and no
+/// new work is begun on either before a person has decided; what the other holds stays in its outbox.
+Status Executor::quarantine(WishTx& tx, Run& run) const {
+    SIMRS_TRY(setDeviceState(tx, run.author.device, DeviceState::Frozen));
+    run.message.result.id = run.command.id;
+    run.message.result.seq = run.command.seq;
+    run.message.infrastructure = static_cast<int>(ErrorCode::OutOfOrder);
+    log(LogLevel::Error, "command", QStringLiteral("two machines share one outbox"),
+        {{"device", run.author.device.toString()}, {"command", run.command.id.toString()}});
+    return {};
 }
 
 Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
@@ -181,9 +210,7 @@ WriteJob Executor::jobOf(Store& store, const std::shared_ptr<Run>& run, Answer a
     job.context.device = run->author.device.uuid();
     job.context.at = command.at;
     job.context.zone = run->author.zone;
-    const qint64 before = isPlanted(PlantedBug::NoFifoCheck) ? -1 : command.seq - 1;
-    job.preamble = {QString::fromLatin1(before < 0 ? kClaimAny : kClaim),
-                    {command.seq, run->author.device.uuid().toBytes(), before}};
+    job.preamble = claim(command, run->author.device);
     job.work = [this, run](WishTx& tx) { return carryOut(tx, *run); };
     job.done = [this, run, &store, answer = std::move(answer)](Result<CommitReport> committed) {
         if (!committed) return settle(store, run, committed.error(), answer);

@@ -56,6 +56,7 @@ class Executor {
     void waitFor(const Run& run);
     Status carryOut(WishTx& tx, Run& run);
     Status replayed(WishTx& tx, Run& run) const;
+    Status quarantine(WishTx& tx, Run& run) const;
     Result<QByteArray> outcome(WishTx& tx, const Run& run) const;
     void flagDespite(WishTx& tx, const Run& run, const Error& rule) const;
     void record(WishTx& tx, Run& run) const;

@@ -2,6 +2,8 @@
 // Ids by content, and the rules of one row.
 #include "common/inventory/stock.h"
 
+#include "common/base/planted_bug.h"
+
 namespace simrs {
 
 LotId lotId(const ItemId& item, const QString& batch) {
@@ -18,7 +20,8 @@ StockRightId stockRightId(const LotId& lot, const DepotId& depot, const DeviceId
 }
 
 qint64 leftUnder(const StockRight& right) {
-    return right.state == RightState::Active ? right.granted - right.used : 0;
+    const bool open = right.state == RightState::Active || isPlanted(PlantedBug::ClosedRightUsed);
+    return open ? right.granted - right.used : 0;
 }
 
 Status checkQuantity(qint64 quantity) {

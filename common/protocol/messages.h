@@ -94,6 +94,7 @@ struct CommandMessage {
     bool assured = false;  ///< The person was told "saved", or given paper, before the server answered.
     qint64 baseSeq = 0;    ///< Feed position of the author's cache.
     QByteArray payload;
+    CommandId after;  ///< The device's command before it; null where it does not know.
 
     bool operator==(const CommandMessage&) const = default;
 };
@@ -103,7 +104,7 @@ inline constexpr std::array fieldsOf<CommandMessage> = {
     field<&CommandMessage::type>(3, "type"),       field<&CommandMessage::version>(4, "version"),
     field<&CommandMessage::actor>(5, "actor"),     field<&CommandMessage::at>(6, "at"),
     field<&CommandMessage::assured>(7, "assured"), field<&CommandMessage::baseSeq>(8, "base_seq"),
-    field<&CommandMessage::payload>(9, "payload"),
+    field<&CommandMessage::payload>(9, "payload"), field<&CommandMessage::after>(10, "after"),
 };
 static_assert(wellDescribed<CommandMessage>());
 

@@ -103,7 +103,7 @@ const EntityType* CacheTx::type(std::uint32_t kind) const {
 
 void CacheTx::put(const AnyRow& row, const QString& key) {
     const Uuid& id = idOf(row.type(), row.object());
-    if (heldVersion(m_db, row.type(), id) < row.version) upsert(row);
+    if (heldVersion(m_db, row.type(), id) < row.version || isPlanted(PlantedBug::OlderRowWins)) upsert(row);
     m_db.execute(QStringLiteral("INSERT INTO member (kind, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
                  {row.type().info->kind, id.toBytes(), key});
 }

@@ -105,12 +105,20 @@ FeedState readFeedState(Database& db) {
     FeedState state;
     // The order makes both engines take the short index of unnumbered rows, whatever they believe of the
     // table.
-    db.query(QStringLiteral("SELECT epoch, seq, (SELECT number FROM feed WHERE seq IS NULL "
-                            "ORDER BY number LIMIT 1) FROM feed_head"),
-             {}, [&](const Row& row) {
-                 state.head = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()};
-                 state.unnumbered = !row.value(2).isNull();
-             });
+    db.query(
+        QStringLiteral("SELECT feed_head.epoch, feed_head.seq, (SELECT number FROM feed WHERE seq IS NULL "
+                       "ORDER BY number LIMIT 1), m.epoch, m.seq FROM feed_head LEFT JOIN durable_mark m "
+                       "ON m.one = feed_head.one"),
+        {}, [&](const Row& row) {
+            state.head = {Uuid::fromBytes(row.value(0).toByteArray()), row.value(1).toLongLong()};
+            state.unnumbered = !row.value(2).isNull();
+            // A backup of another epoch knows nothing of this one.
+            const Uuid marked = Uuid::fromBytes(row.value(3).toByteArray());
+            const bool backedUp = !marked.isNull() && !isPlanted(PlantedBug::DurableTooEarly);
+            state.durable = !backedUp                    ? state.head.seq
+                            : marked == state.head.epoch ? row.value(4).toLongLong()
+                                                         : 0;
+        });
     return state;
 }
 

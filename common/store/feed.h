@@ -21,6 +21,8 @@ struct FeedHead {
 struct FeedState {
     FeedHead head;
     bool unnumbered = false;  ///< There are committed rows without a number.
+    /// Up to here a backup has everything. The head where nobody makes backups.
+    qint64 durable = 0;
 };
 
 /// A row of the feed that has its number.

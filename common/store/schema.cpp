@@ -291,6 +291,12 @@ void updateSchema(Database& db, const EntityList& entities, SchemaForm form) {
 
 Status bringUpToDate(Database& db, const EntityList& entities, SchemaForm form) {
     try {
+        // A file that this program has left is as it left it: it is opened many times a day. A server on
+        // PostgreSQL starts rarely, and its administrator may have changed something.
+        const bool left =
+            db.engine() == Engine::Sqlite && hasTable(db, QStringLiteral("schema_version")) &&
+            schemaState(db) == SchemaState{kSchemaVersion, schemaMark(db.engine(), entities, form)};
+        if (left) return {};
         beginSchemaChange(db);
         const qint64 version = form == SchemaForm::Server ? schemaState(db).version : 0;
         if (version > kSchemaVersion) {

@@ -26,6 +26,8 @@ const std::vector<SchemaStep>& schemaSteps();
 struct SchemaState {
     qint64 version = 0;  ///< 0: it is new.
     qint64 mark = 0;     ///< Of the statements it was last brought up to date by.
+
+    bool operator==(const SchemaState&) const = default;
 };
 
 // All of these throw StoreFault.

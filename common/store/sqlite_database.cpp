@@ -2,91 +2,150 @@
 // Prepared statements by text; each runs at once.
 #include "common/store/sqlite_database.h"
 
-#include <QSqlError>
-#include <atomic>
+#include <sqlite3.h>
 
 #include "common/store/dialect.h"
 
 namespace simrs {
 namespace {
 
-class QueryRow final : public Row {
-  public:
-    explicit QueryRow(const QSqlQuery& query) : m_query(query) {}
-    QVariant value(int column) const override { return m_query.value(column); }
+int bytesOf(qsizetype size) { return static_cast<int>(size); }
 
-  private:
-    const QSqlQuery& m_query;
-};
-
-StoreFault faultOf(const QSqlError& error) {
-    StoreFault fault;
-    fault.text = error.text();
-    fault.state = error.nativeErrorCode();
-    fault.kind = dialect::sqliteFault(fault.state.toInt());
-    if (fault.kind == StoreFault::Kind::Constraint)
-        fault.constraint = error.driverText() + QLatin1Char(' ') + error.databaseText();
-    return fault;
-}
-
-QString nextName() {
-    static std::atomic<int> running{0};
-    return QStringLiteral("simrs-%1").arg(++running);
-}
-
-}  // namespace
-
-SqliteDatabase::SqliteDatabase(const DatabaseConfig& config) : Database(config), m_name(nextName()) {
-    m_db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-    // A read-only connection still takes part in the WAL; query_only keeps it from writing.
-    m_db.setDatabaseName(config.path);
-    try {
-        if (!m_db.open()) throw faultOf(m_db.lastError());
-        for (const QString& statement : dialect::openingStatements(config)) executeText(statement);
-    } catch (const StoreFault&) {
-        close();
-        throw;
+int bindOne(sqlite3_stmt* statement, int place, const QVariant& value) {
+    if (value.isNull()) return sqlite3_bind_null(statement, place);
+    switch (value.typeId()) {
+        case QMetaType::Bool:
+        case QMetaType::Int:
+        case QMetaType::UInt:
+        case QMetaType::LongLong:
+        case QMetaType::ULongLong:
+            return sqlite3_bind_int64(statement, place, value.toLongLong());
+        case QMetaType::Double:
+            return sqlite3_bind_double(statement, place, value.toDouble());
+        case QMetaType::QByteArray: {
+            const QByteArray bytes = value.toByteArray();
+            return sqlite3_bind_blob(statement, place, bytes.constData(), bytesOf(bytes.size()),
+                                     SQLITE_TRANSIENT);
+        }
+        default: {
+            const QString text = value.toString();
+            return sqlite3_bind_text16(statement, place, text.utf16(),
+                                       bytesOf(text.size() * qsizetype(sizeof(QChar))), SQLITE_TRANSIENT);
+        }
     }
 }
 
-SqliteDatabase::~SqliteDatabase() { close(); }
+class StatementRow final : public Row {
+  public:
+    explicit StatementRow(sqlite3_stmt* statement) : m_statement(statement) {}
+    QVariant value(int column) const override {
+        switch (sqlite3_column_type(m_statement, column)) {
+            case SQLITE_INTEGER:
+                return QVariant::fromValue<qlonglong>(sqlite3_column_int64(m_statement, column));
+            case SQLITE_FLOAT:
+                return sqlite3_column_double(m_statement, column);
+            case SQLITE_BLOB: {
+                const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+                // An empty blob has no address, and is not null.
+                return QByteArray(bytes ? bytes : "", sqlite3_column_bytes(m_statement, column));
+            }
+            case SQLITE_TEXT: {
+                const auto* text = static_cast<const QChar*>(sqlite3_column_text16(m_statement, column));
+                return QString(text, sqlite3_column_bytes16(m_statement, column) / qsizetype(sizeof(QChar)));
+            }
+            default:
+                return {};
+        }
+    }
 
-void SqliteDatabase::close() {
-    m_prepared.clear();
-    m_db.close();
-    m_db = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
+  private:
+    sqlite3_stmt* m_statement;
+};
+
+/// However a statement ends, it lets go of its locks and its values.
+class Running {
+  public:
+    explicit Running(sqlite3_stmt* statement) : m_statement(statement) {}
+    ~Running() {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+    }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+  private:
+    sqlite3_stmt* m_statement;
+};
+
+}  // namespace
+
+void SqliteDatabase::Closer::operator()(sqlite3* file) const { sqlite3_close_v2(file); }
+void SqliteDatabase::Closer::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+SqliteDatabase::SqliteDatabase(const DatabaseConfig& config) : Database(config) {
+    // A read-only connection still takes part in the WAL; query_only keeps it from writing.
+    sqlite3* file = nullptr;
+    const int opened =
+        sqlite3_open_v2(config.path.toUtf8().constData(), &file,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    m_file.reset(file);
+    if (opened != SQLITE_OK) fault();
+    sqlite3_extended_result_codes(file, 1);
+    for (const QString& statement : dialect::openingStatements(config)) executeText(statement);
 }
 
-void SqliteDatabase::fault(const QSqlQuery& query) {
-    const StoreFault found = faultOf(query.lastError());
+void SqliteDatabase::fault() {
+    const int code = m_file ? sqlite3_extended_errcode(m_file.get()) : SQLITE_NOMEM;
+    StoreFault found;
+    found.kind = dialect::sqliteFault(code);
+    found.state = QString::number(code);
+    found.text = m_file ? QString::fromUtf8(sqlite3_errmsg(m_file.get())) : QString();
+    if (found.kind == StoreFault::Kind::Constraint) found.constraint = found.text;
     if (found.kind == StoreFault::Kind::Lost) m_lost = true;
     throw found;
 }
 
-QSqlQuery& SqliteDatabase::run(const QString& sql, const QVariantList& values) {
-    auto& slot = m_prepared[sql];
-    if (!slot) {
-        slot = std::make_unique<QSqlQuery>(m_db);
-        slot->setForwardOnly(true);
-        if (!slot->prepare(sql)) {
-            const QSqlQuery failed = std::move(*slot);
-            m_prepared.erase(sql);
-            fault(failed);
+SqliteDatabase::Statement SqliteDatabase::prepare(const QString& sql) {
+    sqlite3_stmt* statement = nullptr;
+    const QByteArray text = sql.toUtf8();
+    if (sqlite3_prepare_v3(m_file.get(), text.constData(), bytesOf(text.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK)
+        fault();
+    return Statement(statement);
+}
+
+sqlite3_stmt* SqliteDatabase::prepared(const QString& sql) {
+    Statement& slot = m_prepared[sql];
+    if (!slot) slot = prepare(sql);
+    return slot.get();
+}
+
+void SqliteDatabase::run(sqlite3_stmt* statement, const QVariantList& values,
+                         const std::function<void(const Row&)>& each) {
+    ++m_counters.roundTrips;
+    const Running running(statement);
+    for (int i = 0; i < values.size(); ++i)
+        if (bindOne(statement, i + 1, values[i]) != SQLITE_OK) fault();
+    const StatementRow row(statement);
+    for (;;) {
+        switch (sqlite3_step(statement)) {
+            case SQLITE_ROW:
+                if (each) each(row);
+                break;
+            case SQLITE_DONE:
+                return;
+            default:
+                fault();
         }
     }
-    for (int i = 0; i < values.size(); ++i) slot->bindValue(i, values[i]);
-    ++m_counters.roundTrips;
-    if (!slot->exec()) fault(*slot);
-    return *slot;
 }
 
 void SqliteDatabase::query(const QString& sql, const QVariantList& values,
                            const std::function<void(const Row&)>& each) {
-    QSqlQuery& query = run(sql, values);
-    while (query.next()) each(QueryRow(query));
-    if (query.lastError().isValid()) fault(query);
-    query.finish();
+    sqlite3_stmt* statement = prepared(sql);
+    // Asked again by whoever is reading its rows.
+    if (sqlite3_stmt_busy(statement)) return run(prepare(sql).get(), values, each);
+    run(statement, values, each);
 }
 
 void SqliteDatabase::queryOnce(const QString& sql, const QVariantList& values,
@@ -95,19 +154,17 @@ void SqliteDatabase::queryOnce(const QString& sql, const QVariantList& values,
 }
 
 int SqliteDatabase::execute(const QString& sql, const QVariantList& values) {
-    QSqlQuery& query = run(sql, values);
-    const int changed = query.numRowsAffected();
-    query.finish();
-    m_counters.rowsWritten += std::max(changed, 0);
+    run(prepared(sql), values, {});
+    const int changed = sqlite3_changes(m_file.get());
+    m_counters.rowsWritten += changed;
     return changed;
 }
 
 void SqliteDatabase::later(const QString& sql, const QVariantList& values) { execute(sql, values); }
 
 void SqliteDatabase::executeText(const QString& sql) {
-    QSqlQuery query(m_db);
     ++m_counters.roundTrips;
-    if (!query.exec(sql)) fault(query);
+    if (sqlite3_exec(m_file.get(), sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK) fault();
 }
 
 void SqliteDatabase::begin() {
@@ -127,9 +184,8 @@ void SqliteDatabase::commit() {
 
 void SqliteDatabase::rollback() noexcept {
     if (!std::exchange(m_inTransaction, false)) return;
-    QSqlQuery query(m_db);
     ++m_counters.roundTrips;
-    query.exec(QStringLiteral("ROLLBACK"));
+    sqlite3_exec(m_file.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 }  // namespace simrs

@@ -103,6 +103,12 @@ Store::Store(DatabaseConfig config, StoreForm form, Services services)
     if (services.entities) m_entities = *services.entities;
 }
 
+Store::~Store() {
+    if (!m_db || !m_services.watch) return;
+    m_db->rollback();
+    m_services.watch->closed(m_config, std::move(m_db));
+}
+
 Status Store::open() { return ensureOpen(); }
 
 Status Store::ensureOpen() {
@@ -113,6 +119,8 @@ Status Store::ensureOpen() {
         m_closed.rowsWritten += last.rowsWritten;
     }
     m_db.reset();
+    if (m_services.watch) m_db = m_services.watch->open(m_config);
+    if (m_db) return {};
     SIMRS_ASSIGN(m_db, Database::open(m_config));
     return {};
 }

@@ -27,13 +27,19 @@ struct WriteJob {
     std::function<void(Result<CommitReport>)> done;  ///< After the commit, or with the error.
 };
 
-/// Told around every commit of a store. For tests: what it throws goes through, so that a power cut can be
-/// put there; a StoreFault of kind Full is a full disk.
+/// Told around every commit of a store, and where its file comes from. For tests: what it throws goes
+/// through, so that a power cut can be put there; a StoreFault of kind Full is a full disk.
 class CommitWatch {
   public:
     virtual ~CommitWatch() = default;
     virtual void beforeCommit() = 0;
     virtual void afterCommit() = 0;
+    /// Whether files are its business; whoever looks into them by other ways must not.
+    virtual bool hasFiles() const { return false; }
+    /// The file as its last user left it; null: it is opened like any other.
+    virtual std::unique_ptr<Database> open(const DatabaseConfig&) { return nullptr; }
+    /// Nobody uses the file any more; what was not committed is undone.
+    virtual void closed(const DatabaseConfig&, std::unique_ptr<Database>) {}
 };
 
 /// Owned by one thread, like its connection.
@@ -51,6 +57,9 @@ class Store {
         const EntityList* entities = nullptr;
     };
     Store(DatabaseConfig config, StoreForm form, Services services);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
 
     Status open();
     Status migrate(const EntityList& entities);

@@ -64,7 +64,8 @@ void ClientSession::answered(const ResultMessage& message, std::int64_t nowMs) {
 void ClientSession::came(const FeedBatch& batch, std::vector<ClientAction>& actions) {
     // A second answer to a question that was asked twice; its like is being applied.
     if (m_applying) return;
-    const bool anew = !m_position.epoch.isNull() && batch.epoch != m_position.epoch;
+    const bool anew =
+        !m_position.epoch.isNull() && batch.epoch != m_position.epoch && !isPlanted(PlantedBug::EpochIgnored);
     m_applying = true;
     if (anew)
         actions.emplace_back(client_action::Reset{});
@@ -80,6 +81,10 @@ void ClientSession::send(const QList<OutboxEntry>& queue, std::int64_t nowMs,
     const bool waits = m_sentSeq > m_answeredSeq;
     if (waits && !isPlanted(PlantedBug::SentOnce) && nowMs - m_sentMs >= m_times.resendMs)
         goBack(m_answeredSeq + 1);
+    // Answered, and its rows do not come: the answer may be of a server that has been restored since.
+    const bool doubtful =
+        !waits && !queue.isEmpty() && queue.first().seq > 0 && nowMs - m_sentMs >= m_times.doubtMs;
+    if (doubtful) m_sentSeq = m_answeredSeq = 0;
     int inFlight = 0;
     for (const OutboxEntry& entry : queue) {
         if (entry.seq == 0) break;

@@ -17,9 +17,10 @@ DeviceCore::DeviceCore(Outbox& outbox, Replica& replica, Wire wire, Ears ears, S
 
 Status DeviceCore::open() {
     SIMRS_TRY(m_replica.open(m_outbox.unsettled()));
-    SIMRS_ASSIGN(const QList<CommandResult> behind, m_replica.ended());
-    SIMRS_TRY(settle(behind));
+    SIMRS_TRY(settleWhatIsBehind());
     SIMRS_ASSIGN(const FollowFeed position, m_replica.position());
+    // An empty cache: new, lost, or emptied for a server that counts anew.
+    if (position.epoch.isNull()) SIMRS_TRY(beginAnew());
     m_session.emplace(position, m_times);
     return {};
 }
@@ -95,6 +96,7 @@ void DeviceCore::act(const ClientAction& action, std::int64_t nowMs) {
         message.assured = entry->assured;
         message.baseSeq = entry->baseSeq;
         message.payload = entry->payload;
+        message.after = entry->after;
         m_wire.command(message);
     } else if (const auto* follow = std::get_if<client_action::SendFollow>(&action)) {
         FollowFeed question = follow->position;
@@ -109,9 +111,13 @@ void DeviceCore::act(const ClientAction& action, std::int64_t nowMs) {
 
 Status DeviceCore::applyDurably(const FeedBatch& batch) {
     if (isPlanted(PlantedBug::OutboxBeforeCache)) SIMRS_TRY(endEarly(batch));
+    SIMRS_TRY(settleWhatIsBehind());
     SIMRS_ASSIGN(const Replica::Applied applied, m_replica.apply(batch, m_outbox.unsettled()));
-    if (applied.mine && m_ears.changed) m_ears.changed();
-    return settle(applied.results);
+    if (!applied.mine) return {};
+    m_durableSeq = batch.durableSeq;
+    if (m_ears.changed) m_ears.changed();
+    SIMRS_TRY(settle(applied.results));
+    return m_outbox.forgetUpTo(m_durableSeq);
 }
 
 /// The planted bug alone comes here.
@@ -132,10 +138,20 @@ void DeviceCore::apply(const FeedBatch& batch, std::int64_t nowMs) {
 }
 
 void DeviceCore::reset(std::int64_t nowMs) {
-    const Status done = m_replica.reset(m_outbox.unsettled());
+    const Status done = beginAnew();
     note(done);
     if (!done) return step(client_event::Failed{}, nowMs);
+    if (m_ears.changed) m_ears.changed();
     stands(nowMs);
+}
+
+/// The cache first: as long as it is empty, this is done again at every start. What the server acknowledged
+/// and may have lost is unsettled from here on.
+Status DeviceCore::beginAnew() {
+    SIMRS_TRY(m_replica.reset());
+    m_behind = false;
+    SIMRS_TRY(m_outbox.reopen());
+    return m_replica.open(m_outbox.unsettled());
 }
 
 /// Whatever happened, the session goes on from where the cache really stands.
@@ -145,14 +161,24 @@ void DeviceCore::stands(std::int64_t nowMs) {
     step(client_event::Stands{*position}, nowMs);
 }
 
-Status DeviceCore::settle(const QList<CommandResult>& results) {
+Status DeviceCore::settle(const QList<Replica::Ended>& ended) {
     QList<CommandId> settled;
-    for (const CommandResult& result : results) {
-        if (m_outbox.unsettled(result.id)) SIMRS_TRY(m_outbox.end(result));
+    m_behind = m_behind || !ended.isEmpty();
+    for (const auto& [result, seq] : ended) {
+        if (m_outbox.unsettled(result.id)) SIMRS_TRY(m_outbox.end(result, seq > m_durableSeq ? seq : 0));
         settled.append(result.id);
         if (m_ears.ended) m_ears.ended(result);
     }
-    return settled.isEmpty() ? Status() : m_replica.forget(settled);
+    if (!settled.isEmpty()) SIMRS_TRY(m_replica.forget(settled));
+    m_behind = false;
+    return {};
+}
+
+/// A disk was full when results came, or the power went: they stand in the cache until the outbox has them.
+Status DeviceCore::settleWhatIsBehind() {
+    if (m_session && !m_behind) return {};
+    SIMRS_ASSIGN(const QList<Replica::Ended> behind, m_replica.ended());
+    return settle(behind);
 }
 
 void DeviceCore::note(const Status& done) {

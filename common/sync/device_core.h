@@ -60,7 +60,9 @@ class DeviceCore {
     Status endEarly(const FeedBatch& batch);
     Status applyDurably(const FeedBatch& batch);
     void reset(std::int64_t nowMs);
-    Status settle(const QList<CommandResult>& results);
+    Status beginAnew();
+    Status settle(const QList<Replica::Ended>& ended);
+    Status settleWhatIsBehind();
     void stands(std::int64_t nowMs);
     void note(const Status& done);
 
@@ -71,6 +73,8 @@ class DeviceCore {
     SessionTimes m_times;
     std::optional<ClientSession> m_session;
     std::optional<Error> m_trouble;
+    qint64 m_durableSeq = 0;
+    bool m_behind = false;  // The outbox could not take over what the cache knows to have ended.
 };
 
 }  // namespace simrs

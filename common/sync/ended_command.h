@@ -11,6 +11,7 @@ namespace simrs {
 struct EndedCommand {
     CommandId id;
     QByteArray result;  ///< The encoded CommandResult.
+    qint64 seq = 0;     ///< The place in the feed by which it has come.
 
     bool operator==(const EndedCommand&) const = default;
 };
@@ -18,6 +19,7 @@ template <>
 inline constexpr std::array fieldsOf<EndedCommand> = {
     field<&EndedCommand::id>(1, "id"),
     field<&EndedCommand::result>(2, "result"),
+    field<&EndedCommand::seq>(3, "seq"),
 };
 static_assert(wellDescribed<EndedCommand>());
 template <>

@@ -66,6 +66,8 @@ struct FeedBatch {
     Filling filling;        ///< Where the next page begins.
     qint64 rowsOfKey = 0;   ///< With the first page: how many rows the added key has.
     qint64 keysToCome = 0;  ///< Keys whose rows come after this one's.
+    /// Up to here a copy of the server has everything. What has ended beyond, its device keeps.
+    qint64 durableSeq = 0;
 
     bool operator==(const FeedBatch&) const = default;
 };
@@ -83,6 +85,7 @@ inline constexpr std::array fieldsOf<FeedBatch> = {
     field<&FeedBatch::filling>(10, "filling"),
     field<&FeedBatch::rowsOfKey>(11, "rows_of_key"),
     field<&FeedBatch::keysToCome>(12, "keys_to_come"),
+    field<&FeedBatch::durableSeq>(13, "durable_seq"),
 };
 static_assert(wellDescribed<FeedBatch>());
 

@@ -42,6 +42,7 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     SIMRS_ASSIGN(const FeedState state, store.feedState());
     FeedBatch batch;
     batch.epoch = state.head.epoch;
+    batch.durableSeq = state.durable;
     if (!follow.epoch.isNull() && follow.epoch != state.head.epoch) return std::optional(batch);
     batch.from = follow.seq;
     batch.keys = follow.keys;

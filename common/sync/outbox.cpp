@@ -54,6 +54,7 @@ Outbox::Outbox(QString path, const Clock& clock, Random& random, CommitWatch* wa
     : m_path(std::move(path)), m_clock(clock), m_random(random), m_watch(watch) {}
 
 Status Outbox::open() {
+    if (m_watch && m_watch->hasFiles()) return openStore();
     SIMRS_TRY(finishOutboxSwap(m_path));
     SIMRS_TRY(makeFile(m_path));
     // Before the engine touches the file: it would throw a log away that it cannot read.
@@ -67,6 +68,10 @@ Status Outbox::openFile() {
     const auto state = checkSqliteFile(m_path);
     if (!state) return tl::unexpected<Error>(asStorage(state.error()));
     if (*state == SqliteState::Damaged) return tl::unexpected<Error>(damaged());
+    return openStore();
+}
+
+Status Outbox::openStore() {
     m_store = std::make_unique<Store>(fileConfig(m_path), StoreForm::Server,
                                       Store::Services{m_clock, m_random, nullptr, true, m_watch});
     if (const Status made = m_store->migrate(tables()); !made)
@@ -166,6 +171,12 @@ Status Outbox::load() {
                                   .orderBy<&OutboxEntry::position>()
                                   .limit(kEverything))
                         .value_or(QList<OutboxEntry>());
+        m_kept.clear();
+        const auto kept = reader.list(
+            Where<OutboxEntry>().atLeast<&OutboxEntry::endedSeq>(1).orderBy<&OutboxEntry::position>().limit(
+                kEverything));
+        for (const OutboxEntry& entry : kept.value_or(QList<OutboxEntry>()))
+            m_kept.append({entry.seq, entry.endedSeq});
         blocks = reader.list(Where<HeldBlock>().limit(kEverything)).value_or(QList<HeldBlock>());
         ranges = reader.list(Where<HeldRange>().limit(kEverything)).value_or(QList<HeldRange>());
         m_damages =
@@ -254,6 +265,12 @@ Status Outbox::useNumbers(WishTx& tx, const QList<NumberUse>& numbers, OutboxHea
     return {};
 }
 
+void Outbox::giveSeq(OutboxHead& head, OutboxEntry& entry) {
+    entry.seq = ++head.lastSeq;
+    entry.after = std::exchange(head.last, entry.id);
+    entry.state = OutboxState::Sent;
+}
+
 QString Outbox::takeTemporary() { return temporaryText({shortName(m_head.device), ++m_lastTemporary}); }
 
 Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberUse>& numbers, bool sendNow) {
@@ -263,9 +280,10 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
     OutboxHead head = m_head;
     OutboxEntry entry = draft;
     entry.position = ++head.lastPosition;
-    entry.seq = sendNow && !behindOthers && !head.adrift ? ++head.lastSeq : 0;
-    entry.state = entry.seq > 0 ? OutboxState::Sent : OutboxState::Waiting;
+    entry.seq = 0;
+    entry.state = OutboxState::Waiting;
     entry.result.clear();
+    if (sendNow && !behindOthers && !head.adrift) giveSeq(head, entry);
     entry.seal = sealOf(entry);
     OutboxHead kept;
     SIMRS_TRY(write("append", [&](WishTx& tx) -> Status {
@@ -287,8 +305,7 @@ Status Outbox::claim(int most) {
     for (const OutboxEntry& entry : std::as_const(m_unsettled)) {
         if (entry.state != OutboxState::Waiting || claimed.size() >= most) continue;
         claimed.append(entry);
-        claimed.last().seq = ++head.lastSeq;
-        claimed.last().state = OutboxState::Sent;
+        giveSeq(head, claimed.last());
     }
     if (claimed.isEmpty()) return {};
     SIMRS_TRY(write("claim", [&](WishTx& tx) -> Status {
@@ -302,7 +319,7 @@ Status Outbox::claim(int most) {
     return {};
 }
 
-Status Outbox::end(const CommandResult& result) {
+Status Outbox::end(const CommandResult& result, qint64 endedSeq) {
     const OutboxEntry* held = unsettled(result.id);
     if (!held) {
         SIMRS_ASSIGN(const std::optional<OutboxEntry> known, find(result.id));
@@ -313,9 +330,11 @@ Status Outbox::end(const CommandResult& result) {
     // Of a file made anew: it was sent before, under the number that the server remembers.
     if (entry.seq == 0) entry.seq = result.seq;
     entry.result = encode(result);
-    if (entry.state == OutboxState::Done) entry.payload.clear();
-    const Preamble forget{QStringLiteral("DELETE FROM outbox_entry WHERE state = 2 AND position < ?"),
-                          {m_head.lastPosition - kEndedKept}};
+    entry.endedSeq = endedSeq;
+    if (entry.state == OutboxState::Done && endedSeq == 0) entry.payload.clear();
+    const Preamble forget{
+        QStringLiteral("DELETE FROM outbox_entry WHERE state = 2 AND ended_seq = 0 AND position < ?"),
+        {m_head.lastPosition - kEndedKept}};
     SIMRS_TRY(write(
         "end",
         [&](WishTx& tx) -> Status {
@@ -325,7 +344,41 @@ Status Outbox::end(const CommandResult& result) {
         forget));
     m_unsettled.removeIf([&](const OutboxEntry& e) { return e.id == entry.id; });
     if (entry.state == OutboxState::Refused) m_refused.append(entry);
+    if (endedSeq > 0) m_kept.append({entry.seq, endedSeq});
     return {};
+}
+
+Status Outbox::forgetUpTo(qint64 durableSeq) {
+    const auto isDurable = [&](const Kept& kept) { return kept.endedSeq <= durableSeq; };
+    if (std::none_of(m_kept.cbegin(), m_kept.cend(), isDurable)) return {};
+    // What was refused keeps its payload until a person has seen it.
+    const Preamble forget{
+        QStringLiteral("UPDATE outbox_entry SET ended_seq = 0, payload = CASE WHEN state = 2 THEN x'' ELSE "
+                       "payload END WHERE ended_seq > 0 AND ended_seq <= ?"),
+        {durableSeq}};
+    SIMRS_TRY(write(
+        "forget", [](WishTx&) { return Status(); }, forget));
+    m_kept.removeIf(isDurable);
+    return {};
+}
+
+Status Outbox::reopen() {
+    if (isPlanted(PlantedBug::ResetDropsOutbox)) return dropAll();
+    if (m_kept.isEmpty() || isPlanted(PlantedBug::ForgottenAtRestore)) return {};
+    const Preamble again{
+        QStringLiteral("UPDATE outbox_entry SET state = 1, result = x'', ended_seq = 0 WHERE ended_seq > 0"),
+        {}};
+    SIMRS_TRY(write(
+        "reopen", [](WishTx&) { return Status(); }, again));
+    return load();
+}
+
+/// The planted bug alone comes here.
+Status Outbox::dropAll() {
+    const Preamble all{QStringLiteral("DELETE FROM outbox_entry WHERE state < 2"), {}};
+    SIMRS_TRY(write(
+        "drop", [](WishTx&) { return Status(); }, all));
+    return load();
 }
 
 Status Outbox::acknowledge(const CommandId& id) {
@@ -333,7 +386,7 @@ Status Outbox::acknowledge(const CommandId& id) {
         tx.patch<OutboxEntry>(id, [](OutboxEntry& row) {
             if (row.state != OutboxState::Refused) return;
             row.state = OutboxState::Done;
-            row.payload.clear();
+            if (row.endedSeq == 0) row.payload.clear();
         });
         return {};
     }));
@@ -429,6 +482,7 @@ Status Outbox::compare(qint64 serverLastSeq) {
         // Everything waits anew: what the server has done already it answers from its log, by the ids.
         OutboxHead head = m_head;
         head.lastSeq = std::max<qint64>(serverLastSeq, 0);
+        head.last = {};
         head.adrift = false;
         SIMRS_TRY(write("find_seq", [&](WishTx& tx) -> Status {
             tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = head; });
@@ -437,7 +491,8 @@ Status Outbox::compare(qint64 serverLastSeq) {
         m_head = head;
     }
     if (serverLastSeq == kAnySeq) return {};
-    if (settledSeq() <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
+    const qint64 atLeast = m_kept.isEmpty() ? settledSeq() : std::min(settledSeq(), m_kept.first().seq - 1);
+    if (atLeast <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});
 }
 

@@ -38,6 +38,10 @@ struct OutboxEntry {
     OutboxState state = OutboxState::Waiting;
     QByteArray result;  ///< The encoded CommandResult.
     QByteArray seal;    ///< A hash of what never changes of it: damage to it is seen.
+    /// Of an ended command that the server may still lose: the place in the feed by which a backup of the
+    /// server has it. Until then its payload stays.
+    qint64 endedSeq = 0;
+    CommandId after;  ///< The command with the seq before, once it has its own.
 
     bool operator==(const OutboxEntry&) const = default;
 };
@@ -56,6 +60,8 @@ inline constexpr std::array fieldsOf<OutboxEntry> = {
     field<&OutboxEntry::state>(11, "state"),
     field<&OutboxEntry::result>(12, "result"),
     field<&OutboxEntry::seal>(13, "seal"),
+    field<&OutboxEntry::endedSeq>(14, "ended_seq"),
+    field<&OutboxEntry::after>(15, "after_id"),
 };
 static_assert(wellDescribed<OutboxEntry>());
 template <>
@@ -84,6 +90,7 @@ struct OutboxHead {
     /// The file was made anew from what could be read: how far its numbers had come is the server's to say.
     bool adrift = false;
     bool sealed = false;  ///< Its commands have seals; those of earlier versions get them when it is opened.
+    CommandId last;       ///< The command with the last seq; null where that is not known.
 
     bool operator==(const OutboxHead&) const = default;
 };
@@ -97,6 +104,7 @@ inline constexpr std::array fieldsOf<OutboxHead> = {
     field<&OutboxHead::ticketsAdrift>(6, "tickets_adrift"),
     field<&OutboxHead::adrift>(20, "adrift"),
     field<&OutboxHead::sealed>(21, "sealed"),
+    field<&OutboxHead::last>(22, "last_id"),
 };
 static_assert(wellDescribed<OutboxHead>());
 template <>
@@ -153,9 +161,15 @@ class Outbox {
     Result<OutboxEntry> append(const OutboxEntry& draft, const QList<NumberUse>& numbers, bool sendNow);
     /// Gives the next waiting entries their seq, at most so many, before they are sent.
     Status claim(int most);
-    /// Stores a result: ends the command. Nothing where it has ended already. Error: OutOfOrder where this is
-    /// no command of this outbox.
-    Status end(const CommandResult& result);
+    /// Stores a result: ends the command. Nothing where it has ended already. `endedSeq`: where in the feed
+    /// it ended, or 0 where the server does not lose it. Error: OutOfOrder where this is no command of this
+    /// outbox.
+    Status end(const CommandResult& result, qint64 endedSeq = 0);
+    /// A backup of the server has everything up to here: what has ended by then is kept no longer.
+    Status forgetUpTo(qint64 durableSeq);
+    /// The server may have been restored from a backup: what has ended and is still kept is unsettled again,
+    /// to be sent once more. Where the server has it, its id keeps it from being done twice.
+    Status reopen();
     /// A person has seen the refusal.
     Status acknowledge(const CommandId& id);
     /// Removes a command that was never sent. Error: OutOfOrder where it was, or is not here.
@@ -173,9 +187,9 @@ class Outbox {
     qint64 lastSeq() const { return m_head.lastSeq; }
     /// The last seq whose result is here.
     qint64 settledSeq() const;
-    /// Whether the server's last seq fits; kAnySeq does, and a file made anew takes it over. Error:
-    /// OutOfOrder (args: our last seq, the server's): this file or the server was restored from an older
-    /// copy; nothing may be sent and no number taken before a person decides.
+    /// Whether the server's last seq fits, or everything after it can be sent again; kAnySeq does, and a file
+    /// made anew takes it over. Error: OutOfOrder (args: our last seq, the server's): this file or the server
+    /// was restored from an older copy; nothing may be sent and no number taken before a person decides.
     Status compare(qint64 serverLastSeq);
 
     NumberBlocks& numbers() { return m_numbers; }
@@ -187,9 +201,17 @@ class Outbox {
     WriteContext context(const char* what) const;
     Status write(const char* what, const std::function<Status(WishTx&)>& work, Preamble preamble = {});
     Status openFile();
+    Status openStore();
     Status makeAnew(const SqliteFiles& damaged);
     Status sealAll();
     Status load();
+    Status dropAll();
+    struct Kept {
+        qint64 seq;
+        qint64 endedSeq;
+    };
+    /// The next seq, and the command it follows.
+    static void giveSeq(OutboxHead& head, OutboxEntry& entry);
     Status useNumbers(WishTx& tx, const QList<NumberUse>& numbers, OutboxHead& head) const;
     Status useBlock(WishTx& tx, const NumberUse& use) const;
     Status useRange(WishTx& tx, const NumberUse& use) const;
@@ -204,6 +226,7 @@ class Outbox {
     QList<OutboxDamage> m_damages;  // Those that nobody has seen.
     QList<OutboxEntry> m_unsettled;
     QList<OutboxEntry> m_refused;
+    QList<Kept> m_kept;  // Ended, and the server may still lose them; by seq.
     NumberBlocks m_numbers;
     TicketRanges m_tickets;
     qint64 m_lastTemporary = 0;  // Ahead of the file by what was taken and not kept.

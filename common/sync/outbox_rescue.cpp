@@ -158,6 +158,8 @@ QByteArray sealOf(const OutboxEntry& entry) {
     kept.seq = 0;
     kept.state = OutboxState::Waiting;
     kept.result.clear();
+    kept.endedSeq = 0;
+    kept.after = {};
     kept.seal.clear();
     return QCryptographicHash::hash(encode(kept), QCryptographicHash::Sha256).left(kSealBytes);
 }

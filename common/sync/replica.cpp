@@ -94,18 +94,20 @@ QList<CommandId> Replica::redoIn(CacheTx& tx, const QList<OutboxEntry>& pending)
     return notShown;
 }
 
-Status Replica::takeResult(CacheTx& tx, const FeedRow& row, Applied& applied) const {
+Status Replica::takeResult(CacheTx& tx, const FeedRow& row, const FeedBatch& batch, Applied& applied) const {
     SIMRS_ASSIGN(const CommandResult result, decode<CommandResult>(row.payload));
     EndedCommand ended;
     ended.id = result.id;
     ended.result = row.payload;
+    // A picture does not say where it stands, but not beyond the end.
+    ended.seq = row.seq > 0 ? row.seq : batch.to;
     tx.keep(ended);
-    applied.results.append(result);
+    applied.results.append({result, ended.seq});
     return {};
 }
 
-Status Replica::takeRow(CacheTx& tx, const FeedRow& row, Applied& applied) const {
-    if (row.kind == kResultKind) return takeResult(tx, row, applied);
+Status Replica::takeRow(CacheTx& tx, const FeedRow& row, const FeedBatch& batch, Applied& applied) const {
+    if (row.kind == kResultKind) return takeResult(tx, row, batch, applied);
     const auto kind = static_cast<std::uint32_t>(row.kind);
     if (row.op == FeedOp::Remove) {
         tx.release(kind, row.id, row.key);
@@ -135,7 +137,7 @@ Result<Replica::Applied> Replica::apply(const FeedBatch& batch, const QList<Outb
         if (!applied.mine && !isPlanted(PlantedBug::AnyBatch)) return {};
         if (!isPlanted(PlantedBug::RedoWithoutUndo)) tx.undo();
         for (const QString& key : batch.added) tx.addKey(key);
-        for (const FeedRow& row : batch.rows) SIMRS_TRY(takeRow(tx, row, applied));
+        for (const FeedRow& row : batch.rows) SIMRS_TRY(takeRow(tx, row, batch, applied));
         for (const QString& key : batch.dropped) tx.dropKey(key);
         tx.setPosition({batch.epoch,
                         batch.to,
@@ -175,13 +177,13 @@ Status Replica::forget(const QList<CommandId>& ended) {
     });
 }
 
-Result<QList<CommandResult>> Replica::ended() {
-    QList<CommandResult> results;
+Result<QList<Replica::Ended>> Replica::ended() {
+    QList<Ended> results;
     SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         results.clear();
         for (const EndedCommand& ended : tx.all<EndedCommand>()) {
             SIMRS_ASSIGN(const CommandResult result, decode<CommandResult>(ended.result));
-            results.append(result);
+            results.append({result, ended.seq});
         }
         return {};
     }));
@@ -198,12 +200,13 @@ Result<FollowFeed> Replica::position() {
     return follow;
 }
 
-Status Replica::reset(const QList<OutboxEntry>& pending) {
+Status Replica::reset() {
     SIMRS_TRY(m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         tx.undo();
         for (const QString& key : tx.keys()) tx.dropKey(key);
+        for (const EndedCommand& ended : tx.all<EndedCommand>())
+            if (!isPlanted(PlantedBug::EndedKept)) tx.forget<EndedCommand>(ended.id);
         tx.setPosition({});
-        redoIn(tx, pending);
         return {};
     }));
     m_cache.setShowsPending(true);

@@ -25,10 +25,15 @@ class Replica {
     /// provisional rows undone and made again, results forgotten that the outbox has taken over.
     Status open(const QList<OutboxEntry>& pending);
 
+    /// A result, and where in the feed it stands.
+    struct Ended {
+        CommandResult result;
+        qint64 seq = 0;
+    };
     struct Applied {
         bool mine = false;  ///< Otherwise it began elsewhere and nothing was done.
         /// Results that came, for the outbox. They stay in the cache until `forget`.
-        QList<CommandResult> results;
+        QList<Ended> results;
         /// Commands whose provisional effect the new rows do not allow; they are sent all the same.
         QList<CommandId> notShown;
     };
@@ -46,11 +51,12 @@ class Replica {
     /// Results that the outbox has durably taken over.
     Status forget(const QList<CommandId>& ended);
     /// Results that came with a batch and are not known to be in the outbox.
-    Result<QList<CommandResult>> ended();
+    Result<QList<Ended>> ended();
 
     Result<FollowFeed> position();
-    /// Empties the cache: the server has begun to count anew, or the file is not to be trusted.
-    Status reset(const QList<OutboxEntry>& pending);
+    /// Empties the cache, what has ended included: the server has begun to count anew, or the file is not to
+    /// be trusted.
+    Status reset();
 
     /// Runs what is pending again, in a transaction on the cache that has undone it. Those it could not show.
     QList<CommandId> redoIn(CacheTx& tx, const QList<OutboxEntry>& pending) const;
@@ -58,8 +64,8 @@ class Replica {
   private:
     Status run(CacheTx& tx, const OutboxEntry& entry) const;
     Status moveAlone(const FeedBatch& batch);
-    Status takeRow(CacheTx& tx, const FeedRow& row, Applied& applied) const;
-    Status takeResult(CacheTx& tx, const FeedRow& row, Applied& applied) const;
+    Status takeRow(CacheTx& tx, const FeedRow& row, const FeedBatch& batch, Applied& applied) const;
+    Status takeResult(CacheTx& tx, const FeedRow& row, const FeedBatch& batch, Applied& applied) const;
 
     Store& m_cache;
     EntityList m_entities;

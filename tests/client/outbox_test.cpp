@@ -52,6 +52,8 @@ class OutboxTest : public QObject {
     void withdrawsOnlyWhatWasNeverSent();
     void endsOnceAndAnswersTheSameIdAgain();
     void keepsRefusalsUntilSeen();
+    void keepsWhatTheServerMayLose();
+    void knowsWhichCommandComesBefore();
     void tellsThatServerAndOutboxDisagree();
     void usesNumbersUpWithTheirCommand();
     void refusesForeignAndUsedNumbers();
@@ -128,6 +130,44 @@ void OutboxTest::endsOnceAndAnswersTheSameIdAgain() {
     OutboxEntry again = rig.draft();
     again.id = entry.id;
     QCOMPARE(rig.outbox->append(again, {}, true).error().code, ErrorCode::ConstraintViolated);
+}
+
+void OutboxTest::keepsWhatTheServerMayLose() {
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    const OutboxEntry first = rig.add(true);
+    const OutboxEntry second = rig.add(true);
+    const OutboxEntry third = rig.add(true);
+    QVERIFY(rig.outbox->end(rig.result(first), 10));
+    QVERIFY(rig.outbox->end(rig.result(second, ErrorCode::ClinicClosed), 20));
+    QVERIFY(rig.outbox->end(rig.result(third), 30));
+    QVERIFY(rig.outbox->forgetUpTo(20));
+    QVERIFY(rig.outbox->find(first.id).value()->payload.isEmpty());
+    QVERIFY(!rig.outbox->find(second.id).value()->payload.isEmpty());  // Until a person has seen it.
+    // The server stands before what is still kept: it can be sent again. Further back it cannot.
+    QVERIFY(rig.outbox->compare(2));
+    QCOMPARE(rig.outbox->compare(1).error().code, ErrorCode::OutOfOrder);
+    rig.reopen(folder.path());
+    QVERIFY(rig.outbox->compare(2));
+    QVERIFY(rig.outbox->unsettled().isEmpty());
+    QVERIFY(rig.outbox->reopen());
+    QCOMPARE(rig.outbox->unsettled(), QList<OutboxEntry>{third});
+    QCOMPARE(rig.outbox->settledSeq(), 2);
+    QVERIFY(rig.outbox->reopen());
+    QCOMPARE(rig.outbox->unsettled().size(), 1);
+}
+
+void OutboxTest::knowsWhichCommandComesBefore() {
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    const OutboxEntry first = rig.add(true);
+    QVERIFY(first.after.isNull());
+    const OutboxEntry second = rig.add(false);
+    const OutboxEntry third = rig.add(true);
+    rig.reopen(folder.path());
+    QVERIFY(rig.outbox->claim(5));
+    QCOMPARE(rig.outbox->unsettled(second.id)->after, first.id);
+    QCOMPARE(rig.outbox->unsettled(third.id)->after, second.id);
 }
 
 void OutboxTest::keepsRefusalsUntilSeen() {

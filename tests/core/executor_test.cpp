@@ -66,6 +66,29 @@ class ExecutorTest : public QObject {
         QCOMPARE(run(command(4)).expectedSeq, 2);
     }
 
+    void ofTwoMachinesWithOneOutboxOneIsHeard() {
+        const CommandMessage first = command(1);
+        QCOMPARE(run(first).infrastructure, 0);
+        const CommandMessage mine = after(first, command(2));
+        QCOMPARE(run(mine).infrastructure, 0);
+        // The other machine's second command has the same number, and is not told to go on behind it.
+        const CommandMessage other = after(first, command(2));
+        const ResultMessage silenced = run(other);
+        QCOMPARE(silenced.infrastructure, qint64(ErrorCode::OutOfOrder));
+        QCOMPARE(silenced.expectedSeq, 0);
+        QCOMPARE(silenced.result.id, other.id);
+        // Nor is it heard when that command was lost on the way and its next one comes.
+        QCOMPARE(run(after(other, command(3))).infrastructure, qint64(ErrorCode::OutOfOrder));
+        QCOMPARE(run(after(mine, command(3))).infrastructure, 0);
+        QCOMPARE(run(mine).infrastructure, 0);  // Its first result once more.
+        DeviceState state = DeviceState::Active;
+        QVERIFY(m_store->read([&](Reader& reader) -> Status {
+            state = reader.get<Device>(m_author.device)->state;
+            return {};
+        }));
+        QCOMPARE(state, DeviceState::Frozen);
+    }
+
     void anAuthorWhoNeverWasHereIsRefused() {
         Author stranger = m_author;
         stranger.permissions = {};
@@ -205,6 +228,10 @@ class ExecutorTest : public QObject {
     }
 
   private:
+    static CommandMessage after(const CommandMessage& forerunner, CommandMessage next) {
+        next.after = forerunner.id;
+        return next;
+    }
     CommandMessage command(qint64 seq) {
         RegisterPatient intent;
         intent.patient.name = QStringLiteral("Siti Uji");

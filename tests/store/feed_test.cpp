@@ -225,6 +225,18 @@ class FeedTest : public QObject {
         QCOMPARE(slice(0, {scopeOf(Colour::Red)}, 10).epoch, next.epoch);
     }
 
+    void onlyWhatABackupHasIsDurable() {
+        QVERIFY(insertThing(1) && m_store->numberFeed());
+        QCOMPARE(m_store->feedState()->durable, 1);  // Nobody makes backups.
+        const FeedHead head = m_store->feedState()->head;
+        QVERIFY(m_store->setDurableMark(head));
+        QVERIFY(insertThing(2) && m_store->numberFeed());
+        QCOMPARE(m_store->feedState()->head.seq, 2);
+        QCOMPARE(m_store->feedState()->durable, 1);
+        QVERIFY(m_store->beginFeedEpoch());
+        QCOMPARE(m_store->feedState()->durable, 0);
+    }
+
     void aBulkLoadBeginsAnEpoch() {
         const Uuid epoch = m_store->feedState()->head.epoch;
         QVERIFY(m_store->load(context(), [&](BulkLoader& loader) -> Status {
@@ -250,6 +262,7 @@ class FeedTest : public QObject {
         const auto db = open();
         const QString bytes = dialect::columnType(db->engine(), FieldType::Bytes);
         db->executeText(QStringLiteral("DROP TABLE feed"));
+        db->executeText(QStringLiteral("UPDATE schema_version SET mark = 1"));
         db->executeText(
             QStringLiteral("CREATE TABLE feed (tx %1 NOT NULL, n BIGINT NOT NULL, seq BIGINT)").arg(bytes));
         db->executeText(

@@ -363,6 +363,7 @@ class StoreTest : public QObject {
         }
         if ((*db)->engine() == Engine::Postgres) (*db)->executeText(QStringLiteral("DROP INDEX thing_words"));
         (*db)->executeText(QStringLiteral("ALTER TABLE thing DROP COLUMN note"));
+        (*db)->executeText(QStringLiteral("UPDATE schema_version SET mark = 1"));
         return true;
     }
 

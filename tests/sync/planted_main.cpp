@@ -39,13 +39,26 @@ constexpr Named kBugs[] = {
     {PlantedBug::NumberTwice, "number not used up"},
     {PlantedBug::SplitTransactions, "transactions mixed by the sequencer"},
     {PlantedBug::SentOnce, "sent once"},
+    {PlantedBug::ForgottenAtRestore, "acknowledged and lost in a restore"},
+    {PlantedBug::CloneBelieved, "two machines with one outbox believed"},
+    {PlantedBug::ResetDropsOutbox, "reset drops the outbox"},
+    {PlantedBug::OlderRowWins, "applied without comparing versions"},
+    {PlantedBug::BaseReread, "base of an edit read again"},
+    {PlantedBug::NumberAtRedo, "number drawn again at redo"},
+    {PlantedBug::DurableTooEarly, "committed taken for copied"},
+    {PlantedBug::BlockForgotten, "block forgotten by a restore"},
+    {PlantedBug::CountersNotSkipped, "restored counters count on"},
+    {PlantedBug::EndedKept, "ended in a lost epoch"},
+    {PlantedBug::EpochIgnored, "epoch ignored"},
+    {PlantedBug::ClosedRightUsed, "stock under a right that was given back"},
 };
 static_assert(std::size(kBugs) + 1 == simrs::enumCount(PlantedBug{}));
 
 /// The first seed that shows it, counted from `start`; 0: none did.
 qint64 seedsToFind(qint64 start, qint64 most, QString& words) {
+    simrs::sim::FilePool pool;
     for (qint64 seed = start; seed < start + most; ++seed) {
-        const simrs::sim::RunStats run = simrs::sim::World(static_cast<std::uint64_t>(seed)).run();
+        const simrs::sim::RunStats run = simrs::sim::World(static_cast<std::uint64_t>(seed), pool).run();
         if (run.violations.isEmpty()) continue;
         words = run.violations.first();
         return seed - start + 1;

@@ -8,24 +8,23 @@
 namespace simrs::sim {
 
 /// During the chaos: without its provisional rows a cache is the feed folded up to its position within its
-/// keys, and undoing and redoing changes nothing. In a transaction that is rolled back.
-QStringList checkCache(SimServer& server, SimDevice& device);
+/// keys, undoing and redoing changes nothing, no fact fails to be redone, and nothing runs on top of its own
+/// outcome. In a transaction that is rolled back.
+QStringList checkCache(SimDevice& device);
 
-/// What a device has shown so far.
-struct Shown {
-    FollowFeed position;
-    QHash<TicketId, qint64> numbers;
-};
-
-/// Whenever the cache shows something new: its position never goes back and never lies inside a transaction;
-/// a command that has ended has its rows here; a queue number once shown stays.
-QStringList checkShown(SimServer& server, SimDevice& device, Shown& shown);
-
-/// At rest: every saved command is on the server once and in order, no fact was refused, the feed is complete
-/// and without a gap, numbers are unique.
+/// At rest: every saved command is on the server once and in order, no assured fact was refused, the feed is
+/// complete and without a gap, numbers are unique, nothing waits any more.
 QStringList checkServer(SimServer& server, const std::vector<std::unique_ptr<SimDevice>>& devices);
 
+/// At rest: the books of the stock add up. `intact`: the server has lost nothing and no outbox has two
+/// machines, so nobody has handed out more than he had a right to.
+QStringList checkStock(SimServer& server, bool intact);
+
+/// At rest: of two machines with one outbox, which had `common` commands before they parted, the server has
+/// taken from at most one what they did since.
+QStringList checkClones(SimServer& server, SimDevice& original, SimDevice& clone, qsizetype common);
+
 /// At rest: the cache is the server's rows of the device's keys, no more and no less.
-QStringList checkConverged(SimServer& server, SimDevice& device);
+QStringList checkConverged(SimDevice& device);
 
 }  // namespace simrs::sim

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The simulator's time. Nothing in a run reads another clock.
+// The simulator's time, and the clocks of its computers, which may be wrong by years. Nothing in a run reads
+// another clock.
 #pragma once
 
 #include "common/base/clock.h"
@@ -16,6 +17,19 @@ class SimClock final : public Clock {
 
   private:
     std::int64_t m_ms = 0;
+};
+
+/// The clock on one desk. How long something takes it tells right, what time it is perhaps not.
+class DeskClock final : public Clock {
+  public:
+    explicit DeskClock(const SimClock& time) : m_time(time) {}
+    std::int64_t nowMs() const override { return m_time.nowMs() + m_offMs; }
+    std::int64_t monotonicMs() const override { return m_time.monotonicMs(); }
+    void setOff(std::int64_t ms) { m_offMs = ms; }
+
+  private:
+    const SimClock& m_time;
+    std::int64_t m_offMs = 0;
 };
 
 }  // namespace simrs::sim

@@ -4,61 +4,50 @@
 // commit.
 #pragma once
 
-#include <QTemporaryDir>
-
+#include "common/hospital/hospital.h"
 #include "common/sync/device_core.h"
-#include "tests/sync/sim_server.h"
+#include "tests/sync/sim_wire.h"
 
 namespace simrs::sim {
 
-/// Thrown out of a commit: the power is gone.
-struct PowerCut {};
-
-/// What goes wrong with the files of one device, and when.
-class FilePlan final : public CommitWatch {
-  public:
-    /// The `nth` commit from now on is cut: before it happens, or right after.
-    void cutAt(int nth, bool before) {
-        m_cutIn = nth;
-        m_before = before;
-    }
-    void setFull(bool full) { m_full = full; }
-    void clear() {
-        m_cutIn = 0;
-        m_full = false;
-    }
-    /// Who looks at the files from outside meets no trouble.
-    void pause(bool paused) { m_paused = paused; }
-    void beforeCommit() override;
-    void afterCommit() override;
-
-  private:
-    int m_cutIn = 0;  // Commits until the power goes; 0: it stays.
-    bool m_before = false;
-    bool m_cutAfter = false;  // The commit that is happening is the last.
-    bool m_full = false;
-    bool m_paused = false;
+/// What all devices of a world stand in.
+struct Surroundings {
+    SimClock& clock;
+    Random& random;
+    Events& events;
+    FilePool& pool;
+    SimServer& server;
 };
 
 class SimDevice {
   public:
-    SimDevice(SimClock& clock, Random& random, Events& events, SimServer& server, const QStringList& keys);
+    SimDevice(const Surroundings& around, const QStringList& keys);
+    /// Another machine with copies of its files: somebody has cloned the disk.
+    SimDevice(const Surroundings& around, SimDevice& original);
 
-    // What a person does. False where the device could not keep it, and he was told so.
-    bool registerPatient();
-    bool editPatient();
-    bool registerVisit();
-    bool cancelVisit();
+    /// A person does something: prepared where he sits, written to the outbox. False where the rules or the
+    /// disk said no, and he was told so.
+    template <class R>
+    bool submit(R command);
+    /// What the person sees.
+    template <class E>
+    QList<E> rows();
 
     void connect();
     void disconnect();
     void crash(std::int64_t downMs);
     bool isOn() const { return m_core != nullptr; }
-    bool isConnected() const { return m_link != 0; }
-    FilePlan& files() { return m_plan; }
-    void setSlowestMs(std::int64_t ms) { m_slowestMs = ms; }
+    SimWire& wire() { return m_wire; }
+    SimFiles& files() { return m_files; }
+    DeskClock& clock() { return m_clock; }
+    Random& random() { return m_around.random; }
+    SimServer& server() { return m_around.server; }
 
     const DeviceId& id() const { return m_id; }
+    /// There are two machines of this name.
+    bool isCloned() const { return m_cloned; }
+    /// Its rows may be newer than its position.
+    bool isUnsettled();
     /// The commands whose author was told "saved", in that order.
     const QList<CommandId>& saved() const { return m_saved; }
     const QHash<CommandId, CommandResult>& results() const { return m_results; }
@@ -69,36 +58,54 @@ class SimDevice {
     std::function<void(SimDevice&)> onChanged;
 
   private:
+    SimDevice(const Surroundings& around, const DeviceId& id);
     class Desk;
     void start();
+    Status openFiles();
     void guarded(const std::function<void()>& work);
-    template <class R>
-    bool submit(R command);
-    template <class E>
-    std::optional<E> anyRow();
-    void send(std::function<void()> deliver);
-    void receive(int link, std::function<void()> take);
     void supplyNumbers();
     void tick();
+    CommandContext contextNow();
+    /// Fills the payload and says which numbers it took.
+    using Preparing = std::function<Status(Prepare& desk, QByteArray& payload, QList<NumberUse>& numbers)>;
+    bool keep(const RequestInfo& info, const Preparing& prepare);
 
-    SimClock& m_clock;
-    Random& m_random;
-    Events& m_events;
-    SimServer& m_server;
-    QTemporaryDir m_folder;
-    FilePlan m_plan;
+    Surroundings m_around;
+    DeskClock m_clock;
+    SimFiles m_files;
     DeviceId m_id;
+    SimWire m_wire;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Store> m_cache;
     std::unique_ptr<Replica> m_replica;
     std::unique_ptr<DeviceCore> m_core;
     QList<CommandId> m_saved;
     QHash<CommandId, CommandResult> m_results;
-    int m_link = 0;
     int m_life = 0;
-    std::int64_t m_slowestMs = 80;
-    std::int64_t m_arrivesMs = 0;  // A wire keeps the order: nothing arrives before what was sent before it.
-    std::int64_t m_comesMs = 0;
+    bool m_cloned = false;
 };
+
+template <class R>
+bool SimDevice::submit(R command) {
+    return keep(R::info, [&](Prepare& desk, QByteArray& payload, QList<NumberUse>& numbers) -> Status {
+        SIMRS_TRY(R::prepare(desk, command));
+        payload = encode(command);
+        numbers = R::numbers(command);
+        return {};
+    });
+}
+
+template <class E>
+QList<E> SimDevice::rows() {
+    QList<E> rows;
+    if (!m_core) return rows;
+    m_files.pause(true);
+    const Status read = m_cache->onCache(m_replica->entities(), [&](CacheTx& tx) -> Status {
+        rows = tx.all<E>();
+        return {};
+    });
+    m_files.pause(false);
+    return read ? rows : QList<E>();
+}
 
 }  // namespace simrs::sim

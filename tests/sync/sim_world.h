@@ -3,6 +3,8 @@
 #pragma once
 
 #include "tests/sync/sim_checks.h"
+#include "tests/sync/sim_witness.h"
+#include "tests/sync/workload.h"
 
 namespace simrs::sim {
 
@@ -10,33 +12,45 @@ struct RunStats {
     int commands = 0;
     int refused = 0;
     int crashes = 0;
-    int batches = 0;
-    int cases = 0;
+    int restores = 0;
+    int looks = 0;
     QStringList violations;
 };
 
 class World {
   public:
-    explicit World(std::uint64_t seed);
+    World(std::uint64_t seed, FilePool& pool);
     RunStats run();
 
   private:
+    void addDevice();
+    void begin(SimDevice& device);
     void planLife(SimDevice& device);
     void planServer();
-    void act(SimDevice& device);
+    void planRelay();
     void trouble(SimDevice& device);
+    void troubleWire(SimDevice& device);
+    void cloneOne();
+    void changeKeys(SimDevice& device);
+    void serverTrouble();
     void heal();
     void keepConnected();
+    void judge();
 
     std::uint64_t m_seed;
+    FilePool& m_pool;
     SeededRandom m_random;
     SimClock m_clock;
     Events m_events;
     SimServer m_server;
     std::vector<std::unique_ptr<SimDevice>> m_devices;
-    std::map<DeviceId, Shown> m_shown;
+    std::unique_ptr<Workload> m_work;
+    Witness m_witness;
     RunStats m_stats;
     bool m_chaos = true;
+    bool m_copies = false;            // The server is copied now and then, and may have to be restored.
+    SimDevice* m_original = nullptr;  // Of the last device, where that is a clone.
+    qsizetype m_common = 0;
 };
 
 }  // namespace simrs::sim

@@ -10,7 +10,7 @@ ROOMS = {
     "common/base": ([], ["Qt6::Core", "tl::expected"]),
     "common/entity": (["common/base"], []),
     "common/protocol": (["common/entity"], []),
-    "common/store": (["common/entity"], ["PostgreSQL::libpq", "Qt6::Sql"]),
+    "common/store": (["common/entity"], ["PostgreSQL::libpq", "SQLite::SQLite3"]),
     "common/access": (["common/store"], ["OpenSSL::Crypto", "${SIMRS_ARGON2}"]),
     "common/core": (["common/access", "common/store", "common/protocol"], []),
     "common/sync": (["common/core"], []),
@@ -36,7 +36,7 @@ FLOORS_WITH_MAIN = ("server", "app")
 # (what it is, pattern, folders where it is looked for, files or folders that may). Looked for in code, without
 # comments; patterns marked "text" are looked for in string literals as well.
 ONLY = [
-    ("Qt SQL", r"\bQSql\w*|\bQSQLITE\b|\bQPSQL\b", ["common", "server", "app"],
+    ("SQLite", r"\bsqlite3(_\w+)?\b|\bQSql\w*|\bQSQLITE\b|\bQPSQL\b", ["common", "server", "app"],
      ["common/store/sqlite_database.cpp", "common/store/sqlite_database.h"]),
     ("libpq", r"\bPQ[a-z]\w*\s*\(|\blibpq-fe\b|\bPG(conn|result)\b", ["common", "server", "app"], ["common/store"]),
     ("the time of day",

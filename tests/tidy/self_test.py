@@ -23,7 +23,7 @@ def clean_tree():
     files["CMakeLists.txt"] = cmake
     files["common/base/clock.h"] = HEAD + "#pragma once\n"
     files["common/base/clock.cpp"] = HEAD + '#include "common/base/clock.h"\nauto t = system_clock::now();\n'
-    files["common/store/sqlite_database.cpp"] = HEAD + "#include <QSqlQuery>\nQSqlQuery query;\n"
+    files["common/store/sqlite_database.cpp"] = HEAD + "#include <sqlite3.h>\nsqlite3* file;\n"
     files["common/base/odd.cpp"] = HEAD + NO_VIOLATION
     files["tests/unit/thing_test.cpp"] = TEST
     files["tests/unit/tests.cmake"] = SCRIPT_HEAD + "simrs_test(NAME thing SOURCES unit/thing_test.cpp)\n"
@@ -76,7 +76,7 @@ PLANTED = [
     ("cmake", "CMakeLists.txt",
      SCRIPT_HEAD + "simrs_room(base common/base LIBS Qt6::Core)\nsimrs_room(entity common/entity LIBS)\n", 4,
      "declared are ['common/base']"),
-    ("only", "common/core/a.cpp", HEAD + "\nQSqlDatabase db;\n", 4, "Qt SQL"),
+    ("only", "common/core/a.cpp", HEAD + "\nsqlite3* file;\n", 4, "SQLite"),
     ("only", "server/exec/a.cpp", HEAD + "\nPGconn* connection;\n", 4, "libpq"),
     ("only", "server/exec/a.cpp", HEAD + "auto now = QDateTime::currentDateTimeUtc();\n", 3, "time of day"),
     ("only", "app/shell/a.cpp", HEAD + "auto d = QDate::currentDate();\n", 3, "time of day"),

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Seeds that once found something, by what they found. A seed means another hospital whenever the simulator
+// draws differently; what each of them found has a test of its own as well, which is named beside it.
+#pragma once
+
+#include <cstdint>
+
+namespace simrs::sim {
+
+struct Regression {
+    std::uint64_t seed;
+    const char* found;
+};
+inline constexpr Regression kRegressions[] = {
+    {20, "results that came while the outbox's disk was full were never taken over: device_core_test"},
+    {10, "a server restored twice from one copy gave a queue number twice: guarantees.md"},
+    {23, "one of two machines with one outbox was heard when its first command was lost: executor_test"},
+};
+
+}  // namespace simrs::sim
