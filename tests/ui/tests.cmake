@@ -5,9 +5,9 @@ if(NOT "driven" IN_LIST SIMRS_TEST_KINDS)
   return()
 endif()
 
-add_library(simrs_desk STATIC ui/desk.cpp)
+add_library(simrs_desk STATIC ui/desk.cpp ui/desk_steps.cpp)
 simrs_link(simrs_desk PUBLIC app_registration server_rig)
 
-foreach(name main_job form trouble)
+foreach(name main_job form trouble offline)
   simrs_test(NAME desk_${name}_test ROOM registration KIND driven SOURCES ui/desk_${name}_test.cpp LIBS desk)
 endforeach()

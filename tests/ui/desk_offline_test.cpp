@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A server that goes away and comes back while somebody works: nothing typed is lost, what was kept is sent,
+// the reserved number is printed.
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "app/kit/choice_field.h"
+#include "app/kit/data_table.h"
+#include "common/core/ticket_range.h"
+#include "tests/ui/desk_steps.h"
+
+namespace simrs {
+
+using namespace test;
+
+class DeskOfflineTest : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void theServerGoesWhileSomebodyTypes();
+    void theServerGoesWhileAVisitIsRegistered();
+    void theReservedNumberIsPrinted();
+    void takenBackBeforeItWasSent();
+};
+
+namespace {
+
+QString s(const char* text) { return QString::fromUtf8(text); }
+
+}  // namespace
+
+void DeskOfflineTest::theServerGoesWhileSomebodyTypes() {
+    ServerRig server;
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    const QString nik = s("3273015203858888");
+    newPatientForm(desk, s("sumarni"), nik);
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
+    desk.find<QLineEdit>("addressField")->setFocus();
+    desk.type(s("Jl. Anggrek 4"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(Desk::until([&] { return desk.labelText("noticeLabel").contains(s("kept on this computer")); }));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    desk.shoot(s("patient-form-offline"));
+    QVERIFY(desk.labelText("noticeLabel").contains(s("number for papers is 00-00-00-01")));
+    QCOMPARE(desk.find<QLineEdit>("addressField")->text(), s("Jl. Anggrek 4"));
+    QCOMPARE(desk.backend.status().waiting, 1);
+    server.start();
+    desk.meet(server);
+    QVERIFY(desk.waitForPage(s("patient")));
+    const auto rows = rowsOf(server, Where<Patient>().eq<&Patient::nik>(nik));
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().address, s("Jl. Anggrek 4"));
+    QCOMPARE(desk.backend.status().waiting, 0);
+}
+
+void DeskOfflineTest::theServerGoesWhileAVisitIsRegistered() {
+    ServerRig server;
+    const auto client = server.client(Role::RegistrationClerk);
+    const QString nik = knownPatient(*client, 23);
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    visitFormOf(desk, nik);
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
+    desk.type(s("1"));
+    desk.find<QWidget>("payerField")->setFocus();
+    desk.type(s("u"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(Desk::until([&] { return desk.labelText("noticeLabel").contains(s("kept on this computer")); }));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    desk.shoot(s("visit-form-offline"));
+    QVERIFY(desk.labelText("ticketNumberLabel").isEmpty());
+    server.start();
+    desk.meet(server);
+    Desk::until([&] { return desk.labelText("ticketNumberLabel") == s("B-001"); });
+    QCOMPARE(desk.labelText("ticketNumberLabel"), s("B-001"));
+    QCOMPARE(rowsOf(server, Where<Visit>()).size(), 1);
+    // The search says that it waits for the server, and goes on by itself.
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
+    desk.press(Qt::Key_F2);
+    desk.type(s("siti 1985"));
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.waitForPage(s("search")));
+    auto* table = desk.find<DataTable>("hitsTable");
+    const auto says = [&](const QString& words) {
+        for (const QLabel* label : table->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words)) return true;
+        return false;
+    };
+    QVERIFY(Desk::until([&] { return says(s("waits for the server")); }));
+    desk.shoot(s("search-offline"));
+    server.start();
+    desk.meet(server);
+    QVERIFY(Desk::until([&] { return table->model()->rowCount() >= 1; }));
+}
+
+void DeskOfflineTest::theReservedNumberIsPrinted() {
+    ServerRig server;
+    const auto client = server.client(Role::RegistrationClerk);
+    const QString nik = knownPatient(*client, 26);
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    // Four letters, today and tomorrow.
+    QVERIFY(Desk::until([&] { return rowsOf(server, Where<TicketRange>()).size() == 8; }));
+    visitFormOf(desk, nik);
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
+    desk.type(s("1"));
+    desk.find<QWidget>("payerField")->setFocus();
+    desk.type(s("u"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    const auto primary = [&] { return desk.find<QPushButton>("registerButton")->text(); };
+    QVERIFY(Desk::until([&] { return primary().contains(s("reserved number B-501")); }));
+    desk.shoot(s("visit-form-reserved-number"));
+    desk.press(Qt::Key_Return);
+    QVERIFY(Desk::until([&] { return desk.labelText("ticketNumberLabel") == s("B-501"); }));
+    QVERIFY(desk.labelText("noticeLabel").contains(s("B-501 is valid")));
+    const QDir tickets(desk.folder.filePath(s("tickets")));
+    QVERIFY(Desk::until([&] { return tickets.entryList({s("B-501_*.pdf")}).size() == 1; }));
+    desk.shoot(s("reserved-number-printed"));
+    QCOMPARE(desk.backend.status().waiting, 2);
+    server.start();
+    desk.meet(server);
+    QVERIFY(Desk::until([&] { return desk.backend.status().waiting == 0; }));
+    QCOMPARE(rowsOf(server, Where<Visit>()).size(), 1);
+    const auto given = rowsOf(server, Where<Ticket>());
+    QVERIFY(!given.isEmpty());
+    for (const Ticket& ticket : given)
+        QCOMPARE(ticket.cancelled, ticket.number != std::optional<qint64>(501));
+    // The late answer of the registration says another number, and is not shown.
+    QCOMPARE(desk.labelText("ticketNumberLabel"), s("B-501"));
+    desk.press(Qt::Key_F2);
+    desk.scan(s("B-501"));
+    QVERIFY(desk.waitForPage(s("patient")));
+}
+
+void DeskOfflineTest::takenBackBeforeItWasSent() {
+    ServerRig server;
+    const auto client = server.client(Role::RegistrationClerk);
+    const QString nik = knownPatient(*client, 24);
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    visitFormOf(desk, nik);
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
+    desk.type(s("1"));
+    desk.find<QWidget>("payerField")->setFocus();
+    desk.type(s("u"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(Desk::until([&] { return desk.labelText("noticeLabel").contains(s("kept on this computer")); }));
+    desk.find<QWidget>("noticeButton")->setFocus();
+    desk.press(Qt::Key_Space);
+    QVERIFY(Desk::until([&] { return desk.labelText("noticeLabel").contains(s("Taken back")); }));
+    QCOMPARE(desk.find<ChoiceField>("clinicField")->currentText(), s("Poli 1"));
+    QCOMPARE(desk.backend.status().waiting, 0);
+    server.start();
+    desk.meet(server);
+    QVERIFY(Desk::until([&] { return desk.backend.status().state == OnlineState::Online; }));
+    QVERIFY(rowsOf(server, Where<Visit>()).isEmpty());
+}
+
+}  // namespace simrs
+
+QTEST_MAIN(simrs::DeskOfflineTest)
+#include "desk_offline_test.moc"
