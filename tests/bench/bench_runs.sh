@@ -28,6 +28,7 @@ awk -F '\t' '
   END { exit wrong }' "$table" || fail "the table is not well-formed"
 for gauge in "register-visit" "search p50 ms" "search p99 ms" "search recall by year" \
   "register-visit round trips each" "register-visit rows written each" "fdatasync 8 kB a second" \
-  "register-visit sqlite" "feed" "sqlite search recall by year"; do
+  "register-visit sqlite" "feed" "submit to durable us" "rebase of 2000 CPU s" "bootstrap s" \
+  "bootstrap CPU us a row" "sqlite search recall by year"; do
   cut -f 1 "$table" | grep -qxF "$gauge" || fail "there is no gauge \"$gauge\""
 done

@@ -18,4 +18,11 @@ void gaugeSearch(const BenchOptions& options, const QString& databaseUrl, Report
 /// PostgreSQL, in databases of its own.
 void gaugeFeed(const BenchOptions& options, Report& report);
 
+/// On a computer of a ward: a command until it is on the disk against one bare commit, and the processor time
+/// of news that come while 2,000 commands wait.
+void gaugeDevice(const BenchOptions& options, Report& report);
+/// A ward's rows over a line of 10 Mbit/s: the time against that of copying as many bytes, and the processor
+/// time of a row against a bare insert.
+void gaugeBootstrap(const BenchOptions& options, Report& report);
+
 }  // namespace simrs::bench

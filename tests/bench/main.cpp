@@ -34,7 +34,7 @@ BenchOptions readOptions() {
         {option("patients", "patients in the database", "N", "2000000"),
          option("quick", "short samples and few clients: shows that it works, measures nothing"),
          option("out", "the table", "FILE", "build/bench.tsv"),
-         option("only", "one gauge: register-visit, search or feed", "GAUGE"),
+         option("only", "one gauge: register-visit, search, feed, device or bootstrap", "GAUGE"),
          option("engine", "postgres, sqlite or both", "NAME", "postgres")});
     parser.process(*QCoreApplication::instance());
     const auto value = [&](const char* name) { return parser.value(QLatin1String(name)); };
@@ -70,6 +70,8 @@ int main(int argc, char** argv) {
     const bool hospital = options.wants("search") || options.wants("register-visit");
     if (options.postgres && hospital) measure(options, postgresHospital(options), report);
     if (options.postgres && options.wants("feed")) gaugeFeed(options, report);
+    if (options.wants("device")) gaugeDevice(options, report);
+    if (options.wants("bootstrap")) gaugeBootstrap(options, report);
     if (options.sqlite && hospital) measure(options, sqliteHospital(options), report);
     if (!report.write(options.out)) giveUp(QStringLiteral("%1 cannot be written").arg(options.out));
     std::printf("\n%s", qPrintable(report.text()));

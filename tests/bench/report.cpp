@@ -35,6 +35,11 @@ void Report::share(const QString& gauge, double value, double goal) {
          yesNo(value >= goal)});
 }
 
+void Report::under(const QString& gauge, double value, double goal) {
+    add({gauge, figure(value), kNone, figure(value), QStringLiteral("<=") + figure(goal),
+         yesNo(value <= goal)});
+}
+
 void Report::tell(const QString& gauge, double value) {
     add({gauge, figure(value), kNone, kNone, kNone, kNone});
 }

@@ -19,6 +19,8 @@ class Report {
     void compare(const QString& gauge, const Turns& turns);
     /// A figure that is its own ratio.
     void share(const QString& gauge, double value, double goal);
+    /// The same, and less is better.
+    void under(const QString& gauge, double value, double goal);
     void tell(const QString& gauge, double value);
 
     /// The table as text, tab-separated, with its header.

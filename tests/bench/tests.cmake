@@ -8,7 +8,7 @@ endif()
 file(GLOB bench_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/bench/*.cpp
      ${CMAKE_CURRENT_SOURCE_DIR}/bench/floors/*.cpp)
 add_executable(simrs-bench ${bench_files})
-simrs_link(simrs-bench PRIVATE server_rig server_demo feed_rig test_postgres Threads::Threads)
+simrs_link(simrs-bench PRIVATE client server_rig server_demo feed_rig fault_proxy test_postgres Threads::Threads)
 target_compile_definitions(simrs-bench PRIVATE SIMRS_BENCH_FLOORS="${CMAKE_CURRENT_SOURCE_DIR}/bench/floors")
 add_dependencies(simrs-bench simrs-server)
 
