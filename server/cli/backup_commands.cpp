@@ -210,7 +210,9 @@ Outcome<void> restore(const CliCall& call) {
     made.keep();
     call.services.terminal.say(
         QStringLiteral("restored as of %1. What was done since is on the devices' outboxes or lost; numbers "
-                       "given since are skipped and never given again.")
+                       "given since are skipped and never given again.\nMake a backup of it before the "
+                       "server is started: "
+                       "restored twice from one file, it could give the same numbers twice.")
             .arg(shownTime(head->takenAt)));
     return {};
 }

@@ -16,9 +16,9 @@ Outcome<std::unique_ptr<OpenedStore>> openStore(const CliCall& call, StoreUse us
     if (embedded && use == StoreUse::Existing && !QFileInfo::exists(config.database.path))
         return leave(ExitCode::NoInput,
                      QStringLiteral("there is no database at %1").arg(config.database.path));
-    auto opened = std::make_unique<OpenedStore>(
-        OpenedStore{DataFolder(config.dataFolder),
-                    Store(config.database, StoreForm::Server, {call.services.clock, call.services.random})});
+    std::unique_ptr<OpenedStore> opened(new OpenedStore{
+        DataFolder(config.dataFolder),
+        Store(config.database, StoreForm::Server, {call.services.clock, call.services.random})});
     if (embedded || use == StoreUse::Alone) {
         if (const auto created = opened->folder.create(); !created) return tl::unexpected(created.error());
         if (const auto held = opened->folder.hold(config.database); !held)

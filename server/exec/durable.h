@@ -2,16 +2,11 @@
 // From when on what a device has been answered cannot be lost any more, so that its outbox need not keep it.
 #pragma once
 
-#include "common/store/store.h"
-
 namespace simrs {
 
 enum class Durable {
     Commit,  ///< The server's own disk is trusted.
     Backup,  ///< Only what the last finished backup holds; after a restore the devices send the rest again.
 };
-
-/// The place of the feed up to which this holds, in the feed's present epoch. Errors: the store's.
-Result<FeedHead> durableHead(Store& store, Durable durable);
 
 }  // namespace simrs

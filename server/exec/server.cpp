@@ -122,7 +122,7 @@ Status Server::Parts::startWorkers(const QString& hospitalName) {
         clock, [this](int ms, std::function<void()> work) { net->postAfter(ms, std::move(work)); });
     services = std::make_unique<Services>(Services{clock, random, requests, *pool, *passwords, executor,
                                                    *audit, metrics, *publisher, *fanOut, guard, onIoThread,
-                                                   later, hospitalName});
+                                                   later, hospitalName, config.durable});
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "common/core/executor.h"
+#include "server/exec/durable.h"
 #include "server/exec/feed_fan_out.h"
 #include "server/exec/login_guard.h"
 #include "server/exec/password_pool.h"
@@ -31,6 +32,7 @@ struct Services {
     /// On the I/O thread, after some milliseconds.
     std::function<void(int, std::function<void()>)> later;
     QString hospitalName;  ///< Shown before log-in.
+    Durable durable = Durable::Commit;
 };
 
 }  // namespace simrs

@@ -77,7 +77,9 @@ Result<std::optional<FeedBatch>> SessionFeed::answer(Store& store, const FollowF
         SIMRS_ASSIGN(keys, heldKeys(reader, m_device));
         return {};
     }));
-    return m_feed.next(store, m_device, question, keys);
+    SIMRS_ASSIGN(std::optional<FeedBatch> batch, m_feed.next(store, m_device, question, keys));
+    if (batch && m_services.durable == Durable::Commit) batch->durableSeq = batch->to;
+    return batch;
 }
 
 void SessionFeed::answered(const Result<std::optional<FeedBatch>>& batch) {
