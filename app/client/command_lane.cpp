@@ -393,7 +393,7 @@ void CommandLane::onActive() {
         return;
     }
     m_seat->replica().setDevice(m_seat->device(), m_host.session()->zone);
-    m_core->opened(m_host.monotonicMs());
+    m_core->opened(m_host.monotonicMs(), m_host.session()->feedEpoch);
     m_tick.start(kTickMs);
     m_host.pendingChanged();
     m_supply.supply();
@@ -426,7 +426,7 @@ void CommandLane::onResult(const ResultMessage& message) {
 bool CommandLane::disagrees(const ResultMessage& message) const {
     const OutboxEntry* held = m_outbox->unsettled(message.result.id);
     return message.infrastructure != 0 && message.expectedSeq > 0 &&
-           (message.expectedSeq <= m_outbox->settledSeq() || (held && message.expectedSeq > held->seq));
+           (message.expectedSeq <= m_outbox->settledForGood() || (held && message.expectedSeq > held->seq));
 }
 
 void CommandLane::onBatch(const FeedBatch& batch) {

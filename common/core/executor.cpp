@@ -267,8 +267,8 @@ void Executor::forgetFailures(const Run& run) {
     if (waited != m_waited.end() && waited->second.seq <= run.command.seq) m_waited.erase(waited);
 }
 
-/// The one waited for may be carried out all the same: its commit went through though the answer was lost with
-/// the database, or another node was faster. Then it has a record.
+/// The one waited for may be carried out all the same: its commit went through though the answer was lost
+/// with the database, or another node was faster. Then it has a record.
 bool Executor::comesTooEarly(WishTx& tx, Run& run) {
     Waited waited;
     {

@@ -58,6 +58,7 @@ struct SessionGrant {
     qint64 lastSeq = 0;  ///< The device's last command that has a result.
     QString zone;
     Instant serverTime;
+    Uuid feedEpoch;  ///< Another than the device's cache stands in: the server counts anew, after a restore.
     bool operator==(const SessionGrant&) const = default;
 };
 template <>
@@ -73,6 +74,7 @@ inline constexpr std::array fieldsOf<SessionGrant> = {
     field<&SessionGrant::lastSeq>(9, "last_seq"),
     field<&SessionGrant::zone>(10, "zone"),
     field<&SessionGrant::serverTime>(11, "server_time"),
+    field<&SessionGrant::feedEpoch>(12, "feed_epoch"),
 };
 static_assert(wellDescribed<SessionGrant>());
 

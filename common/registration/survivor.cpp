@@ -56,8 +56,7 @@ std::optional<Patient> nikHolder(Reader& reader, const QString& nik, const Patie
     for (const Patient& row : rows.value_or(QList<Patient>())) {
         if (row.id == own) continue;
         if (row.mergedInto.isNull()) return row;
-        if (auto survivor = survivorOf(reader, row.id); survivor && survivor->id != own)
-            return survivor;
+        if (auto survivor = survivorOf(reader, row.id); survivor && survivor->id != own) return survivor;
     }
     return std::nullopt;
 }

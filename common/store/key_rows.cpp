@@ -77,8 +77,7 @@ KeyPage pageOfKey(Database& db, const EntityList& entities, const QString& key, 
         QVariantList values = held.values;
         values.append({(resumed ? after.id : Uuid()).toBytes(), room});
         const std::size_t before = page.rows.size();
-        readRows(db, *type, held.sql + QStringLiteral(" AND id > ? ORDER BY id LIMIT ?"), values,
-                 page.rows);
+        readRows(db, *type, held.sql + QStringLiteral(" AND id > ? ORDER BY id LIMIT ?"), values, page.rows);
         if (static_cast<int>(page.rows.size() - before) < room) continue;
         page.place = {type->info->kind, idOf(*type, page.rows.back().object())};
         page.last = false;

@@ -48,9 +48,8 @@ void ClientSession::open(std::int64_t nowMs) {
 
 void ClientSession::answered(const ResultMessage& message, std::int64_t nowMs) {
     m_sentMs = nowMs;
-    if (message.expectedSeq > 0) return goBack(message.expectedSeq);
-    if (message.infrastructure != 0) {
-        goBack(message.result.seq);
+    if (message.infrastructure != 0 || message.expectedSeq > 0) {
+        goBack(message.expectedSeq > 0 ? message.expectedSeq : message.result.seq);
         // All that were on their way are answered so; that is one failure, not many.
         if (nowMs < m_pausedUntilMs) return;
         m_pauseMs = m_pauseMs == 0 ? m_times.firstPauseMs : std::min(2 * m_pauseMs, m_times.longestPauseMs);

@@ -50,7 +50,23 @@ Status DeviceCore::withdraw(const CommandId& id) {
     return {};
 }
 
+void DeviceCore::opened(std::int64_t nowMs, const Uuid& epoch) {
+    const Uuid held = position().epoch;
+    const bool anew = !epoch.isNull() && !held.isNull() && epoch != held;
+    m_opening = {};
+    if (anew && !isPlanted(PlantedBug::EpochIgnored) && !reset(nowMs))
+        m_opening = epoch;
+    else
+        step(client_event::Opened{}, nowMs);
+}
+
+void DeviceCore::closed(std::int64_t nowMs) {
+    m_opening = {};
+    step(client_event::Closed{}, nowMs);
+}
+
 void DeviceCore::tick(std::int64_t nowMs) {
+    if (!m_opening.isNull()) return opened(nowMs, std::exchange(m_opening, {}));
     if (m_replica.isBehind()) {
         note(m_replica.catchUp(m_outbox.unsettled()));
         if (!m_replica.isBehind() && m_ears.changed) m_ears.changed();
@@ -137,12 +153,16 @@ void DeviceCore::apply(const FeedBatch& batch, std::int64_t nowMs) {
     stands(nowMs);
 }
 
-void DeviceCore::reset(std::int64_t nowMs) {
+bool DeviceCore::reset(std::int64_t nowMs) {
     const Status done = beginAnew();
     note(done);
-    if (!done) return step(client_event::Failed{}, nowMs);
+    if (!done) {
+        step(client_event::Failed{}, nowMs);
+        return false;
+    }
     if (m_ears.changed) m_ears.changed();
     stands(nowMs);
+    return true;
 }
 
 /// The cache first: as long as it is empty, this is done again at every start. What the server acknowledged

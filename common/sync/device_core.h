@@ -39,8 +39,10 @@ class DeviceCore {
     /// Takes back a command that was never sent, and what it shows. Errors: the outbox's.
     Status withdraw(const CommandId& id);
 
-    void opened(std::int64_t nowMs) { step(client_event::Opened{}, nowMs); }
-    void closed(std::int64_t nowMs) { step(client_event::Closed{}, nowMs); }
+    /// A connection to a server that counts in this epoch; null where that is not known. What it may have
+    /// lost is unsettled again before anything is sent: commands go out in their old order or not at all.
+    void opened(std::int64_t nowMs, const Uuid& epoch = {});
+    void closed(std::int64_t nowMs);
     void received(const ResultMessage& message, std::int64_t nowMs);
     void received(const FeedBatch& batch, std::int64_t nowMs) { step(client_event::Came{batch}, nowMs); }
     void tick(std::int64_t nowMs);
@@ -59,7 +61,7 @@ class DeviceCore {
     void apply(const FeedBatch& batch, std::int64_t nowMs);
     Status endEarly(const FeedBatch& batch);
     Status applyDurably(const FeedBatch& batch);
-    void reset(std::int64_t nowMs);
+    bool reset(std::int64_t nowMs);
     Status beginAnew();
     Status settle(const QList<Replica::Ended>& ended);
     Status settleWhatIsBehind();
@@ -74,6 +76,7 @@ class DeviceCore {
     std::optional<ClientSession> m_session;
     std::optional<Error> m_trouble;
     qint64 m_durableSeq = 0;
+    Uuid m_opening;         // A connection waits until the cache has begun anew; the disk was full.
     bool m_behind = false;  // The outbox could not take over what the cache knows to have ended.
 };
 

@@ -363,21 +363,12 @@ Status Outbox::forgetUpTo(qint64 durableSeq) {
 }
 
 Status Outbox::reopen() {
-    if (isPlanted(PlantedBug::ResetDropsOutbox)) return dropAll();
-    if (m_kept.isEmpty() || isPlanted(PlantedBug::ForgottenAtRestore)) return {};
-    const Preamble again{
-        QStringLiteral("UPDATE outbox_entry SET state = 1, result = x'', ended_seq = 0 WHERE ended_seq > 0"),
-        {}};
-    SIMRS_TRY(write(
-        "reopen", [](WishTx&) { return Status(); }, again));
-    return load();
-}
-
-/// The planted bug alone comes here.
-Status Outbox::dropAll() {
-    const Preamble all{QStringLiteral("DELETE FROM outbox_entry WHERE state < 2"), {}};
-    SIMRS_TRY(write(
-        "drop", [](WishTx&) { return Status(); }, all));
+    const bool drops = isPlanted(PlantedBug::ResetDropsOutbox);
+    if (!drops && (m_kept.isEmpty() || isPlanted(PlantedBug::ForgottenAtRestore))) return {};
+    const QString again =
+        QStringLiteral("UPDATE outbox_entry SET state = 1, result = x'', ended_seq = 0 WHERE ended_seq > 0");
+    const QString none = QStringLiteral("DELETE FROM outbox_entry WHERE state < 2");
+    SIMRS_TRY(write("reopen", [](WishTx&) { return Status(); }, {drops ? none : again, {}}));
     return load();
 }
 
@@ -477,6 +468,10 @@ qint64 Outbox::settledSeq() const {
     return m_head.lastSeq;
 }
 
+qint64 Outbox::settledForGood() const {
+    return m_kept.isEmpty() ? settledSeq() : std::min(settledSeq(), m_kept.first().seq - 1);
+}
+
 Status Outbox::compare(qint64 serverLastSeq) {
     if (m_head.adrift) {
         // Everything waits anew: what the server has done already it answers from its log, by the ids.
@@ -491,8 +486,7 @@ Status Outbox::compare(qint64 serverLastSeq) {
         m_head = head;
     }
     if (serverLastSeq == kAnySeq) return {};
-    const qint64 atLeast = m_kept.isEmpty() ? settledSeq() : std::min(settledSeq(), m_kept.first().seq - 1);
-    if (atLeast <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
+    if (settledForGood() <= serverLastSeq && serverLastSeq <= m_head.lastSeq) return {};
     return fail(ErrorCode::OutOfOrder, {QString::number(m_head.lastSeq), QString::number(serverLastSeq)});
 }
 

@@ -187,6 +187,8 @@ class Outbox {
     qint64 lastSeq() const { return m_head.lastSeq; }
     /// The last seq whose result is here.
     qint64 settledSeq() const;
+    /// The last seq that is never sent again: the server has it for good.
+    qint64 settledForGood() const;
     /// Whether the server's last seq fits, or everything after it can be sent again; kAnySeq does, and a file
     /// made anew takes it over. Error: OutOfOrder (args: our last seq, the server's): this file or the server
     /// was restored from an older copy; nothing may be sent and no number taken before a person decides.
@@ -205,7 +207,6 @@ class Outbox {
     Status makeAnew(const SqliteFiles& damaged);
     Status sealAll();
     Status load();
-    Status dropAll();
     struct Kept {
         qint64 seq;
         qint64 endedSeq;

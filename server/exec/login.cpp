@@ -105,6 +105,8 @@ Result<Principal> openSession(Store& store, const UserId& user, const DeviceId& 
     if (!written) return tl::unexpected<Error>(written.error());
     principal.grant.token = token;
     principal.device = device;
+    SIMRS_ASSIGN(const FeedState feed, store.feedState());
+    principal.grant.feedEpoch = feed.head.epoch;
     return principal;
 }
 
@@ -129,6 +131,8 @@ Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resu
         principal.expires = session.expiresAt;
         return {};
     }));
+    SIMRS_ASSIGN(const FeedState feed, store.feedState());
+    principal.grant.feedEpoch = feed.head.epoch;
     return principal;
 }
 

@@ -98,7 +98,8 @@ class ExecutorTest : public QObject {
         QCOMPARE(refused.result.error, qint64(ErrorCode::ActorNotOnDevice));
     }
 
-    /// The commit can go through while its answer is lost with the database: the next command finds the record.
+    /// The commit can go through while its answer is lost with the database: the next command finds the
+    /// record.
     void nobodyWaitsForWhatIsCarriedOut() {
         Author author = m_author;
         author.unknown = Error{ErrorCode::DatabaseUnavailable, {}, {}};

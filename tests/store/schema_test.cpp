@@ -76,9 +76,11 @@ class SchemaTest : public QObject {
                 QVERIFY2(text.contains(index), qPrintable(text));
             }
         }
-        const QString merged = plan(
-            *db, entityType<Patient>(),
-            Where<Patient>().in<&Patient::mergedInto>(QList<PatientId>{PatientId(id), PatientId()}).condition());
+        const QString merged =
+            plan(*db, entityType<Patient>(),
+                 Where<Patient>()
+                     .in<&Patient::mergedInto>(QList<PatientId>{PatientId(id), PatientId()})
+                     .condition());
         QVERIFY2(merged.contains(QStringLiteral("patient_index5")), qPrintable(merged));
     }
 

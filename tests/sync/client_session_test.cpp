@@ -66,7 +66,10 @@ class ClientSessionTest : public QObject {
         ResultMessage gap = resultOf(4);
         gap.infrastructure = qint64(ErrorCode::OutOfOrder);
         gap.expectedSeq = 2;
-        QCOMPARE(sent(client_event::Answered{gap}, 10, queue), QList<int>({2, 3, 4}));
+        // Those behind it are answered the same; all are sent again once.
+        QVERIFY(sent(client_event::Answered{gap}, 10, queue).isEmpty());
+        QVERIFY(sent(client_event::Answered{gap}, 11, queue).isEmpty());
+        QCOMPARE(sent(client_event::Ticked{}, 510, queue), QList<int>({2, 3, 4}));
     }
 
     void aServerThatCannotIsLeftInPeaceForAWhile() {

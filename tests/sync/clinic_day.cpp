@@ -2,6 +2,8 @@
 // The second generator, written from the list of requests and from how a desk works, not from the first one.
 #include "tests/sync/clinic_day.h"
 
+#include "common/records/requests.h"
+
 namespace simrs::sim {
 namespace {
 
@@ -69,8 +71,24 @@ bool ClinicDay::send(SimDevice& device, Counter& counter) {
     const Uuid last = device.saved().last().uuid();
     counter.before.visit = VisitId(Uuid::derive(last, entityInfo<Visit>.kind, 0));
     counter.before.ticket = TicketId(Uuid::derive(last, entityInfo<Ticket>.kind, 0));
+    examine(device, counter.before);
     handOut(device, counter.before);
     return true;
+}
+
+/// The nurse writes down how the guest is, and what he cannot bear.
+void ClinicDay::examine(SimDevice& device, const Guest& guest) {
+    WriteNote note;
+    note.visitId = guest.visit;
+    note.patientId = guest.patient;
+    note.text = QStringLiteral("Nadi 80, suhu 36,7. Keadaan umum baik.");
+    device.submit(note);
+    if (device.random().below(6) != 0) return;
+    AddAllergy allergy;
+    allergy.patientId = guest.patient;
+    allergy.substance = QStringLiteral("Amoksisilin");
+    allergy.severity = AllergySeverity::Severe;
+    device.submit(allergy);
 }
 
 /// The guest gets his medicine out of what the desk has a right to; when little is left the desk asks for

@@ -29,6 +29,7 @@ class ClinicDay final : public Workload {
     };
     bool welcome(SimDevice& device, Counter& counter);
     bool send(SimDevice& device, Counter& counter);
+    static void examine(SimDevice& device, const Guest& guest);
     void handOut(SimDevice& device, const Guest& guest);
     bool comeBack(SimDevice& device, Counter& counter);
 

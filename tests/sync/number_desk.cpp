@@ -269,7 +269,7 @@ void NumberDesk::send(int times, bool heard) {
     for (int time = 0; time < times; ++time) {
         for (const OutboxEntry& entry : waiting) {
             CommandMessage message{entry.id, entry.seq,     entry.type,    entry.version, entry.actor,
-                                   entry.at, entry.assured, entry.baseSeq, entry.payload};
+                                   entry.at, entry.assured, entry.baseSeq, entry.payload, entry.after};
             const ResultMessage answer = m_house.carryOut(m_id, message);
             if (answer.infrastructure != 0) qFatal("infrastructure %lld", qlonglong(answer.infrastructure));
             const auto before = results.constFind(entry.id);

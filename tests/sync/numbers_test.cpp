@@ -447,7 +447,8 @@ void NumbersTest::aCutOffDeskShowsWhatItPrinted() {
         return ticket ? ticketText(ticket->letter, ticket->number) : QString();
     };
     const auto show = [&] {
-        QVERIFY(replica.reset({}));
+        QVERIFY(replica.reset());
+        QVERIFY(replica.open({}));
         for (const OutboxEntry& entry : desk.outbox->unsettled()) QVERIFY(replica.show(entry));
     };
     const PatientId patient = house.addPatient(1);

@@ -2,6 +2,9 @@
 // The first generator: one request drawn after the other.
 #include "tests/sync/random_work.h"
 
+#include "common/records/requests.h"
+#include "common/registration/merge_requests.h"
+
 namespace simrs::sim {
 namespace {
 
@@ -90,13 +93,66 @@ bool cancelVisit(SimDevice& device) {
     return device.submit(command);
 }
 
+bool writeNote(SimDevice& device) {
+    Random& random = device.random();
+    const QList<ClinicalNote> notes = device.rows<ClinicalNote>();
+    if (!notes.isEmpty() && random.below(3) == 0) {
+        CorrectNote correction;
+        correction.noteId = anyOf(random, notes).id;
+        correction.text = QStringLiteral("TD %1/80").arg(100 + random.below(60));
+        correction.reason = QStringLiteral("salah ketik");
+        return device.submit(correction);
+    }
+    const QList<Visit> seen = device.rows<Visit>();
+    if (seen.isEmpty()) return false;
+    WriteNote note;
+    note.visitId = anyOf(random, seen).id;
+    note.text = QStringLiteral("Keluhan %1").arg(random.below(1000));
+    return device.submit(note);
+}
+
+/// Few substances: two people add or remove the same one.
+bool changeAllergies(SimDevice& device) {
+    Random& random = device.random();
+    const QList<Allergy> known = device.rows<Allergy>();
+    if (!known.isEmpty() && random.below(2) == 0) {
+        RemoveAllergy away;
+        away.seen = anyOf(random, known);
+        away.reason = QStringLiteral("tes kulit negatif");
+        return device.submit(away);
+    }
+    const QList<Patient> seen = device.rows<Patient>();
+    if (seen.isEmpty()) return false;
+    AddAllergy command;
+    command.patientId = anyOf(random, seen).id;
+    command.substance = QStringLiteral("Zat %1").arg(random.below(4));
+    return device.submit(command);
+}
+
+bool mergeFiles(SimDevice& device) {
+    Random& random = device.random();
+    const QList<Patient> seen = device.rows<Patient>();
+    if (seen.size() < 2) return false;
+    const Patient file = anyOf(random, seen);
+    const QString reason = QStringLiteral("orang yang sama");
+    if (!file.mergedInto.isNull()) return device.submit(UnmergePatients{file.id, reason});
+    return device.submit(MergePatients{file.id, anyOf(random, seen).id, reason});
+}
+
 }  // namespace
 
 bool RandomWork::act(SimDevice& device) {
-    switch (device.random().below(10)) {
+    switch (device.random().below(14)) {
         case 8:
         case 9:
             return moveStock(device);
+        case 10:
+        case 11:
+            return writeNote(device);
+        case 12:
+            return changeAllergies(device);
+        case 13:
+            return mergeFiles(device);
         case 0:
         case 1:
             return registerPatient(device);

@@ -245,7 +245,9 @@ QStringList checkServer(SimServer& server, const std::vector<std::unique_ptr<Sim
         if (!device->isOn()) continue;
         for (const CommandId& id : device->saved()) {
             const auto kept = device->outbox()->find(id);
-            const bool ended = kept && *kept && (*kept)->state >= OutboxState::Done;
+            // Of those that ended long ago the outbox keeps no more than that they were told.
+            const bool forgotten = kept && !*kept && device->results().contains(id);
+            const bool ended = forgotten || (kept && *kept && (*kept)->state >= OutboxState::Done);
             // Of two machines with one outbox one is not heard; what it holds is not lost.
             const bool held = device->isCloned() && device->outbox()->unsettled(id);
             if (times.value(id) != 1 && !held)

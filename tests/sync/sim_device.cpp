@@ -130,7 +130,7 @@ void SimDevice::connect() {
     if (!m_core || m_wire.isOpen() || !m_wire.open()) return;
     guarded([&] {
         supplyNumbers();
-        m_core->opened(m_clock.monotonicMs());
+        m_core->opened(m_clock.monotonicMs(), m_around.server.epoch());
     });
 }
 

@@ -226,13 +226,13 @@ void SimServer::skipNumbers(const QStringList& counters) {
     context.writeId = Uuid::make(m_clock, m_random);
     context.at = m_clock.now();
     const auto noted = m_store->write(context, [&](WishTx& tx) -> Status {
-        forgetLastSeqs(tx);
         for (const NumberKind kind : {NumberKind::MedicalRecord, NumberKind::Registration}) {
             RestoredNumbers unknown;
             unknown.id = tx.newId<RestoredNumbers>(static_cast<std::uint32_t>(kind));
             unknown.kind = kind;
             unknown.first = 1;
-            unknown.last = kSkipped * blockSize(kind);
+            // Every restore has skipped as many.
+            unknown.last = kSkipped * (m_restores + 1) * blockSize(kind);
             tx.insert(unknown);
         }
         return {};

@@ -144,7 +144,6 @@ void World::serverTrouble() {
         m_events.in(upTo(m_random, 3000), [this, node] { m_server.start(node); });
 }
 
-/// Relays take new connections whenever they like, also when all is well.
 /// Somebody has copied a disk to a second machine.
 void World::cloneOne() {
     SimDevice& original = *m_devices.front();
@@ -156,6 +155,7 @@ void World::cloneOne() {
     begin(*m_devices.back());
 }
 
+/// Relays take new connections whenever they like, also when all is well.
 void World::planRelay() {
     m_events.in(upTo(m_random, 5000), [this] {
         for (const auto& device : m_devices) device->wire().relink();

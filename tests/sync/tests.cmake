@@ -4,6 +4,7 @@
 simrs_test(NAME client_session_test ROOM sync KIND unit SOURCES sync/client_session_test.cpp LIBS sync)
 simrs_test(NAME numbers_test ROOM sync KIND integration
            SOURCES sync/numbers_test.cpp sync/number_desk.cpp LIBS hospital POSTGRES)
+simrs_test(NAME device_core_test ROOM sync KIND unit SOURCES sync/device_core_test.cpp LIBS hospital)
 simrs_test(NAME key_digest_test ROOM sync KIND unit SOURCES sync/key_digest_test.cpp LIBS hospital)
 
 file(GLOB simulator_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp ${CMAKE_CURRENT_LIST_DIR}/*.h)
@@ -27,7 +28,7 @@ target_compile_definitions(simrs-sim-planted PRIVATE SIMRS_PLANTED_BUGS)
 simrs_link(simrs-sim-planted PRIVATE simulator)
 
 if("campaign" IN_LIST SIMRS_TEST_KINDS)
-  set(minutes 2)
+  set(minutes 0.5)
   set(sample --only 4,6,13 --most 200)
   if("$ENV{SIMRS_CAMPAIGN}" STREQUAL "full")
     set(minutes 9)
