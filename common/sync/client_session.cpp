@@ -44,6 +44,7 @@ void ClientSession::open(std::int64_t nowMs) {
     m_sentMs = nowMs;
     m_pausedUntilMs = nowMs;
     m_pauseMs = 0;
+    m_verifiedMs = nowMs;
 }
 
 void ClientSession::answered(const ResultMessage& message, std::int64_t nowMs) {
@@ -103,8 +104,16 @@ int ClientSession::room(const QList<OutboxEntry>& queue) const {
 }
 
 void ClientSession::follow(std::int64_t nowMs, std::vector<ClientAction>& actions) {
-    if (m_applying || (m_asked && nowMs - m_askedMs < m_times.followMs)) return;
-    actions.emplace_back(client_action::SendFollow{m_position});
+    const bool whole =
+        !m_position.unsettled && m_position.filling.key.isEmpty() && !m_position.keys.isEmpty();
+    const bool verifies = whole && nowMs - m_verifiedMs >= m_times.verifyMs;
+    if (m_applying || (m_asked && !verifies && nowMs - m_askedMs < m_times.followMs)) return;
+    FollowFeed question = m_position;
+    if (verifies) {
+        question.verify = question.keys[m_verified++ % question.keys.size()];
+        m_verifiedMs = nowMs;
+    }
+    actions.emplace_back(client_action::SendFollow{question});
     m_asked = true;
     m_askedMs = nowMs;
 }

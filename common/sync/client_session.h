@@ -54,7 +54,8 @@ struct SessionTimes {
     std::int64_t followMs = 15'000;   ///< A question for the feed without an answer: it may be lost.
     std::int64_t firstPauseMs = 500;  ///< After the server could not, doubled each time.
     std::int64_t longestPauseMs = 30'000;
-    std::int64_t doubtMs = 60'000;  ///< An answer whose rows do not come.
+    std::int64_t doubtMs = 60'000;      ///< An answer whose rows do not come.
+    std::int64_t verifyMs = 1'800'000;  ///< Between two held keys whose rows are compared with the server's.
 };
 
 class ClientSession {
@@ -85,6 +86,8 @@ class ClientSession {
     bool m_applying = false;  // A batch is being applied; its position will come.
     bool m_asked = false;     // The server knows where we stand.
     std::int64_t m_askedMs = 0;
+    std::int64_t m_verifiedMs = 0;
+    qsizetype m_verified = 0;   // How many keys so far, in turns.
     qint64 m_sentSeq = 0;       // The last seq sent on this connection.
     qint64 m_answeredSeq = 0;   // The last seq the server has answered on this connection.
     std::int64_t m_sentMs = 0;  // When something was last sent or answered.

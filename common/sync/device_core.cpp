@@ -4,6 +4,7 @@
 // ahead of it.
 #include "common/sync/device_core.h"
 
+#include "common/base/log.h"
 #include "common/base/planted_bug.h"
 
 namespace simrs {
@@ -130,6 +131,9 @@ Status DeviceCore::applyDurably(const FeedBatch& batch) {
     SIMRS_TRY(settleWhatIsBehind());
     SIMRS_ASSIGN(const Replica::Applied applied, m_replica.apply(batch, m_outbox.unsettled()));
     if (!applied.mine) return {};
+    if (!applied.differed.isEmpty())
+        log(LogLevel::Error, "cache", QStringLiteral("what was held differed and is fetched anew"),
+            {{"key", applied.differed}});
     m_durableSeq = batch.durableSeq;
     if (m_ears.changed) m_ears.changed();
     SIMRS_TRY(settle(applied.results));

@@ -50,6 +50,35 @@ inline constexpr std::array fieldsOf<Filling> = {
 };
 static_assert(wellDescribed<Filling>());
 
+struct TableDigest {
+    qint64 kind = 0;
+    qint64 rows = 0;
+    qint64 sum = 0;  ///< Of 64 bits of a hash of each row's id and version, in whatever order.
+
+    bool operator==(const TableDigest&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<TableDigest> = {
+    field<&TableDigest::kind>(1, "kind"),
+    field<&TableDigest::rows>(2, "rows"),
+    field<&TableDigest::sum>(3, "sum"),
+};
+static_assert(wellDescribed<TableDigest>());
+
+/// The server's rows of a key, summed up: a copy that differs is thrown away and fetched anew.
+struct KeyDigest {
+    QString key;                ///< Empty: nothing is said.
+    QList<TableDigest> tables;  ///< Those with rows, by kind.
+
+    bool operator==(const KeyDigest&) const = default;
+};
+template <>
+inline constexpr std::array fieldsOf<KeyDigest> = {
+    field<&KeyDigest::key>(1, "key"),
+    field<&KeyDigest::tables>(2, "tables"),
+};
+static_assert(wellDescribed<KeyDigest>());
+
 /// A checkpoint: applied whole or not at all. One that does not begin where the device stands is not its own.
 struct FeedBatch {
     Uuid epoch;
@@ -68,6 +97,7 @@ struct FeedBatch {
     qint64 keysToCome = 0;  ///< Keys whose rows come after this one's.
     /// Up to here a copy of the server has everything. What has ended beyond, its device keeps.
     qint64 durableSeq = 0;
+    KeyDigest digest;  ///< Of the key that was asked about, as of `to`.
 
     bool operator==(const FeedBatch&) const = default;
 };
@@ -86,6 +116,7 @@ inline constexpr std::array fieldsOf<FeedBatch> = {
     field<&FeedBatch::rowsOfKey>(11, "rows_of_key"),
     field<&FeedBatch::keysToCome>(12, "keys_to_come"),
     field<&FeedBatch::durableSeq>(13, "durable_seq"),
+    field<&FeedBatch::digest>(14, "digest"),
 };
 static_assert(wellDescribed<FeedBatch>());
 
@@ -97,6 +128,7 @@ struct FollowFeed {
     bool unsettled = false;  ///< The last batch was not settled.
     qint64 settledSeq = 0;   ///< Of the device's own commands, the last whose result is in its outbox.
     Filling filling;
+    QString verify{};  ///< A held key whose digest is wanted: answered at once.
 
     bool operator==(const FollowFeed&) const = default;
 };
@@ -108,6 +140,7 @@ inline constexpr std::array fieldsOf<FollowFeed> = {
     field<&FollowFeed::unsettled>(4, "unsettled"),
     field<&FollowFeed::settledSeq>(5, "settled_seq"),
     field<&FollowFeed::filling>(6, "filling"),
+    field<&FollowFeed::verify>(7, "verify", {.max = 60}),
 };
 static_assert(wellDescribed<FollowFeed>());
 

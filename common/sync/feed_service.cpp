@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "common/sync/key_digest.h"
+
 namespace simrs {
 namespace {
 
@@ -51,7 +53,8 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     const QStringList missing = without(keys, follow.keys);
     const bool filling = !follow.filling.key.isEmpty() && keys.contains(follow.filling.key);
     const bool moved = state.head.seq > follow.seq || !batch.dropped.isEmpty() || follow.unsettled;
-    if (!moved && !filling && missing.isEmpty()) return std::optional<FeedBatch>();
+    const bool verifies = keys.contains(follow.verify) && follow.keys.contains(follow.verify);
+    if (!moved && !filling && missing.isEmpty() && !verifies) return std::optional<FeedBatch>();
     SIMRS_ASSIGN(const FeedSlice slice,
                  store.feedSlice(follow.seq, without(follow.keys, batch.dropped), m_rowsABatch));
     // Who is far behind catches up before rows of another key are read with the rest.
@@ -66,6 +69,11 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     batch.to = slice.to;
     if (filling) batch.filling = follow.filling;
     batch.settled = !filling && (!follow.unsettled || slice.to >= state.head.seq);
+    if (verifies && batch.settled && !slice.more) {
+        SIMRS_ASSIGN(const std::optional<KeyDigest> digest,
+                     keyDigest(store, m_entities, follow.verify, batch.to));
+        batch.digest = digest.value_or(KeyDigest());
+    }
     return std::optional(batch);
 }
 

@@ -32,40 +32,24 @@ QList<TableDigest> DigestSum::tables() const {
     return tables;
 }
 
-Result<std::optional<KeyDigest>> keyDigest(Store& server, const EntityList& entities, const QString& key) {
-    SIMRS_ASSIGN(const FeedState state, server.numberFeed());
-    SIMRS_ASSIGN(const FeedPicture picture,
-                 server.feedPicture(entities, key, {}, kAllRows, state.head.seq, {}));
-    if (picture.unnumbered) return std::optional<KeyDigest>();
+Result<std::optional<KeyDigest>> keyDigest(Store& server, const EntityList& entities, const QString& key,
+                                           qint64 asOf) {
+    SIMRS_ASSIGN(const FeedPicture picture, server.feedPicture(entities, key, {}, kAllRows, asOf, {key}));
+    if (picture.unnumbered || !picture.slice.rows.empty()) return std::optional<KeyDigest>();
     DigestSum sum;
     for (const AnyRow& row : picture.page.rows)
         sum.add(row.type().info->kind, idOf(row.type(), row.object()), row.version);
-    return std::optional(KeyDigest{key, picture.slice.epoch, picture.slice.to, sum.tables()});
+    return std::optional(KeyDigest{key, sum.tables()});
 }
 
-Result<DigestVerdict> verifyKey(Store& cache, const Replica& replica, const KeyDigest& server,
-                                const QList<OutboxEntry>& pending) {
-    DigestVerdict verdict = DigestVerdict::NotNow;
-    SIMRS_TRY(cache.onCache(replica.entities(), [&](CacheTx& tx) -> Status {
-        verdict = DigestVerdict::NotNow;
-        const FeedPosition at = tx.position();
-        if (!at.settled || at.epoch != server.epoch || at.seq != server.seq ||
-            !tx.keys().contains(server.key))
-            return {};
-        tx.undo();
-        DigestSum sum;
-        tx.eachVersion(server.key, [&](std::uint32_t kind, const Uuid& id, qint64 version) {
-            sum.add(kind, id, version);
-        });
-        QList<TableDigest> known = server.tables;
-        known.removeIf(
-            [&](const TableDigest& table) { return !tx.type(static_cast<std::uint32_t>(table.kind)); });
-        verdict = sum.tables() == known ? DigestVerdict::Equal : DigestVerdict::Different;
-        if (verdict == DigestVerdict::Different) tx.dropKey(server.key);
-        replica.redoIn(tx, pending);
-        return {};
-    }));
-    return verdict;
+bool holdsSame(CacheTx& tx, const KeyDigest& server) {
+    DigestSum sum;
+    tx.eachVersion(server.key,
+                   [&](std::uint32_t kind, const Uuid& id, qint64 version) { sum.add(kind, id, version); });
+    QList<TableDigest> known = server.tables;
+    known.removeIf(
+        [&](const TableDigest& table) { return !tx.type(static_cast<std::uint32_t>(table.kind)); });
+    return sum.tables() == known;
 }
 
 }  // namespace simrs

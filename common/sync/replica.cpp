@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/base/planted_bug.h"
+#include "common/sync/key_digest.h"
 
 namespace simrs {
 namespace {
@@ -139,6 +140,10 @@ Result<Replica::Applied> Replica::apply(const FeedBatch& batch, const QList<Outb
         for (const QString& key : batch.added) tx.addKey(key);
         for (const FeedRow& row : batch.rows) SIMRS_TRY(takeRow(tx, row, batch, applied));
         for (const QString& key : batch.dropped) tx.dropKey(key);
+        if (batch.settled && tx.keys().contains(batch.digest.key) && !holdsSame(tx, batch.digest)) {
+            applied.differed = batch.digest.key;
+            tx.dropKey(batch.digest.key);
+        }
         tx.setPosition({batch.epoch,
                         batch.to,
                         batch.settled,

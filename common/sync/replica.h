@@ -36,6 +36,7 @@ class Replica {
         QList<Ended> results;
         /// Commands whose provisional effect the new rows do not allow; they are sent all the same.
         QList<CommandId> notShown;
+        QString differed{};  ///< A key whose rows were not the server's: dropped, and to be fetched anew.
     };
     /// Errors: MalformedFrame where a row cannot be read; the store's. Nothing has happened then.
     Result<Applied> apply(const FeedBatch& batch, const QList<OutboxEntry>& pending);

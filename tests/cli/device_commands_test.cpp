@@ -31,7 +31,9 @@ class DeviceCommandsTest : public QObject {
     std::unique_ptr<Store> store() {
         DatabaseConfig config;
         config.path = m_dir->filePath(QStringLiteral("hospital.db"));
-        return std::make_unique<Store>(config, StoreForm::Server, Store::Services{m_clock, m_random});
+        Store::Services services{m_clock, m_random};
+        services.entities = &hospitalEntities();
+        return std::make_unique<Store>(config, StoreForm::Server, services);
     }
 
     void addDevice(const DeviceId& id, const QString& name) {

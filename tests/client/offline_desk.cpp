@@ -22,6 +22,8 @@ LinkConfig OfflineDesk::config() const {
     config.server = {QStringLiteral("127.0.0.1"), m_server->port(), m_server->pin()};
     config.deviceName = QStringLiteral("Loket Uji");
     config.times.holdMs = 300;
+    config.times.backoffFirstMs = 100;
+    config.times.backoffMostMs = 300;
     return config;
 }
 
@@ -60,6 +62,17 @@ bool OfflineDesk::giveKeys(const QStringList& keys) {
 bool OfflineDesk::takeKeys(const QStringList& keys) {
     const DeviceId own = device();
     return write([&](WishTx& tx) { return simrs::takeKeys(tx, own, keys); });
+}
+
+bool OfflineDesk::seat(PatientId& patient, VisitId& visit) {
+    if (!open() || !giveKeys({unit(0), unit(1)})) return false;
+    const auto made = newPatient(testPatient(1));
+    if (!made) return false;
+    patient = *made;
+    const auto registered = m_server->client(Role::RegistrationClerk)->submit(this->visit(patient, 0));
+    if (!registered) return false;
+    visit = registered->visit.id;
+    return holds(2);
 }
 
 bool OfflineDesk::leaveServer() {

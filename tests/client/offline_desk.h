@@ -40,6 +40,8 @@ class OfflineDesk {
         return read ? found : QList<E>();
     }
 
+    /// Opens, and gives a computer of the first two clinics a patient with a visit to the first.
+    bool seat(PatientId& patient, VisitId& visit);
     bool leaveServer();
     bool bringServerBack();
     /// The cache holds so many keys besides the computer's own and the reference rows, what is in them has

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done without the server in every room, and what others did meanwhile: nobody's work is lost, what
 // does not fit together is put before a person. Through the real Backend and a real server.
-#include <QDirIterator>
-
 #include "common/access/device_registry.h"
 #include "common/core/case_item.h"
 #include "common/inventory/requests.h"
 #include "common/records/requests.h"
 #include "common/registration/merge_requests.h"
 #include "tests/client/offline_desk.h"
-#include "tests/support/full_disk.h"
 
 namespace simrs {
 
@@ -24,15 +21,11 @@ class OfflineRoomsTest : public QObject {
     void anAllergyAddedWhileItWasRemoved();
     void filesMergedMeanwhile();
     void theLastUnitOfARight();
-    void theDiskIsFull();
-    void answersComeWhileTheOutboxIsFull();
 
   private:
     static QList<CaseItem> cases(OfflineDesk& desk, CaseKind kind) {
         return desk.rows(Where<CaseItem>().eq<&CaseItem::kind>(kind));
     }
-    /// A patient with a visit to the first clinic, in the cache of a computer of the first two.
-    static bool seat(OfflineDesk& desk, PatientId& patient, VisitId& visit);
 };
 
 namespace {
@@ -41,22 +34,11 @@ QString s(const char* text) { return QString::fromUtf8(text); }
 
 }  // namespace
 
-bool OfflineRoomsTest::seat(OfflineDesk& desk, PatientId& patient, VisitId& visit) {
-    if (!desk.open() || !desk.giveKeys({desk.unit(0), desk.unit(1)})) return false;
-    const auto made = desk.newPatient(test::testPatient(1));
-    if (!made) return false;
-    patient = *made;
-    const auto registered = desk.server().client(Role::RegistrationClerk)->submit(desk.visit(patient, 0));
-    if (!registered) return false;
-    visit = registered->visit.id;
-    return desk.holds(2);
-}
-
 void OfflineRoomsTest::twoPeopleEditOnePatient() {
     OfflineDesk desk;
     PatientId id;
     VisitId visit;
-    QVERIFY(seat(desk, id, visit));
+    QVERIFY(desk.seat(id, visit));
     const auto seen = desk.ask(GetPatient{id});
     QVERIFY(seen);
     const auto edit = [&](const std::function<void(Patient&)>& change) {
@@ -117,7 +99,7 @@ void OfflineRoomsTest::aNoteWrittenAway() {
     OfflineDesk desk(Role::Nurse);
     PatientId patient;
     VisitId visit;
-    QVERIFY(seat(desk, patient, visit));
+    QVERIFY(desk.seat(patient, visit));
     WriteNote note;
     note.visitId = visit;
     note.text = s("TD 120/80, nadi 80. Pasien tenang.");
@@ -155,7 +137,7 @@ void OfflineRoomsTest::anAllergyAddedWhileItWasRemoved() {
     OfflineDesk desk(Role::Doctor);
     PatientId patient;
     VisitId visit;
-    QVERIFY(seat(desk, patient, visit));
+    QVERIFY(desk.seat(patient, visit));
     AddAllergy penicillin;
     penicillin.patientId = patient;
     penicillin.substance = s("Penisilin");
@@ -199,7 +181,7 @@ void OfflineRoomsTest::filesMergedMeanwhile() {
     OfflineDesk desk;
     PatientId given;
     VisitId visit;
-    QVERIFY(seat(desk, given, visit));
+    QVERIFY(desk.seat(given, visit));
     const auto kept = desk.newPatient(test::testPatient(2));
     QVERIFY(kept);
     QVERIFY(desk.leaveServer());
@@ -282,58 +264,6 @@ void OfflineRoomsTest::theLastUnitOfARight() {
     QCOMPARE(rights.size(), 1);
     QCOMPARE(rights[0].granted - rights[0].used, 0);
     QVERIFY(cases(desk, CaseKind::StockDiscrepancy).isEmpty());
-}
-
-/// "Saved" is said when it is on the disk, and never before; a cache that cannot take the news falls behind
-/// and comes after.
-void OfflineRoomsTest::theDiskIsFull() {
-    test::FullDisk disk;
-    OfflineDesk desk;
-    PatientId patient;
-    VisitId visit;
-    QVERIFY(seat(desk, patient, visit));
-    QVERIFY(desk.leaveServer());
-    disk.fill(desk.folder());
-    const auto refused = desk.submit(desk.visit(patient, 1));
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::StorageFailed);
-    QCOMPARE(desk.backend().status().waiting, 0);
-    disk.clear();
-    QCOMPARE(desk.submit(desk.visit(patient, 1)).error().code, ErrorCode::TimedOut);
-    QCOMPARE(desk.backend().status().waiting, 1);
-    // The server's answers find no room.
-    disk.fill(desk.folder());
-    QVERIFY(desk.bringServerBack());
-    QTest::qWait(1500);
-    QVERIFY(desk.rows(Where<Visit>()).size() <= 2);
-    disk.clear();
-    QVERIFY(desk.settles());
-    QCOMPARE(desk.rows(Where<Visit>()).size(), 2);
-    QVERIFY(desk.holds(2));
-    QVERIFY(desk.leaveServer());
-    const auto file = desk.ask(GetPatient{patient});
-    QVERIFY(file);
-    QCOMPARE(file->visits.size(), 2);
-}
-
-/// The cache takes the rows and the result, the outbox cannot: it takes them over later.
-void OfflineRoomsTest::answersComeWhileTheOutboxIsFull() {
-    test::FullDisk disk;
-    OfflineDesk desk;
-    PatientId patient;
-    VisitId visit;
-    QVERIFY(seat(desk, patient, visit));
-    QVERIFY(desk.leaveServer());
-    QCOMPARE(desk.submit(desk.visit(patient, 1)).error().code, ErrorCode::TimedOut);
-    QVERIFY(desk.bringServerBack());
-    QDirIterator files(desk.folder(), {s("outbox.db")}, QDir::Files, QDirIterator::Subdirectories);
-    QVERIFY(files.hasNext());
-    disk.fill(files.next());
-    QTRY_COMPARE_WITH_TIMEOUT(desk.rows(Where<Visit>()).size(), 2, 20'000);
-    QTest::qWait(1000);
-    disk.clear();
-    QVERIFY(desk.settles());
-    QCOMPARE(desk.rows(Where<Visit>()).size(), 2);
 }
 
 }  // namespace simrs

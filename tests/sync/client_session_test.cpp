@@ -104,6 +104,24 @@ class ClientSessionTest : public QObject {
         QCOMPARE(sent(client_event::Opened{}, 30, queue), QList<int>({1, 2}));
     }
 
+    void heldKeysAreComparedInTurns() {
+        SessionTimes times;
+        times.verifyMs = 1000;
+        m_session = std::make_unique<ClientSession>(kPosition, times);
+        m_session->step(client_event::Opened{}, 0, {});
+        const auto asked = [&](std::int64_t nowMs) {
+            QString key;
+            for (const ClientAction& action : m_session->step(client_event::Ticked{}, nowMs, {}))
+                if (const auto* follow = std::get_if<client_action::SendFollow>(&action))
+                    key = follow->position.verify;
+            return key;
+        };
+        QVERIFY(asked(999).isEmpty());
+        QCOMPARE(asked(1000), QStringLiteral("reference"));
+        QVERIFY(asked(1001).isEmpty());
+        QCOMPARE(asked(2000), QStringLiteral("reference"));
+    }
+
     void oneBatchAtATime() {
         sent(client_event::Opened{}, 0, {});
         FeedBatch batch;

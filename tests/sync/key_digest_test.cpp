@@ -7,6 +7,7 @@
 #include "common/hospital/hospital.h"
 #include "common/registration/requests.h"
 #include "common/sync/feed_service.h"
+#include "common/sync/replica.h"
 
 using namespace simrs;
 
@@ -34,35 +35,46 @@ class KeyDigestTest : public QObject {
     void whatIsTheSameIsEqual() {
         QVERIFY(digest()->tables.size() == 2);  // Visits, and the patients they share.
         QCOMPARE(digest()->tables.last().rows, 20);
-        QCOMPARE(verdict(), DigestVerdict::Equal);
+        QVERIFY(isSame());
         QVERIFY(visit(20, m_clinic));
         QVERIFY(follow());
-        QCOMPARE(verdict(), DigestVerdict::Equal);
+        QVERIFY(isSame());
         // Its own unsent work does not count.
         const OutboxEntry pending = edit();
         QVERIFY(m_replica->show(pending));
-        QCOMPARE(verdict({pending}), DigestVerdict::Equal);
+        QVERIFY(isSame({pending}));
         QCOMPARE(edited(), 1);
     }
 
-    void whatStandsElsewhereIsNotCompared() {
-        const KeyDigest before = *digest();
+    void whatHasMovedIsNotCompared() {
+        const qint64 before = m_replica->position()->seq;
         QVERIFY(visit(20, m_clinic));
-        QCOMPARE(verdict(), DigestVerdict::NotNow);  // The cache is behind.
+        QVERIFY(!keyDigest(*m_server, hospitalEntities(), key(), before).value());
+        // What moved elsewhere does not matter.
         QVERIFY(follow());
-        QCOMPARE(*verifyKey(*m_cache, *m_replica, before, {}), DigestVerdict::NotNow);
-        KeyDigest other = *digest();
-        other.epoch = Uuid::named("restored");
-        QCOMPARE(*verifyKey(*m_cache, *m_replica, other, {}), DigestVerdict::NotNow);
-        other = *digest();
-        other.key = unitKey(Uuid::named("not held"));
-        QCOMPARE(*verifyKey(*m_cache, *m_replica, other, {}), DigestVerdict::NotNow);
+        const qint64 at = m_replica->position()->seq;
+        QVERIFY(visit(21, ClinicId(Uuid::named("elsewhere"))));
+        QVERIFY(keyDigest(*m_server, hospitalEntities(), key(), at).value());
+        // News come first, and the digest with the last of them.
+        QVERIFY(visit(22, m_clinic));
+        const auto batch = question();
+        QVERIFY(batch);
+        QVERIFY(batch->to > at);
+        QCOMPARE(batch->digest.key, key());
+    }
+
+    void aKeyThatIsNotHeldIsNotCompared() {
+        FollowFeed at = *m_replica->position();
+        at.verify = unitKey(Uuid::named("not held"));
+        const FeedService service(hospitalEntities(), 7);
+        QVERIFY(!*service.next(*m_server, DeviceId(Uuid::named("desk")), at, m_keys));
     }
 
     void tablesOfANewerServerDoNotCount() {
-        KeyDigest newer = *digest();
-        newer.tables.append({9999, 3, 12345});
-        QCOMPARE(*verifyKey(*m_cache, *m_replica, newer, {}), DigestVerdict::Equal);
+        auto batch = question();
+        QVERIFY(batch);
+        batch->digest.tables.append({9999, 3, 12345});
+        QVERIFY(m_replica->apply(*batch, {})->differed.isEmpty());
     }
 
     void whatDiffersIsFetchedAnew_data() {
@@ -88,11 +100,11 @@ class KeyDigestTest : public QObject {
             m_replica->redoIn(tx, {pending});
             return {};
         }));
-        QCOMPARE(verdict({pending}), DigestVerdict::Different);
+        QVERIFY(!isSame({pending}));
         QCOMPARE(m_replica->position()->keys, QStringList{kReferenceKey});
         QVERIFY(follow({pending}));
         QCOMPARE(m_replica->position()->keys, m_keys);
-        QCOMPARE(verdict({pending}), DigestVerdict::Equal);
+        QVERIFY(isSame({pending}));
         QCOMPARE(rows().size(), 20);
         QCOMPARE(edited(), 1);  // The pending one is still shown.
         QCOMPARE(rows(), serverRows());
@@ -145,7 +157,6 @@ class KeyDigestTest : public QObject {
     }
     /// What no feed has done.
     void spoil(CacheTx& tx, int how) {
-        const QString key = unitKey(m_clinic.uuid());
         const auto at = [&](int i, qint64 version) {
             AnyRow row(entityType<Visit>());
             Visit held = tx.get<Visit>(visitId(i)).value_or(Visit());
@@ -154,7 +165,7 @@ class KeyDigestTest : public QObject {
             row.type().assign(row.edit(), &held);
             row.version = version;
             tx.forget<Visit>(visitId(i));
-            tx.put(row, key);
+            tx.put(row, key());
         };
         switch (how) {
             case 0:
@@ -164,21 +175,32 @@ class KeyDigestTest : public QObject {
             case 2:
                 return at(7, 1);
             case 3:
-                return tx.release(entityInfo<Visit>.kind, visitId(5).uuid(), key);
+                return tx.release(entityInfo<Visit>.kind, visitId(5).uuid(), key());
             default:
                 at(7, 1);
                 return at(8, 2);
         }
     }
 
-    Result<std::optional<KeyDigest>> asked() {
-        return keyDigest(*m_server, hospitalEntities(), unitKey(m_clinic.uuid()));
+    QString key() const { return unitKey(m_clinic.uuid()); }
+    std::optional<KeyDigest> digest() {
+        return keyDigest(*m_server, hospitalEntities(), key(), m_replica->position()->seq)
+            .value_or(std::nullopt);
     }
-    std::optional<KeyDigest> digest() { return asked().value_or(std::nullopt); }
-    DigestVerdict verdict(const QList<OutboxEntry>& pending = {}) {
-        const auto said = digest();
-        return said ? verifyKey(*m_cache, *m_replica, *said, pending).value_or(DigestVerdict::NotNow)
-                    : DigestVerdict::NotNow;
+    /// The answer to a device that asks for the digest.
+    std::optional<FeedBatch> question() {
+        FollowFeed at = *m_replica->position();
+        at.verify = key();
+        return FeedService(hospitalEntities())
+            .next(*m_server, DeviceId(Uuid::named("desk")), at, m_keys)
+            .value_or(std::nullopt);
+    }
+    bool isSame(const QList<OutboxEntry>& pending = {}) {
+        const auto batch = question();
+        if (!batch || batch->digest.key != key()) qFatal("no digest");
+        const auto applied = m_replica->apply(*batch, pending);
+        if (!applied || !applied->mine) qFatal("not taken");
+        return applied->differed.isEmpty();
     }
     /// To the head, as a device that holds m_keys.
     Status follow(const QList<OutboxEntry>& pending = {}) {

@@ -123,9 +123,10 @@ double bareCommitSeconds(const QString& folder, int bytes, int commits) {
 BareCopy bareInsert(const QString& from, const QString& folder) {
     const File source = openFile(from);
     const File target = emptyFile(folder + QStringLiteral("/bare_insert.db"));
-    for (const QString& sql :
-         texts(source, QStringLiteral("SELECT sql FROM sqlite_master WHERE sql NOT NULL "
-                                      "AND name NOT LIKE 'sqlite_%' ORDER BY type DESC")))
+    for (const QString& sql : texts(
+             source,
+             QStringLiteral("SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql NOT NULL "
+                            "AND name NOT LIKE 'sqlite_%' ORDER BY type DESC")))
         run(target, sql);
     std::vector<Table> tables;
     for (const QString& name : texts(source, QStringLiteral("SELECT name FROM sqlite_master WHERE type = "
