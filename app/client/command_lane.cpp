@@ -105,7 +105,7 @@ void CommandLane::setMasters(std::shared_ptr<const Masters> masters) {
 
 // ---- taking a command in
 // ------------------------------------------------------------------------------------
-void CommandLane::submit(SubmitJob job, Then then) {
+void CommandLane::submit(const SubmitJob& job, const Then& then) {
     if (!m_outbox) return then(fail(ErrorCode::NotConnected), false);
     if (answerKnown(job, then)) return;
     if (const Status admitted = admit(job); !admitted)

@@ -36,7 +36,7 @@ class CommandLane final : public QObject {
     void setSeat(Seat* seat);
     void setMasters(std::shared_ptr<const Masters> masters);
 
-    void submit(SubmitJob job, Then then);
+    void submit(const SubmitJob& job, const Then& then);
     void acknowledge(const CommandId& id);
     void acknowledgeDamage();
     /// Somebody was shown patients from the cache: noted with the next batch of such notes.

@@ -119,7 +119,7 @@ Result<QByteArray> Executor::outcome(WishTx& tx, const Run& run) const {
     const bool recordsOnly = run.context.assured && run.entry->info.kind == RequestKind::Fact;
     if (!fits && (!recordsOnly || isInfrastructure(fits.error().code)))
         return tl::unexpected<Error>(fits.error());
-    const Result<QByteArray> done = run.entry->apply(tx, run.context, payload);
+    Result<QByteArray> done = run.entry->apply(tx, run.context, payload);
     if (!fits && done) flagDespite(tx, run, fits.error());
     return done;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The counter as a process: campaign_counter PROFILE HISTORY PORT PIN LOGIN PASSWORD NUMBER SEED. Orders come
-// by standard input, a line each; its end is the end.
+// The counter as a process: campaign_counter PROFILE HISTORY HOST PORT PIN LOGIN PASSWORD NUMBER SEED. Orders
+// come by standard input, a line each; its end is the end.
 #include <unistd.h>
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -40,17 +40,17 @@ void say(const QByteArray& word) {
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     const QStringList args = QCoreApplication::arguments();
-    if (args.size() != 9) return 64;
+    if (args.size() != 10) return 64;
     Counter::Config config;
     config.link.profileFolder = args[1];
-    config.link.deviceName = QStringLiteral("Loket ") + args[7];
-    config.link.server = {QStringLiteral("127.0.0.1"), args[3].toUShort(), args[4]};
+    config.link.deviceName = QStringLiteral("Loket ") + args[8];
+    config.link.server = {args[3], args[4].toUShort(), args[5]};
     config.link.times = quickTimes();
     config.history = args[2];
-    config.login = args[5];
-    config.password = args[6];
-    config.number = args[7].toInt();
-    config.seed = args[8].toULongLong();
+    config.login = args[6];
+    config.password = args[7];
+    config.number = args[8].toInt();
+    config.seed = args[9].toULongLong();
     Counter counter(std::move(config));
     QObject::connect(&counter, &Counter::said, &app, [](const QByteArray& word) { say(word); });
     QObject::connect(&counter, &Counter::quitting, &app, &QCoreApplication::quit);

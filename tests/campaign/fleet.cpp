@@ -34,8 +34,8 @@ int campaignSize(int full, int everyDay) {
     return qEnvironmentVariable("SIMRS_CAMPAIGN") == QLatin1String("full") ? full : everyDay;
 }
 
-Fleet::Fleet(const QString& databaseUrl, int counters, std::uint64_t seed)
-    : m_rig(databaseUrl), m_random(seed), m_seed(seed) {
+Fleet::Fleet(const QString& databaseUrl, int counters, std::uint64_t seed, Cable* cable)
+    : m_rig(databaseUrl), m_random(seed), m_seed(seed), m_cable(cable) {
     m_rig.stop();
     m_databaseUrl = databaseUrl.isEmpty()
                         ? QStringLiteral("sqlite:") + m_rig.folder() + QStringLiteral("/hospital.db")
@@ -90,10 +90,11 @@ bool Fleet::startServer() {
     m_server = std::make_unique<QProcess>();
     m_server->setProcessChannelMode(QProcess::MergedChannels);
     m_server->setStandardOutputFile(folder + QStringLiteral("/server.log"), QIODevice::Append);
-    m_server->start(program("simrs-server"),
-                    {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--database"),
-                     m_databaseUrl, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                     QStringLiteral("--http"), QStringLiteral("127.0.0.1:0")});
+    m_server->start(
+        program("simrs-server"),
+        {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--database"),
+         m_databaseUrl, QStringLiteral("--listen"), address() + u':' + QString::number(m_cable ? m_port : 0),
+         QStringLiteral("--http"), QStringLiteral("127.0.0.1:0")});
     for (int waited = 0; waited < kStartMs; waited += 10) {
         QThread::msleep(10);
         QFile ready(folder + QStringLiteral("/server.json"));
@@ -101,7 +102,8 @@ bool Fleet::startServer() {
         const QJsonObject json = QJsonDocument::fromJson(ready.readAll()).object();
         if (json.isEmpty()) continue;
         m_pin = json.value(QStringLiteral("fingerprint")).toString();
-        m_line->setTarget(static_cast<quint16>(json.value(QStringLiteral("port")).toInt()));
+        m_port = static_cast<quint16>(json.value(QStringLiteral("port")).toInt());
+        m_line->setTarget(m_port);
         return true;
     }
     return false;
@@ -121,10 +123,19 @@ void Fleet::startCounter(int counter) {
     const Role role = counter % 2 == 0 ? Role::RegistrationClerk : Role::HeadOfRegistration;
     const std::uint64_t life = static_cast<std::uint64_t>(member.lives++);
     const std::uint64_t seed = m_seed * 1'000'003 + static_cast<std::uint64_t>(counter) * 10'007 + life;
-    member.process->start(program("campaign_counter"),
-                          {m_rig.folder() + QStringLiteral("/profile%1").arg(counter), historyOf(counter),
-                           QString::number(m_line->port()), m_pin, ServerRig::loginOf(role),
-                           ServerRig::password(), QString::number(counter), QString::number(seed)});
+    QStringList command{program("campaign_counter"),
+                        m_rig.folder() + QStringLiteral("/profile%1").arg(counter),
+                        historyOf(counter),
+                        address(),
+                        QString::number(m_cable ? m_port : m_line->port()),
+                        m_pin,
+                        ServerRig::loginOf(role),
+                        ServerRig::password(),
+                        QString::number(counter),
+                        QString::number(seed)};
+    if (m_cable) command = m_cable->atOtherEnd(command);
+    const QString first = command.takeFirst();
+    member.process->start(first, command);
     if (!member.process->waitForStarted()) qFatal("campaign_counter does not start");
 }
 
@@ -168,14 +179,21 @@ bool Fleet::await(const QByteArray& word, int ms) {
 /// What the computers hold is the server's, row by row, once the feed has had a moment.
 void Fleet::viewHeld() {
     QThread::msleep(kFeedMs);
+    cutLine();
+    order("view held");
+    await("viewed", kViewMs);
+    healLine();
+}
+
+void Fleet::cutLine() {
+    if (m_cable) return m_cable->pull();
     LineFaults cut;
     cut.cut = true;
     m_line->setFaults(cut);
     m_line->resetAll();
-    order("view held");
-    await("viewed", kViewMs);
-    m_line->heal();
 }
+
+void Fleet::healLine() { m_cable ? m_cable->plugIn() : m_line->heal(); }
 
 Verdict Fleet::settle(int withinMs) {
     order("settle " + QByteArray::number(withinMs));

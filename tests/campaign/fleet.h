@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "tests/campaign/cable.h"
 #include "tests/campaign/history_judge.h"
 #include "tests/server/server_rig.h"
 #include "tests/support/fault_proxy.h"
@@ -18,8 +19,9 @@ int campaignSize(int full, int everyDay);
 class Fleet {
   public:
     /// `databaseUrl` empty: an SQLite file. Starts the server and the counters and waits until all are ready;
-    /// ends the test when they are not.
-    Fleet(const QString& databaseUrl, int counters, std::uint64_t seed);
+    /// ends the test when they are not. With a cable (not owned, outlives this) the counters are at its other
+    /// end, and there is no other line.
+    Fleet(const QString& databaseUrl, int counters, std::uint64_t seed, Cable* cable = nullptr);
     /// Whatever still runs is killed.
     ~Fleet();
     Fleet(const Fleet&) = delete;
@@ -60,6 +62,9 @@ class Fleet {
     /// Every counter's computer is given every clinic, so that its cache holds the whole day.
     void giveClinics();
     void viewHeld();
+    void cutLine();
+    void healLine();
+    QString address() const { return m_cable ? m_cable->address() : QStringLiteral("127.0.0.1"); }
     bool hear(Member& member, const QByteArray& word, int ms);
 
     QString m_databaseUrl;
@@ -67,6 +72,8 @@ class Fleet {
     DatabaseConfig m_database;
     SeededRandom m_random;
     std::uint64_t m_seed;
+    Cable* m_cable;
+    quint16 m_port = 0;  // The server's, the same at every start.
     std::unique_ptr<QProcess> m_server;
     QString m_pin;
     std::unique_ptr<FaultProxy> m_line;

@@ -123,14 +123,17 @@ double bareCommitSeconds(const QString& folder, int bytes, int commits) {
 BareCopy bareInsert(const QString& from, const QString& folder) {
     const File source = openFile(from);
     const File target = emptyFile(folder + QStringLiteral("/bare_insert.db"));
-    for (const QString& sql : texts(
-             source,
-             QStringLiteral("SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql NOT NULL "
-                            "AND name NOT LIKE 'sqlite_%' ORDER BY type DESC")))
-        run(target, sql);
+    // Ordinary tables; the index of words is left out, which makes the floor the lower one.
+    const QString ordinary = QStringLiteral(
+        "FROM sqlite_master m JOIN pragma_table_list t ON t.name = m.tbl_name AND t.type = 'table' AND "
+        "t.schema = 'main' WHERE m.sql NOT NULL AND m.name NOT LIKE 'sqlite_%' AND m.type = '%1'");
+    for (const char* kind : {"table", "index"})
+        for (const QString& sql :
+             texts(source, QStringLiteral("SELECT m.sql ") + ordinary.arg(QLatin1String(kind))))
+            run(target, sql);
     std::vector<Table> tables;
-    for (const QString& name : texts(source, QStringLiteral("SELECT name FROM sqlite_master WHERE type = "
-                                                            "'table' AND name NOT LIKE 'sqlite_%'")))
+    for (const QString& name :
+         texts(source, QStringLiteral("SELECT m.name ") + ordinary.arg(QStringLiteral("table"))))
         tables.push_back(readTable(source, name));
     BareCopy copy;
     const double before = ownCpuSeconds();
