@@ -172,7 +172,7 @@ bool FactTx::onlyWished(const EntityType& type, const Uuid& id) {
 
 /// The first provisional write of a row keeps what the server says of it; nothing, where it is new.
 void FactTx::keepPicture(const Touched& row) {
-    QVariant before(QMetaType(QMetaType::QByteArray));
+    QVariant before{QMetaType(QMetaType::QByteArray)};
     if (row.before) {
         WireWriter out;
         encodeFields(row.before->type().fields, row.before->object(), out);

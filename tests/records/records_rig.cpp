@@ -205,7 +205,8 @@ bool RigDevice::takeBatches() {
         if (!*batch) return true;
         const auto applied = m_replica->apply(**batch, m_pending);
         if (!applied || !applied->mine) return false;
-        for (const auto& [result, seq] : applied->results) {
+        for (const Replica::Ended& ended : applied->results) {
+            const CommandResult& result = ended.result;
             m_results.insert(result.id, result);
             m_pending.removeIf([&](const OutboxEntry& entry) { return entry.id == result.id; });
             if (!m_replica->forget({result.id})) return false;

@@ -198,16 +198,20 @@ QStringList checkFeed(SimServer& server) {
 
 QStringList checkNumbers(SimServer& server) {
     QStringList out;
-    const std::pair<const char*, const char*> numbered[] = {
+    struct Numbered {
+        const char* what;
+        const char* name;
+    };
+    const Numbered numbered[] = {
         {"service_date || letter || number FROM ticket WHERE number IS NOT NULL", "queue number"},
         {"mrn FROM patient", "medical record"},
         {"registration_number FROM visit", "registration"}};
-    for (const auto& [what, name] : numbered) {
+    for (const Numbered& one : numbered) {
         QSet<QString> known;
-        server.database().query(QStringLiteral("SELECT ") + QLatin1String(what), {}, [&](const Row& row) {
+        server.database().query(QStringLiteral("SELECT ") + QLatin1String(one.what), {}, [&](const Row& row) {
             const QString number = row.value(0).toString();
             if (known.contains(number))
-                out.append(QStringLiteral("%1 twice: %2").arg(QLatin1String(name), number));
+                out.append(QStringLiteral("%1 twice: %2").arg(QLatin1String(one.name), number));
             known.insert(number);
         });
     }

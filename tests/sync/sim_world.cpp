@@ -23,8 +23,7 @@ std::int64_t upTo(Random& random, std::uint64_t ms) {
 }  // namespace
 
 World::World(std::uint64_t seed, FilePool& pool)
-    : m_seed(seed),
-      m_pool(pool),
+    : m_pool(pool),
       m_random(seed),
       m_events(m_clock),
       m_server(m_clock, m_random, m_events, pool, 1 + static_cast<int>(m_random.below(3))) {

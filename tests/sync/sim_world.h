@@ -37,7 +37,6 @@ class World {
     void keepConnected();
     void judge();
 
-    std::uint64_t m_seed;
     FilePool& m_pool;
     SeededRandom m_random;
     SimClock m_clock;

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "tests/bench/bench_options.h"
+#include "tests/bench/cpu_time.h"
 #include "tests/net/tls_client.h"
 #include "tests/support/fault_proxy.h"
 
@@ -45,7 +46,8 @@ void sendAll(int listener, qint64 bytes) {
 
 }  // namespace
 
-double copySeconds(qint64 bytes, qint64 bytesPerSecond) {
+LineCopy copyOverLine(qint64 bytes, qint64 bytesPerSecond) {
+    const double cpuBefore = ownCpuSeconds();
     quint16 port = 0;
     const int listener = listenOnLoopback(port);
     test::FaultProxy line(port, 1);
@@ -66,7 +68,7 @@ double copySeconds(qint64 bytes, qint64 bytesPerSecond) {
     ::close(socket);
     sender.join();
     ::close(listener);
-    return took.count();
+    return {took.count(), ownCpuSeconds() - cpuBefore};
 }
 
 }  // namespace simrs::bench

@@ -6,7 +6,11 @@
 
 namespace simrs::bench {
 
-/// Seconds until so many bytes have come over a line of so many bytes a second, the same relay as ours.
-double copySeconds(qint64 bytes, qint64 bytesPerSecond);
+struct LineCopy {
+    double seconds = 0;
+    double cpuSeconds = 0;  ///< Of this process: the relay and both ends.
+};
+/// So many bytes over a line of so many bytes a second, the same relay as ours.
+LineCopy copyOverLine(qint64 bytes, qint64 bytesPerSecond);
 
 }  // namespace simrs::bench
