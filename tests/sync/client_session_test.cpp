@@ -127,6 +127,7 @@ class ClientSessionTest : public QObject {
         FeedBatch batch;
         batch.epoch = kPosition.epoch;
         batch.from = 7;
+        batch.keys = kPosition.keys;
         sent(client_event::Came{batch}, 10, {});
         QCOMPARE(m_applied, 1);
         sent(client_event::Came{batch}, 11, {});
@@ -150,10 +151,30 @@ class ClientSessionTest : public QObject {
         sent(client_event::Opened{}, 0, {});
         FeedBatch batch;
         batch.epoch = kPosition.epoch;
+        batch.from = 7;
+        batch.keys = kPosition.keys;
         sent(client_event::Came{batch}, 10, {});
         sent(client_event::Failed{}, 20, {});
         QCOMPARE(m_follows, 1);
         sent(client_event::Ticked{}, 15'020, {});
+        QCOMPARE(m_follows, 2);
+    }
+
+    void aSecondAnswerAsksNothing() {
+        sent(client_event::Opened{}, 0, {});
+        QCOMPARE(m_follows, 1);
+        FeedBatch batch;
+        batch.epoch = kPosition.epoch;
+        batch.from = 7;
+        batch.to = 9;
+        batch.keys = kPosition.keys;
+        sent(client_event::Came{batch}, 10, {});
+        FollowFeed next = kPosition;
+        next.seq = 9;
+        sent(client_event::Stands{next}, 11, {});
+        QCOMPARE(m_follows, 2);
+        sent(client_event::Came{batch}, 12, {});
+        QCOMPARE(m_applied, 1);
         QCOMPARE(m_follows, 2);
     }
 

@@ -16,6 +16,7 @@ inline constexpr Regression kRegressions[] = {
     {10, "a server restored twice from one copy gave a queue number twice: guarantees.md"},
     {11, "all that was on its way was sent again for each answer, without end: client_session_test"},
     {24, "a device whose disk was full at a restore never began anew: device_core_test"},
+    {1009, "each answer that a relay told twice became a question more, without end: client_session_test"},
     {23, "one of two machines with one outbox was heard when its first command was lost: executor_test"},
 };
 

@@ -75,6 +75,8 @@ Backup SimFiles::backup(const QString& name) const {
 
 void SimFiles::restore(const QString& name, const Backup& backup) {
     Database& to = *m_open.at(name);
+    // A file that leads to another may come before it.
+    to.executeText(QStringLiteral("PRAGMA foreign_keys = OFF"));
     emptyAll(to);
     to.begin();
     // SQLite keeps its own table of last numbers: a row may be there already by the time it is put back.
@@ -86,6 +88,7 @@ void SimFiles::restore(const QString& name, const Backup& backup) {
         }
     }
     to.commit();
+    to.executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
 }
 
 void SimFiles::beforeCommit() {
