@@ -417,7 +417,7 @@ Outcome run(Store& store, StoreForm form, const RequestEntry& entry, const Comma
     context.wish = entry.info.kind == RequestKind::Wish;
     const auto work = [&](WishTx& tx) -> Status {
         if (!assured) {
-            const Status good = entry.check(tx, checked, payload);
+            Status good = entry.check(tx, checked, payload);
             outcome.refused = !good;
             if (!good) return good;
         }

@@ -22,7 +22,7 @@ constexpr qint64 kBlock = 1'000'000;
 
 }  // namespace
 
-RecordsRig::RecordsRig(std::optional<DatabaseConfig> database)
+RecordsRig::RecordsRig(const std::optional<DatabaseConfig>& database)
     : m_executor(hospitalRequests(), m_blocks, m_clock, Executor::Trust::BelievesAssured),
       m_feed(hospitalEntities()) {
     m_store = std::make_unique<Store>(database.value_or(fileIn(m_folder, QStringLiteral("server.db"))),

@@ -85,7 +85,7 @@ class RigDevice {
 
 class RecordsRig {
   public:
-    explicit RecordsRig(std::optional<DatabaseConfig> database = std::nullopt);
+    explicit RecordsRig(const std::optional<DatabaseConfig>& database = std::nullopt);
 
     std::unique_ptr<RigDevice> device(const QString& name, const QStringList& keys) {
         return std::make_unique<RigDevice>(*this, name, keys);
