@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kStartMs = 30'000;
 constexpr int kViewMs = 60'000;
-constexpr unsigned long kFeedMs = 600;
+constexpr unsigned long kFeedMs = 1'500;
 
 QString program(const char* name) {
     return QCoreApplication::applicationDirPath() + QLatin1Char('/') + QLatin1String(name);
