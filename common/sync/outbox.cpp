@@ -59,7 +59,7 @@ Status Outbox::open() {
     SIMRS_TRY(makeFile(m_path));
     // Before the engine touches the file: it would throw a log away that it cannot read.
     SIMRS_ASSIGN(const SqliteFiles before, readSqliteFiles(m_path));
-    const Status opened = hidesCommits(before.wal) ? Status(tl::unexpected<Error>(damaged())) : openFile();
+    Status opened = hidesCommits(before.wal) ? Status(tl::unexpected<Error>(damaged())) : openFile();
     if (opened || opened.error() != damaged()) return opened;
     return makeAnew(before);
 }
@@ -288,7 +288,7 @@ Result<OutboxEntry> Outbox::append(const OutboxEntry& draft, const QList<NumberU
     OutboxHead kept;
     SIMRS_TRY(write("append", [&](WishTx& tx) -> Status {
         kept = head;
-        if (const Status used = useNumbers(tx, numbers, kept); !used) return used;
+        if (Status used = useNumbers(tx, numbers, kept); !used) return used;
         tx.patch<OutboxHead>(outboxHeadId(), [&](OutboxHead& row) { row = kept; });
         tx.insert(entry);
         return {};

@@ -124,7 +124,7 @@ Result<Principal> resumeSession(Store& store, const DeviceId& device, const Resu
         const auto held = reader.get<Device>(device);
         if (!held || !deviceSignatureHolds(held->publicKey, challenge, request.signature))
             return fail(ErrorCode::DeviceUnknown);
-        if (const Status may = mayWork(held->state); !may) return may;
+        if (Status may = mayWork(held->state); !may) return may;
         const auto user = reader.get<User>(session.userId);
         if (!user || !user->active) return fail(ErrorCode::UserDisabled);
         principal.grant = grantOf(reader, *user, *held, session.id, clock.now());
