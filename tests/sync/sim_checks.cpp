@@ -247,10 +247,12 @@ QStringList checkServer(SimServer& server, const std::vector<std::unique_ptr<Sim
     QStringList out = checkOrder(server, times);
     for (const auto& device : devices) {
         if (!device->isOn()) continue;
+        qsizetype later = device->saved().size();
         for (const CommandId& id : device->saved()) {
             const auto kept = device->outbox()->find(id);
-            // Of those that ended long ago the outbox keeps no more than that they were told.
-            const bool forgotten = kept && !*kept && device->results().contains(id);
+            // Of those that ended long ago the outbox keeps nothing.
+            --later;
+            const bool forgotten = kept && !*kept && later >= kEndedKept;
             const bool ended = forgotten || (kept && *kept && (*kept)->state >= OutboxState::Done);
             // Of two machines with one outbox one is not heard; what it holds is not lost.
             const bool held = device->isCloned() && device->outbox()->unsettled(id);
