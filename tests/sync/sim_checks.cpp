@@ -250,9 +250,11 @@ QStringList checkServer(SimServer& server, const std::vector<std::unique_ptr<Sim
         qsizetype later = device->saved().size();
         for (const CommandId& id : device->saved()) {
             const auto kept = device->outbox()->find(id);
-            // Of those that ended long ago the outbox keeps nothing.
+            // Of those that ended long ago the outbox keeps nothing; a power cut also leaves commands in it
+            // whose author was told nothing, and which count as well.
             --later;
-            const bool forgotten = kept && !*kept && later >= kEndedKept;
+            const bool told = device->results().contains(id) || later >= kEndedKept / 2;
+            const bool forgotten = kept && !*kept && told;
             const bool ended = forgotten || (kept && *kept && (*kept)->state >= OutboxState::Done);
             // Of two machines with one outbox one is not heard; what it holds is not lost.
             const bool held = device->isCloned() && device->outbox()->unsettled(id);
