@@ -61,6 +61,13 @@ void ClientSession::answered(const ResultMessage& message, std::int64_t nowMs) {
     m_answeredSeq = std::max(m_answeredSeq, message.result.seq);
 }
 
+/// What was answered counts for nothing where the server asks for less: it has been restored since, and a
+/// relay kept the connection.
+void ClientSession::goBack(qint64 seq) {
+    m_sentSeq = std::min(m_sentSeq, seq - 1);
+    m_answeredSeq = std::min(m_answeredSeq, seq - 1);
+}
+
 void ClientSession::came(const FeedBatch& batch, std::vector<ClientAction>& actions) {
     // A second answer to a question that was asked twice; its like is being applied.
     if (m_applying) return;
@@ -73,10 +80,12 @@ void ClientSession::came(const FeedBatch& batch, std::vector<ClientAction>& acti
         (batch.from == m_position.seq && batch.keys == m_position.keys && batch.asked == m_position.filling);
     if (!anew && !fits && !isPlanted(PlantedBug::AnyBatch)) return;
     m_applying = true;
-    if (anew)
-        actions.emplace_back(client_action::Reset{});
-    else
+    if (!anew) {
         actions.emplace_back(client_action::Apply{batch});
+        return;
+    }
+    goBack(1);
+    actions.emplace_back(client_action::Reset{});
 }
 
 void ClientSession::send(const QList<OutboxEntry>& queue, std::int64_t nowMs,

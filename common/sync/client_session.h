@@ -78,7 +78,7 @@ class ClientSession {
     void came(const FeedBatch& batch, std::vector<ClientAction>& actions);
     void send(const QList<OutboxEntry>& queue, std::int64_t nowMs, std::vector<ClientAction>& actions);
     void follow(std::int64_t nowMs, std::vector<ClientAction>& actions);
-    void goBack(qint64 seq) { m_sentSeq = std::min(m_sentSeq, seq - 1); }
+    void goBack(qint64 seq);
 
     FollowFeed m_position;
     SessionTimes m_times;

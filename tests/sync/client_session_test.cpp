@@ -72,6 +72,18 @@ class ClientSessionTest : public QObject {
         QCOMPARE(sent(client_event::Ticked{}, 510, queue), QList<int>({2, 3, 4}));
     }
 
+    /// It has answered them before it was restored, on this very connection: a relay has kept it.
+    void whatIsAskedForAgainIsSentThoughItWasAnswered() {
+        const QList<OutboxEntry> queue = queueOf(4);
+        sent(client_event::Opened{}, 0, queue);
+        for (int seq = 1; seq <= 3; ++seq) sent(client_event::Answered{resultOf(seq)}, 10, queue);
+        ResultMessage gap = resultOf(4);
+        gap.infrastructure = qint64(ErrorCode::OutOfOrder);
+        gap.expectedSeq = 2;
+        sent(client_event::Answered{gap}, 20, queue);
+        QCOMPARE(sent(client_event::Ticked{}, 520, queue), QList<int>({2, 3, 4}));
+    }
+
     void aServerThatCannotIsLeftInPeaceForAWhile() {
         const QList<OutboxEntry> queue = queueOf(1);
         sent(client_event::Opened{}, 0, queue);

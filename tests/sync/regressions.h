@@ -17,6 +17,8 @@ inline constexpr Regression kRegressions[] = {
     {11, "all that was on its way was sent again for each answer, without end: client_session_test"},
     {24, "a device whose disk was full at a restore never began anew: device_core_test"},
     {1009, "each answer that a relay told twice became a question more, without end: client_session_test"},
+    {2123, "answered before a restore and never sent again over a kept connection: client_session_test"},
+    {5175, "the same"},
     {23, "one of two machines with one outbox was heard when its first command was lost: executor_test"},
 };
 
