@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is left under a right goes back. Rights end this way or by the server, never by a clock.
+#include "common/base/planted_bug.h"
 #include "common/inventory/ledger.h"
 #include "common/inventory/requests.h"
 
@@ -25,7 +26,7 @@ Status ReturnRight::apply(WishTx& tx, const CommandContext& context, const Retur
     if (!tx.authority()) {
         // The free stock is the server's; here it is enough that nothing is left to hand out.
         tx.patch<StockRight>(id, [](StockRight& right) {
-            right.granted = right.used;
+            if (!isPlanted(PlantedBug::ClosedRightUsed)) right.granted = right.used;
             if (right.state == RightState::Active) right.state = RightState::Returned;
         });
         return {};

@@ -10,21 +10,10 @@
 namespace simrs {
 namespace {
 
-QString upsertText(const EntityType& type) {
-    const TableText& text = tableText(type);
-    QStringList sets;
-    for (const QString& column : text.columns) {
-        if (column != QLatin1String("id")) sets.append(column + QStringLiteral(" = excluded.") + column);
-    }
-    sets.append(QStringLiteral("row_version = excluded.row_version"));
-    return text.insert + QStringLiteral(" ON CONFLICT (id) DO UPDATE SET ") + sets.join(QStringLiteral(", "));
-}
-
-qint64 heldVersion(Database& db, const EntityType& type, const Uuid& id) {
-    qint64 version = -1;
-    db.query(QStringLiteral("SELECT row_version FROM %1 WHERE id = ?").arg(tableText(type).table),
-             {id.toBytes()}, [&](const Row& row) { version = row.value(0).toLongLong(); });
-    return version;
+QVariantList valuesOf(const AnyRow& row) {
+    QVariantList values = columnValues(row.type(), row.object());
+    values.append(row.version);
+    return values;
 }
 
 struct Picture {
@@ -102,10 +91,10 @@ const EntityType* CacheTx::type(std::uint32_t kind) const {
 }
 
 void CacheTx::put(const AnyRow& row, const QString& key) {
-    const Uuid& id = idOf(row.type(), row.object());
-    if (heldVersion(m_db, row.type(), id) < row.version || isPlanted(PlantedBug::OlderRowWins)) upsert(row);
+    const TableText& text = tableText(row.type());
+    m_db.execute(isPlanted(PlantedBug::OlderRowWins) ? text.upsert : text.upsertNewer, valuesOf(row));
     m_db.execute(QStringLiteral("INSERT INTO member (kind, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
-                 {row.type().info->kind, id.toBytes(), key});
+                 {row.type().info->kind, idOf(row.type(), row.object()).toBytes(), key});
 }
 
 void CacheTx::release(std::uint32_t kind, const Uuid& id, const QString& key) {
@@ -144,14 +133,10 @@ void CacheTx::eachVersion(
                    });
 }
 
-void CacheTx::upsert(const AnyRow& row) {
-    QVariantList values = columnValues(row.type(), row.object());
-    values.append(row.version);
-    m_db.execute(upsertText(row.type()), values);
-}
+void CacheTx::upsert(const AnyRow& row) { m_db.execute(tableText(row.type()).upsert, valuesOf(row)); }
 
 void CacheTx::remove(const EntityType& type, const Uuid& id) {
-    m_db.execute(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(tableText(type).table), {id.toBytes()});
+    m_db.execute(tableText(type).remove, {id.toBytes()});
 }
 
 void CacheTx::undo() {

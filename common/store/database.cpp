@@ -57,13 +57,13 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseConfig& config) {
 
 void Database::awaitNews(const QString&, WakeSignal& wake, int ms) { wake.wait(ms); }
 
-void Database::savepoint() { executeText(QStringLiteral("SAVEPOINT command")); }
-void Database::releaseSavepoint() { executeText(QStringLiteral("RELEASE command")); }
+void Database::savepoint() { control(QStringLiteral("SAVEPOINT command")); }
+void Database::releaseSavepoint() { control(QStringLiteral("RELEASE command")); }
 
 void Database::rollbackToSavepoint() noexcept {
     try {
-        executeText(QStringLiteral("ROLLBACK TO command"));
-        executeText(QStringLiteral("RELEASE command"));
+        control(QStringLiteral("ROLLBACK TO command"));
+        control(QStringLiteral("RELEASE command"));
     } catch (const StoreFault&) {
         // The transaction is gone with its savepoint; the commit will say so.
     }
@@ -71,7 +71,7 @@ void Database::rollbackToSavepoint() noexcept {
 
 void Database::endRead() noexcept {
     try {
-        executeText(QStringLiteral("ROLLBACK"));
+        control(QStringLiteral("ROLLBACK"));
     } catch (const StoreFault&) {
         // There was no transaction any more.
     }

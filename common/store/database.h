@@ -74,6 +74,8 @@ class Database {
     /// the commit; on SQLite it runs at once.
     virtual void later(const QString& sql, const QVariantList& values) = 0;
     virtual void executeText(const QString& sql) = 0;  ///< DDL and settings, unprepared.
+    /// BEGIN, SAVEPOINT and the like.
+    virtual void control(const QString& sql) { executeText(sql); }
 
     virtual void begin() = 0;
     /// BEGIN and one write in one round trip; the number of rows it changed.

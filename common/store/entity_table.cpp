@@ -26,6 +26,15 @@ TableText makeText(const EntityType& type) {
     text.insert = QStringLiteral("INSERT INTO ") + text.table + QStringLiteral(" (") + columns +
                   QStringLiteral(", row_version) VALUES (") + marks.join(QStringLiteral(", ")) +
                   QStringLiteral(", ?)");
+    QStringList sets;
+    for (const QString& column : std::as_const(text.columns))
+        if (column != QLatin1String("id")) sets.append(column + QStringLiteral(" = excluded.") + column);
+    sets.append(QStringLiteral("row_version = excluded.row_version"));
+    text.upsert =
+        text.insert + QStringLiteral(" ON CONFLICT (id) DO UPDATE SET ") + sets.join(QStringLiteral(", "));
+    text.upsertNewer = text.upsert + QStringLiteral(" WHERE excluded.row_version > ") + text.table +
+                       QStringLiteral(".row_version");
+    text.remove = QStringLiteral("DELETE FROM ") + text.table + QStringLiteral(" WHERE id = ?");
     return text;
 }
 

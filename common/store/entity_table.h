@@ -20,6 +20,10 @@ struct TableText {
     QString selectAll;    ///< "SELECT id, …, row_version FROM visit"
     QString selectById;
     QString insert;
+    // Of a cache: rows come as the server has them.
+    QString upsert;       ///< Whatever is held.
+    QString upsertNewer;  ///< Where nothing as new is held.
+    QString remove;
 };
 
 const TableText& tableText(const EntityType& type);

@@ -63,7 +63,7 @@ Result<FeedPicture> Store::feedPicture(const EntityList& entities, const QString
             picture.slice = readFeedSlice(*m_db, from, kept, std::numeric_limits<int>::max() - 1);
             picture.page = pageOfKey(*m_db, entities, key, after, most);
             if (after.kind == 0) picture.rowsOfKey = countRowsOfKey(*m_db, entities, key);
-            m_db->executeText(QStringLiteral("COMMIT"));
+            m_db->control(QStringLiteral("COMMIT"));
         } catch (const StoreFault&) {
             m_db->endRead();
             throw;

@@ -11,6 +11,7 @@ namespace {
 
 int bytesOf(qsizetype size) { return static_cast<int>(size); }
 
+/// The value outlives the run, and what it shares with its copies is not copied again.
 int bindOne(sqlite3_stmt* statement, int place, const QVariant& value) {
     if (value.isNull()) return sqlite3_bind_null(statement, place);
     switch (value.typeId()) {
@@ -25,7 +26,7 @@ int bindOne(sqlite3_stmt* statement, int place, const QVariant& value) {
         case QMetaType::QByteArray: {
             const QByteArray bytes = value.toByteArray();
             return sqlite3_bind_blob(statement, place, bytes.constData(), bytesOf(bytes.size()),
-                                     SQLITE_TRANSIENT);
+                                     SQLITE_STATIC);
         }
         default: {
             const QString text = value.toString();
@@ -167,8 +168,10 @@ void SqliteDatabase::executeText(const QString& sql) {
     if (sqlite3_exec(m_file.get(), sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK) fault();
 }
 
+void SqliteDatabase::control(const QString& sql) { run(prepared(sql), {}, {}); }
+
 void SqliteDatabase::begin() {
-    executeText(dialect::beginStatement(Engine::Sqlite, m_config.readOnly));
+    control(dialect::beginStatement(Engine::Sqlite, m_config.readOnly));
     m_inTransaction = true;
 }
 
@@ -178,7 +181,7 @@ int SqliteDatabase::beginWith(const QString& sql, const QVariantList& values) {
 }
 
 void SqliteDatabase::commit() {
-    executeText(QStringLiteral("COMMIT"));
+    control(QStringLiteral("COMMIT"));
     m_inTransaction = false;
 }
 

@@ -25,6 +25,7 @@ class SqliteDatabase final : public Database {
     int execute(const QString& sql, const QVariantList& values) override;
     void later(const QString& sql, const QVariantList& values) override;
     void executeText(const QString& sql) override;
+    void control(const QString& sql) override;
     void begin() override;
     int beginWith(const QString& sql, const QVariantList& values) override;
     void commit() override;

@@ -201,11 +201,11 @@ Status Store::readAs(bool listsHeld, const std::function<Status(Reader&)>& work)
         // A single statement is its own snapshot; the cost of BEGIN and END is not worth more than that here,
         // except on SQLite, where they are free and keep several statements in one picture.
         const bool wrap = m_config.engine == Engine::Sqlite;
-        if (wrap) m_db->executeText(QStringLiteral("BEGIN"));
+        if (wrap) m_db->control(QStringLiteral("BEGIN"));
         SnapshotReader reader(*m_db, m_form, listsHeld, m_services.reference, m_showsPending);
         try {
             Status done = work(reader);
-            if (wrap) m_db->executeText(QStringLiteral("COMMIT"));
+            if (wrap) m_db->control(QStringLiteral("COMMIT"));
             return done;
         } catch (const StoreFault&) {
             if (wrap) m_db->endRead();

@@ -5,6 +5,7 @@ simrs_test(NAME client_session_test ROOM sync KIND unit SOURCES sync/client_sess
 simrs_test(NAME numbers_test ROOM sync KIND integration
            SOURCES sync/numbers_test.cpp sync/number_desk.cpp LIBS hospital POSTGRES)
 simrs_test(NAME device_core_test ROOM sync KIND unit SOURCES sync/device_core_test.cpp LIBS hospital)
+simrs_test(NAME cache_rows_test ROOM sync KIND unit SOURCES sync/cache_rows_test.cpp LIBS hospital)
 simrs_test(NAME key_digest_test ROOM sync KIND unit SOURCES sync/key_digest_test.cpp LIBS hospital)
 
 file(GLOB simulator_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp ${CMAKE_CURRENT_LIST_DIR}/*.h)
