@@ -51,7 +51,11 @@ void FeedFanOut::looked(const Result<FeedState>& state, const Result<QSet<QStrin
     m_looking = false;
     if (!state || !scopes) {
         // The database went away just then. What has moved would otherwise be told with the next move only.
-        m_later(kRetryMs, [this] { look(); });
+        if (!std::exchange(m_retrying, true))
+            m_later(kRetryMs, [this] {
+                m_retrying = false;
+                look();
+            });
     } else {
         const bool known = m_told.epoch == state->head.epoch;
         m_told = state->head;

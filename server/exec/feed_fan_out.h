@@ -43,6 +43,7 @@ class FeedFanOut {
     std::atomic<bool> m_posted{false};
     bool m_looking = false;
     bool m_again = false;
+    bool m_retrying = false;
     FeedHead m_told;  // Everybody has been told of what is up to here.
     quint64 m_last = 0;
     QHash<quint64, Waiting> m_waiting;
