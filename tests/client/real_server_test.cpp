@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole way: the Backend over TLS to a real server, which goes away and comes back.
 #include <QSignalSpy>
-#include <QTest>
 
 #include "app/client/backend.h"
 #include "common/registration/requests.h"
+#include "tests/client/answer_of.h"
 #include "tests/server/server_rig.h"
 
 namespace simrs {
@@ -15,13 +15,6 @@ class RealServerTest : public QObject {
     void registersOverTlsAndSurvivesARestart();
 
   private:
-    template <class T, class F>
-    Result<T> answerOf(const F& begin) {
-        std::optional<Result<T>> answer;
-        begin([&](const Result<T>& result) { answer = result; });
-        const bool came = QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
-        return came ? *answer : Result<T>(fail(ErrorCode::Internal));
-    }
     static LinkConfig configFor(const test::ServerRig& server, const QTemporaryDir& folder) {
         LinkConfig config;
         config.profileFolder = folder.path();
@@ -30,7 +23,7 @@ class RealServerTest : public QObject {
         return config;
     }
     bool logIn(Backend& backend, Role role) {
-        return answerOf<SessionGrant>([&](auto then) {
+        return test::answerOf<SessionGrant>([&](auto then) {
                    backend.logIn(test::ServerRig::loginOf(role), test::ServerRig::password(), this, then);
                })
             .has_value();
@@ -49,7 +42,7 @@ void RealServerTest::registersOverTlsAndSurvivesARestart() {
 
     RegisterPatient patient;
     patient.patient = test::testPatient(1);
-    const auto made = answerOf<PatientMade>([&](auto then) { backend.submit(patient, this, then); });
+    const auto made = test::answerOf<PatientMade>([&](auto then) { backend.submit(patient, this, then); });
     QVERIFY2(made, qPrintable(made ? QString() : errorName(made.error().code)));
 
     int lines = -1;
@@ -65,7 +58,7 @@ void RealServerTest::registersOverTlsAndSurvivesARestart() {
     visit.clinicId = server.masters().clinics[0].id;
     visit.doctorId = server.masters().doctors[0].id;
     visit.payerId = server.masters().payers[0].id;
-    const auto registered = answerOf<VisitMade>([&](auto then) { backend.submit(visit, this, then); });
+    const auto registered = test::answerOf<VisitMade>([&](auto then) { backend.submit(visit, this, then); });
     QVERIFY2(registered, qPrintable(registered ? QString() : errorName(registered.error().code)));
     QCOMPARE(registered->ticket.number.value_or(0), 1);
     QTRY_COMPARE_WITH_TIMEOUT(lines, 1, 10'000);
@@ -75,7 +68,7 @@ void RealServerTest::registersOverTlsAndSurvivesARestart() {
     visit.clinicId = server.masters().clinics[1].id;
     visit.doctorId = server.masters().doctors[1].id;
     QSignalSpy ended(&backend, &Backend::commandEnded);
-    const auto pending = answerOf<VisitMade>([&](auto then) { backend.submit(visit, this, then); });
+    const auto pending = test::answerOf<VisitMade>([&](auto then) { backend.submit(visit, this, then); });
     QCOMPARE(pending.error().code, ErrorCode::TimedOut);
     QCOMPARE(backend.status().waiting, 1);
 

@@ -28,6 +28,17 @@ namespace {
 
 QString s(const char* text) { return QString::fromUtf8(text); }
 
+/// On the open form: the server goes away, the first clinic and the payer are chosen, and it is saved.
+bool visitTypedAway(Desk& desk, ServerRig& server) {
+    server.stop();
+    if (!Desk::until([&] { return desk.backend.status().state == OnlineState::Offline; })) return false;
+    desk.type(s("1"));
+    desk.find<QWidget>("payerField")->setFocus();
+    desk.type(s("u"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    return true;
+}
+
 }  // namespace
 
 void DeskOfflineTest::theServerGoesWhileSomebodyTypes() {
@@ -66,12 +77,7 @@ void DeskOfflineTest::theServerGoesWhileAVisitIsRegistered() {
     // Four letters, today and tomorrow: a visit without the server gets a number of its own range.
     QVERIFY(Desk::until([&] { return rowsOf(server, Where<TicketRange>()).size() == 8; }));
     visitFormOf(desk, nik);
-    server.stop();
-    QVERIFY(Desk::until([&] { return desk.backend.status().state == OnlineState::Offline; }));
-    desk.type(s("1"));
-    desk.find<QWidget>("payerField")->setFocus();
-    desk.type(s("u"));
-    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(visitTypedAway(desk, server));
     QVERIFY(Desk::until([&] { return desk.labelText("noticeLabel").contains(s("kept on this computer")); }));
     desk.shoot(s("visit-form-offline"));
     QVERIFY(desk.labelText("ticketNumberLabel").isEmpty());
@@ -109,12 +115,7 @@ void DeskOfflineTest::theReservedNumberIsPrinted() {
     // Four letters, today and tomorrow.
     QVERIFY(Desk::until([&] { return rowsOf(server, Where<TicketRange>()).size() == 8; }));
     visitFormOf(desk, nik);
-    server.stop();
-    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
-    desk.type(s("1"));
-    desk.find<QWidget>("payerField")->setFocus();
-    desk.type(s("u"));
-    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(visitTypedAway(desk, server));
     const auto primary = [&] { return desk.find<QPushButton>("registerButton")->text(); };
     QVERIFY(Desk::until([&] { return primary().contains(s("reserved number B-501")); }));
     desk.shoot(s("visit-form-reserved-number"));
@@ -147,12 +148,7 @@ void DeskOfflineTest::takenBackBeforeItWasSent() {
     Desk desk(server);
     QVERIFY(desk.signIn());
     visitFormOf(desk, nik);
-    server.stop();
-    QVERIFY(Desk::until([&] { return desk.backend.status().state != OnlineState::Online; }));
-    desk.type(s("1"));
-    desk.find<QWidget>("payerField")->setFocus();
-    desk.type(s("u"));
-    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(visitTypedAway(desk, server));
     QVERIFY(Desk::until([&] { return desk.labelText("noticeLabel").contains(s("kept on this computer")); }));
     desk.find<QWidget>("noticeButton")->setFocus();
     desk.press(Qt::Key_Space);
