@@ -1233,6 +1233,10 @@
         <source>Print a reserved queue number</source>
         <translation>Cetak nomor antrean cadangan</translation>
     </message>
+    <message>
+        <source>Note who was seen</source>
+        <translation>Catat siapa yang dilihat</translation>
+    </message>
 </context>
 <context>
     <name>TicketPaper</name>

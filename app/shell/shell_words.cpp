@@ -37,6 +37,7 @@ QString requestWord(const QString& request) {
         {QStringLiteral("return_right"), QT_TRANSLATE_NOOP("ShellWords", "Give back offline stock")},
         {QStringLiteral("dispense"), QT_TRANSLATE_NOOP("ShellWords", "Hand out")},
         {QStringLiteral("dispense_unreserved"), QT_TRANSLATE_NOOP("ShellWords", "Hand out without a right")},
+        {QStringLiteral("note_reads"), QT_TRANSLATE_NOOP("ShellWords", "Note who was seen")},
     };
     if (const char* word = words.value(request, nullptr)) return ShellWords::tr(word);
     QString readable = request;

@@ -2,6 +2,7 @@
 // What people saw without the server: it goes there with the device's other work, into the same audit.
 #pragma once
 
+#include "common/base/limits.h"
 #include "common/core/request.h"
 
 namespace simrs {
@@ -10,8 +11,8 @@ namespace simrs {
 struct SeenPatients {
     QString request;  ///< "find_patients"
     UserId user;
-    Instant at;  ///< By the device's clock.
-    QList<Uuid> patients;
+    Instant at;            ///< By the device's clock.
+    QList<Uuid> patients;  ///< At most a page's; who saw more is noted in parts.
 
     bool operator==(const SeenPatients&) const = default;
 };
@@ -20,7 +21,7 @@ inline constexpr std::array fieldsOf<SeenPatients> = {
     field<&SeenPatients::request>(1, "request", {.max = 40}),
     field<&SeenPatients::user>(2, "user"),
     field<&SeenPatients::at>(3, "at"),
-    field<&SeenPatients::patients>(4, "patients"),
+    field<&SeenPatients::patients>(4, "patients", {.max = limits::kListRows}),
 };
 static_assert(wellDescribed<SeenPatients>());
 

@@ -251,8 +251,9 @@ void Judge::judgeRefusals() {
         if (heard.contains(command.id) && m_record.persons.contains(command.actor)) {
             ++m_verdict.heard;
         } else {
-            m_verdict.unheard.append(
-                QStringLiteral("refused: %1 %2").arg(command.request, command.id.toString()));
+            m_verdict.unheard.append(QStringLiteral("refused: %1 %2, %3")
+                                         .arg(command.request, command.id.toString(),
+                                              errorName(errorFromNumber(static_cast<int>(command.error)))));
         }
     }
 }

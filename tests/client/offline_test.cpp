@@ -20,11 +20,13 @@ class OfflineTest : public QObject {
     void theDayGoesOnWithoutTheServer();
     void aDeskThatHoldsNothingSaysSo();
     void whoSawWhomReachesTheAudit();
+    void whoSawAFullDayIsInTheAuditToo();
     void aSpoiledCacheIsMadeAnew();
     void lostUnitsAreErased();
 
   private:
     ListVisits today() const;
+    QList<Uuid> patientsSeen(const QString& request) const;
     ConnectionStatus status() const { return m_desk->backend().status(); }
 
     std::unique_ptr<OfflineDesk> m_desk;
@@ -42,6 +44,22 @@ ListVisits OfflineTest::today() const {
     ListVisits query;
     query.serviceDate = m_desk->backend().today();
     return query;
+}
+
+/// By the server's audit.
+QList<Uuid> OfflineTest::patientsSeen(const QString& request) const {
+    DatabaseConfig config;
+    config.path = m_desk->server().folder() + QStringLiteral("/hospital.db");
+    config.readOnly = true;
+    QList<Uuid> seen;
+    if (const auto db = Database::open(config))
+        (*db)->query(QStringLiteral("SELECT changes FROM audit WHERE note = 'read' AND request = ?"),
+                     {request}, [&](const Row& row) {
+                         const auto note = decode<AuditChanges>(row.value(0).toByteArray());
+                         if (!note) return;
+                         for (const AuditChange& one : note->list) seen.append(one.row);
+                     });
+    return seen;
 }
 
 void OfflineTest::theDayGoesOnWithoutTheServer() {
@@ -122,20 +140,42 @@ void OfflineTest::whoSawWhomReachesTheAudit() {
     QVERIFY(m_desk->bringServerBack());
     m_desk->backend().logOut();
     QVERIFY(m_desk->open());
-    const auto noted = [&] {
-        DatabaseConfig config;
-        config.path = m_desk->server().folder() + QStringLiteral("/hospital.db");
-        config.readOnly = true;
-        int rows = 0;
-        const auto db = Database::open(config);
-        if (db)
-            (*db)->query(QStringLiteral("SELECT count(*) FROM audit WHERE note = 'read' AND patient = ? AND "
-                                        "request = 'get_patient'"),
-                         {patient->id.uuid().toBytes()},
-                         [&](const Row& row) { rows = row.value(0).toInt(); });
-        return rows;
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(noted(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(patientsSeen(QStringLiteral("get_patient")), QList<Uuid>{patient->id.uuid()},
+                              20'000);
+}
+
+/// A list of the size of a clinic's day.
+void OfflineTest::whoSawAFullDayIsInTheAuditToo() {
+    constexpr int kDay = 210;
+    QVERIFY(m_desk->giveKeys({m_desk->unit(0)}));
+    QVERIFY(m_desk->write([&](WishTx& tx) -> Status {
+        for (int i = 0; i < kDay; ++i) {
+            const auto slot = static_cast<std::uint32_t>(i);
+            Patient patient = test::testPatient(++m_patients);
+            patient.id = tx.newId<Patient>(slot);
+            patient.mrn = 5000 + i;
+            tx.insert(patient);
+            Visit visit;
+            visit.id = tx.newId<Visit>(slot);
+            visit.registrationNumber = 5000 + i;
+            visit.patientId = patient.id;
+            visit.clinicId = m_desk->server().masters().clinics[0].id;
+            visit.serviceDate = m_desk->backend().today();
+            tx.insert(visit);
+        }
+        return {};
+    }));
+    QVERIFY(m_desk->holds(1));
+    QVERIFY(m_desk->leaveServer());
+    const qsizetype before = patientsSeen(QStringLiteral("list_visits")).size();
+    const auto list = m_desk->ask(today());
+    QVERIFY(list);
+    QCOMPARE(list->lines.size(), kDay);
+    QVERIFY(m_desk->bringServerBack());
+    m_desk->backend().logOut();
+    QVERIFY(m_desk->open());
+    QTRY_COMPARE_WITH_TIMEOUT(patientsSeen(QStringLiteral("list_visits")).size() - before, kDay, 20'000);
+    QVERIFY(m_desk->backend().pending().isEmpty());
 }
 
 void OfflineTest::aSpoiledCacheIsMadeAnew() {
