@@ -7,34 +7,17 @@
 
 #include "app/client/device_prepare.h"
 #include "app/client/held_rows.h"
+#include "app/client/stored_command.h"
 #include "common/base/log.h"
-#include "common/hospital/hospital.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
 namespace {
 
-/// The session's own times are seconds.
-constexpr int kTickMs = 250;
-
 /// Few at once, so that what may only be done now is not sent late behind a long queue.
 constexpr int kWindow = 8;
 
-/// What was seen is written down together; a crash before loses these notes.
-constexpr int kNotingMs = 5'000;
-constexpr int kNotesAtOnce = 100;
-
-RequestInfo infoOf(qint64 type) {
-    const RequestEntry* entry = hospitalRequests().find(type);
-    return entry ? entry->info : RequestInfo();
-}
-
 bool isOnlineOnly(const OutboxEntry& entry) { return infoOf(entry.type).offline == Offline::OnlineOnly; }
-
-Result<QByteArray> outcomeOf(const CommandResult& result) {
-    if (result.error == 0) return result.reply;
-    return fail(errorFromNumber(static_cast<int>(result.error)), result.args);
-}
 
 Error refusalOf(const OutboxEntry& entry) {
     const auto result = decode<CommandResult>(entry.result);
@@ -46,16 +29,15 @@ Error refusalOf(const OutboxEntry& entry) {
 }  // namespace
 
 CommandLane::CommandLane(LaneHost& host, RequestLane& requests, const LinkTimes& times)
-    : m_host(host), m_times(times), m_supply(host, requests, times, [this] { unpark(); }) {
-    m_noting.setSingleShot(true);
-    connect(&m_noting, &QTimer::timeout, this, [this] { sendNotes(); });
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        if (m_core && m_host.isActive()) m_core->tick(m_host.monotonicMs());
-    });
+    : m_host(host),
+      m_times(times),
+      m_notes([this](const NoteReads& notes) { keep(notes); }),
+      m_supply(host, requests, times, [this] { unpark(); }) {
+    connect(&m_tick, &QTimer::timeout, this, [this] { tick(); });
 }
 
 void CommandLane::setSeat(Seat* seat) {
-    sendNotes();
+    m_notes.flush();
     m_core.reset();
     m_seat = seat;
     m_outbox = seat ? &seat->outbox() : nullptr;
@@ -84,7 +66,9 @@ void CommandLane::setSeat(Seat* seat) {
 void CommandLane::openCore() {
     const DeviceCore::Wire wire{
         [this](const CommandMessage& message) { m_host.send(FrameKind::Command, encode(message)); },
-        [this](const FollowFeed& question) { m_host.send(FrameKind::Follow, encode(question)); }};
+        [this](const FollowFeed& question) {
+            if (!m_handsIn) m_host.send(FrameKind::Follow, encode(question));
+        }};
     const DeviceCore::Ears ears{[this](const CommandResult& result) { ended(result); },
                                 [this](const ResultMessage& message) { answered(message); },
                                 [this] { m_host.cacheChanged(); }};
@@ -330,16 +314,11 @@ Status CommandLane::withdraw(const CommandId& id) {
 }
 
 void CommandLane::noteRead(const QString& request, const UserId& user, const QList<Uuid>& patients) {
-    if (patients.isEmpty()) return;
-    m_reads.reads.append({request, user, m_host.serverNow(), patients});
-    if (m_reads.reads.size() >= kNotesAtOnce) return sendNotes();
-    if (!m_noting.isActive()) m_noting.start(kNotingMs);
+    m_notes.add({request, user, m_host.serverNow(), patients});
 }
 
-void CommandLane::sendNotes() {
-    m_noting.stop();
-    const NoteReads notes = std::exchange(m_reads, {});
-    if (!m_core || notes.reads.isEmpty()) return;
+void CommandLane::keep(const NoteReads& notes) {
+    if (!m_core) return;
     OutboxEntry draft;
     draft.id = CommandId(m_host.newId());
     draft.type = NoteReads::info.type;
@@ -359,7 +338,8 @@ PendingList CommandLane::pending() const {
     std::sort(entries.begin(), entries.end(),
               [](const OutboxEntry& a, const OutboxEntry& b) { return a.position < b.position; });
     for (const OutboxEntry& entry : std::as_const(entries)) {
-        if (entry.type == NoteReads::info.type) continue;  // Nobody has done anything.
+        // Nobody has done anything; but that the audit lacks something is told.
+        if (entry.type == NoteReads::info.type && entry.state != OutboxState::Refused) continue;
         PendingCommand line{entry.id,
                             entry.type,
                             QString::fromLatin1(infoOf(entry.type).name),
@@ -380,118 +360,6 @@ PendingList CommandLane::pending() const {
         list.append(line);
     }
     return list;
-}
-
-// ---- sending
-// ------------------------------------------------------------------------------------------------
-void CommandLane::onActive() {
-    if (!m_outbox) return;
-    m_blocked.reset();
-    m_supply.setBlocked(false);
-    if (const Status fits = m_outbox->compare(m_host.session()->lastSeq); !fits) {
-        block(fits.error());
-        return;
-    }
-    m_seat->replica().setDevice(m_seat->device(), m_host.session()->zone);
-    m_core->opened(m_host.monotonicMs(), m_host.session()->feedEpoch);
-    m_tick.start(kTickMs);
-    m_host.pendingChanged();
-    m_supply.supply();
-    unpark();
-}
-
-void CommandLane::onLost() {
-    m_tick.stop();
-    if (m_core) m_core->closed(m_host.monotonicMs());
-}
-
-void CommandLane::onLoggedOut() {
-    sendNotes();
-    const std::vector<Parked> parked = std::exchange(m_parked, {});
-    for (const Parked& one : parked) one.then(fail(ErrorCode::SessionExpired), false);
-}
-
-void CommandLane::onResult(const ResultMessage& message) {
-    if (!m_core || m_blocked || !m_outbox->unsettled(message.result.id)) return;
-    const ErrorCode why = errorFromNumber(static_cast<int>(message.infrastructure));
-    if (message.infrastructure != 0 && why == ErrorCode::DeviceUnknown) return block({why, {}, {}});
-    if (disagrees(message))
-        return block({ErrorCode::OutOfOrder,
-                      {QString::number(m_outbox->lastSeq()), QString::number(message.expectedSeq - 1)},
-                      {}});
-    m_core->received(message, m_host.monotonicMs());
-}
-
-/// It is behind what we have results for, or ahead of a command it has never seen.
-bool CommandLane::disagrees(const ResultMessage& message) const {
-    const OutboxEntry* held = m_outbox->unsettled(message.result.id);
-    return message.infrastructure != 0 && message.expectedSeq > 0 &&
-           (message.expectedSeq <= m_outbox->settledForGood() || (held && message.expectedSeq > held->seq));
-}
-
-void CommandLane::onBatch(const FeedBatch& batch) {
-    if (!m_core || m_blocked) return;
-    if (!batch.added.isEmpty()) {
-        m_filling.rowsOfKey = batch.rowsOfKey;
-        m_filling.rowsCome = 0;
-    }
-    m_filling.keysToCome = batch.keysToCome;
-    m_filling.rowsCome += std::count_if(batch.rows.cbegin(), batch.rows.cend(),
-                                        [](const FeedRow& row) { return row.seq == 0; });
-    m_core->received(batch, m_host.monotonicMs());
-    m_host.pendingChanged();
-}
-
-CacheStatus CommandLane::cacheStatus() const {
-    if (!m_core) return {};
-    const FollowFeed& position = m_core->position();
-    CacheStatus status;
-    status.filling = !position.filling.key.isEmpty() || m_filling.keysToCome > 0;
-    status.keys = static_cast<int>(position.keys.size()) - (position.filling.key.isEmpty() ? 0 : 1);
-    if (status.filling) {
-        status.rowsCome = m_filling.rowsCome;
-        status.rowsOfKey = m_filling.rowsOfKey;
-        status.keysToCome = m_filling.keysToCome;
-    }
-    return status;
-}
-
-/// The server's word. It is told now; the command ends when its rows are here.
-void CommandLane::answered(const ResultMessage& message) {
-    const OutboxEntry* held = m_outbox->unsettled(message.result.id);
-    if (message.infrastructure != 0 || !held || m_answered.count(held->id) > 0) return;
-    m_answered[held->id] = message.result;
-    announce(message.result, held->type);
-}
-
-/// Outbox and cache have it.
-void CommandLane::ended(const CommandResult& result) {
-    if (m_answered.erase(result.id) > 0) {
-        if (m_seen.remove(result.id)) acknowledge(result.id);
-        return;
-    }
-    const auto known = m_outbox->find(result.id);
-    if (known && *known) announce(result, (*known)->type);
-}
-
-void CommandLane::announce(const CommandResult& result, qint64 type) {
-    const Result<QByteArray> outcome = outcomeOf(result);
-    CommandOutcome told{result.id, QString::fromLatin1(infoOf(type).name), std::nullopt, result.reply, false};
-    if (!outcome) told.error = outcome.error();
-    told.late = !tell(told.id, outcome, result.error != 0);
-    m_host.pendingChanged();
-    m_host.commandEnded(told);
-}
-
-void CommandLane::block(const Error& why) {
-    m_blocked = why;
-    m_supply.setBlocked(true);
-    m_tick.stop();
-    m_core->closed(m_host.monotonicMs());
-    log(LogLevel::Error, "outbox", QStringLiteral("the server and this outbox disagree"),
-        {{"error", errorName(why.code)}, {"seq", why.args.join(QLatin1Char('/'))}});
-    unpark();
-    m_host.pendingChanged();
 }
 
 }  // namespace simrs

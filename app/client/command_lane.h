@@ -17,6 +17,7 @@
 #include "app/client/link_times.h"
 #include "app/client/number_supply.h"
 #include "app/client/profile.h"
+#include "app/client/read_notes.h"
 #include "app/client/request_lane.h"
 #include "common/protocol/messages.h"
 #include "common/registration/master_requests.h"
@@ -30,7 +31,7 @@ class CommandLane final : public QObject {
     using Then = std::function<void(Result<QByteArray>, bool refusal)>;
 
     CommandLane(LaneHost& host, RequestLane& requests, const LinkTimes& times);
-    ~CommandLane() override { sendNotes(); }
+    ~CommandLane() override { m_notes.flush(); }
 
     /// Null while no server is chosen. The seat outlives its use here.
     void setSeat(Seat* seat);
@@ -51,6 +52,10 @@ class CommandLane final : public QObject {
     const std::optional<Error>& blocked() const { return m_blocked; }
 
     void onActive();
+    /// Nobody is logged in; the server takes what waits.
+    void onHandIn(const HandInGrant& grant);
+    /// Whether something waits that the server has not answered since the program was started.
+    bool hasUnanswered() const;
     void onLost();
     void onLoggedOut();
     void onResult(const ResultMessage& message);
@@ -70,7 +75,9 @@ class CommandLane final : public QObject {
         Error why;
     };
     void openCore();
-    void sendNotes();
+    bool begin(qint64 lastSeq, const QString& zone, const Uuid& feedEpoch);
+    void tick();
+    void keep(const NoteReads& notes);
     Status admit(const SubmitJob& job) const;
     bool answerKnown(const SubmitJob& job, const Then& then);
     void attempt(const SubmitJob& job, const Then& then, bool asksForNumbers = true);
@@ -103,9 +110,9 @@ class CommandLane final : public QObject {
     std::map<CommandId, CommandResult> m_answered;
     QSet<CommandId> m_seen;  // Of these, the refusals that a person has seen.
     QTimer m_tick;
-    CacheStatus m_filling;  // As the last batches said.
-    NoteReads m_reads;
-    QTimer m_noting;
+    bool m_handsIn = false;  // Until all is answered. Nothing is asked for meanwhile.
+    CacheStatus m_filling;   // As the last batches said.
+    ReadNotes m_notes;
     NumberSupply m_supply;
 };
 

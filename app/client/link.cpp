@@ -126,7 +126,7 @@ int Link::backoffMs() {
 /// The end of an attempt or a connection, from whichever side; the next attempt is planned.
 void Link::lost(const Error& why) {
     if (m_phase == Phase::Closed) return;
-    const bool wasUp = m_phase == Phase::Greeted || m_phase == Phase::Active || m_phase == Phase::Leaving;
+    const bool wasUp = m_phase != Phase::Opening && m_phase != Phase::Greeting;
     m_wire->close();
     for (QTimer* timer : {&m_deadline, &m_ping, &m_pong}) timer->stop();
     if (wasUp && m_clock.monotonicMs() - m_greetedAtMs > kSteadyMs) m_attempts = 0;
@@ -238,7 +238,8 @@ void Link::onWelcome(const Welcome& welcome) {
     m_failed = false;
     m_error.reset();
     tellStatus();
-    if (m_logIn) sendLogIn();
+    if (m_logIn) return sendLogIn();
+    handIn();
 }
 
 void Link::onReply(const ReplyMessage& reply) {
@@ -258,7 +259,8 @@ void Link::onReply(const ReplyMessage& reply) {
 }
 
 void Link::onResult(const ResultMessage& result) {
-    if (result.infrastructure == static_cast<qint64>(ErrorCode::SessionExpired)) return endSession(true);
+    if (result.infrastructure == static_cast<qint64>(ErrorCode::SessionExpired))
+        return m_session ? endSession(true) : restart();
     m_commands.onResult(result);
 }
 
@@ -302,7 +304,7 @@ void Link::failItself(const Error& why) {
 }
 
 void Link::ping() {
-    if (m_phase != Phase::Greeted && m_phase != Phase::Active) return;
+    if (m_phase != Phase::Greeted && m_phase != Phase::HandingIn && m_phase != Phase::Active) return;
     send(FrameKind::Ping, {});
     if (!m_pong.isActive()) m_pong.start(m_config.times.pongMs);
 }
@@ -332,7 +334,8 @@ OnlineState Link::onlineState() const {
     if (m_profileError) return OnlineState::Offline;
     if (m_server.host.isEmpty() || m_server.pin.isEmpty()) return OnlineState::Unpaired;
     if (m_phase == Phase::Active) return OnlineState::Online;
-    if (m_phase == Phase::Greeted && !m_session) return OnlineState::LoginNeeded;
+    const bool greeted = m_phase == Phase::Greeted || m_phase == Phase::HandingIn;
+    if (greeted && !m_session) return OnlineState::LoginNeeded;
     if (m_failed && m_error && m_error->code == ErrorCode::PinMismatch) return OnlineState::PinMismatch;
     return m_failed ? OnlineState::Offline : OnlineState::Connecting;
 }

@@ -56,8 +56,9 @@ class Link final : public QObject, private WireListener, private LaneHost {
     void startNewDevice();
 
   private:
-    /// Leaving: the server has said good-bye; its last answers are awaited, nothing new is sent.
-    enum class Phase { Closed, Opening, Greeting, Greeted, Active, Leaving };
+    /// HandingIn: nobody is logged in, and what waits is sent all the same. Leaving: the server has said
+    /// good-bye; its last answers are awaited, nothing new is sent.
+    enum class Phase { Closed, Opening, Greeting, Greeted, HandingIn, Active, Leaving };
     struct LogInJob {
         QString login;
         QString password;
@@ -121,6 +122,8 @@ class Link final : public QObject, private WireListener, private LaneHost {
     void endSession(bool expired);
     void answerLogIn(const Result<SessionGrant>& answer);
     void answerLogIn(const Error& why);
+    void handIn();
+    void onHandIn(const Result<QByteArray>& bytes);
 
     void onMasters(const Result<QByteArray>& bytes);
     void takeServerTime(Instant serverTime);

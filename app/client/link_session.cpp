@@ -37,8 +37,8 @@ void Link::logIn(const QString& login, const QString& password, Then<SessionGran
     QTimer::singleShot(m_config.times.logInMs, this, [this, number] {
         if (number == m_logInNumber) logInTookTooLong();
     });
-    if (m_session || again) {
-        // The server takes one log-in at a time on a connection.
+    if (m_session || again || m_phase == Phase::HandingIn) {
+        // The server takes one log-in at a time on a connection, and nobody's once it is handed in to.
         endSession(false);
         restart();
     } else if (m_phase == Phase::Greeted) {
@@ -91,7 +91,12 @@ void Link::sendResume() {
 
 void Link::onGrant(const Result<QByteArray>& bytes) {
     if (!bytes && bytes.error().code == ErrorCode::DeviceWiped) eraseCache();
-    if (!bytes) return answerLogIn(bytes.error());
+    if (!bytes) {
+        answerLogIn(bytes.error());
+        // Nobody works here any more; what was done here is the hospital's.
+        const ErrorCode code = bytes.error().code;
+        return code == ErrorCode::DeviceFrozen || code == ErrorCode::DeviceWiped ? handIn() : void();
+    }
     const auto grant = decode<SessionGrant>(*bytes);
     if (!grant) {
         answerLogIn(grant.error());

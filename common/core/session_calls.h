@@ -93,6 +93,7 @@ struct HandInGrant {
     qint64 lastSeq = 0;                       ///< The device's last command that has a result.
     QString zone;
     Instant serverTime;
+    Uuid feedEpoch;  ///< As in a session's grant.
     bool operator==(const HandInGrant&) const = default;
 };
 template <>
@@ -101,6 +102,7 @@ inline constexpr std::array fieldsOf<HandInGrant> = {
     field<&HandInGrant::lastSeq>(2, "last_seq"),
     field<&HandInGrant::zone>(3, "zone"),
     field<&HandInGrant::serverTime>(4, "server_time"),
+    field<&HandInGrant::feedEpoch>(5, "feed_epoch"),
 };
 static_assert(wellDescribed<HandInGrant>());
 

@@ -144,9 +144,11 @@ Result<HandInAdmission> admitHandIn(Store& store, const DeviceId& device, const 
         const auto held = reader.get<Device>(device);
         if (!held || !deviceSignatureHolds(held->publicKey, challenge, request.signature))
             return fail(ErrorCode::DeviceUnknown);
-        admitted.grant = {held->state, held->lastSeq, zoneOf(reader), now};
+        admitted.grant = {held->state, held->lastSeq, zoneOf(reader), now, {}};
         return {};
     }));
+    SIMRS_ASSIGN(const FeedState feed, store.feedState());
+    admitted.grant.feedEpoch = feed.head.epoch;
     admitted.principal.device = device;
     admitted.principal.grant.zone = admitted.grant.zone;
     admitted.principal.expires = Instant(now.ms + limits::kSessionHours * kHourMs);

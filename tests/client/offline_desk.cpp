@@ -27,13 +27,20 @@ LinkConfig OfflineDesk::config() const {
     return config;
 }
 
-bool OfflineDesk::open() {
+void OfflineDesk::start() {
     m_backend.reset();
     m_backend = std::make_unique<Backend>(config());
-    const auto grant = answerOf<SessionGrant>([&](auto then) {
+}
+
+Result<SessionGrant> OfflineDesk::logIn() {
+    return answerOf<SessionGrant>([&](auto then) {
         m_backend->logIn(ServerRig::loginOf(m_role), ServerRig::password(), &m_context, then);
     });
-    return grant && QTest::qWaitFor([&] { return m_backend->masters() != nullptr; }, kWaitMs);
+}
+
+bool OfflineDesk::open() {
+    start();
+    return logIn() && QTest::qWaitFor([&] { return m_backend->masters() != nullptr; }, kWaitMs);
 }
 
 DeviceId OfflineDesk::device() {
@@ -80,9 +87,13 @@ bool OfflineDesk::leaveServer() {
     return QTest::qWaitFor([&] { return m_backend->status().state == OnlineState::Offline; }, kWaitMs);
 }
 
-bool OfflineDesk::bringServerBack() {
+void OfflineDesk::startServer() {
     m_server->start();
     m_backend->acceptServer(config().server);
+}
+
+bool OfflineDesk::bringServerBack() {
+    startServer();
     return QTest::qWaitFor([&] { return m_backend->status().state == OnlineState::Online; }, kWaitMs);
 }
 

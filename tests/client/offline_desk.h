@@ -2,9 +2,8 @@
 // A computer of the hospital through its real Backend, before a real server that can go away and come back.
 #pragma once
 
-#include <QTest>
-
 #include "app/client/backend.h"
+#include "tests/client/answer_of.h"
 #include "tests/server/server_rig.h"
 
 namespace simrs::test {
@@ -20,7 +19,10 @@ class OfflineDesk {
     /// The computer as the server knows it; null where it is not the only one.
     DeviceId device();
 
-    /// Starts the program and logs in; ends a program that runs. False where that fails.
+    /// Starts the program; ends one that runs.
+    void start();
+    Result<SessionGrant> logIn();
+    /// Both. False where that fails.
     bool open();
     void close() { m_backend.reset(); }
     /// The computer is given keys to hold, or loses them, as by the command line.
@@ -43,6 +45,7 @@ class OfflineDesk {
     /// Opens, and gives a computer of the first two clinics a patient with a visit to the first.
     bool seat(PatientId& patient, VisitId& visit);
     bool leaveServer();
+    void startServer();
     bool bringServerBack();
     /// The cache holds so many keys besides the computer's own and the reference rows, what is in them has
     /// come, and nothing waits.
@@ -65,13 +68,6 @@ class OfflineDesk {
     RegisterVisit visit(const PatientId& patient, int clinic) const;
 
   private:
-    template <class T, class F>
-    Result<T> answerOf(const F& begin) {
-        std::optional<Result<T>> answer;
-        begin([&](const Result<T>& result) { answer = result; });
-        const bool came = QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
-        return came ? *answer : Result<T>(fail(ErrorCode::Internal));
-    }
     LinkConfig config() const;
 
     Role m_role;

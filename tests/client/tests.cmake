@@ -10,13 +10,14 @@ simrs_test(NAME backend_session_test ROOM client KIND unit SOURCES client/backen
            LIBS fake_server)
 simrs_test(NAME backend_numbers_test ROOM client KIND unit SOURCES client/backend_numbers_test.cpp
            LIBS fake_server)
+simrs_test(NAME read_notes_test ROOM client KIND unit SOURCES client/read_notes_test.cpp LIBS client)
 simrs_test(NAME profile_test ROOM client KIND unit SOURCES client/profile_test.cpp LIBS client)
 simrs_test(NAME tls_wire_test ROOM client KIND integration SOURCES client/tls_wire_test.cpp net/net_rig.cpp
            LIBS client server_net tls_client)
 simrs_test(NAME real_server_test ROOM client KIND integration SOURCES client/real_server_test.cpp
            LIBS client server_rig)
 
-foreach(name offline offline_rooms offline_sets offline_disk)
+foreach(name offline offline_rooms offline_sets offline_disk offline_hand_in)
   simrs_test(NAME ${name}_test ROOM client KIND driven
              SOURCES client/${name}_test.cpp client/offline_desk.cpp support/full_disk.cpp LIBS client server_rig)
 endforeach()
