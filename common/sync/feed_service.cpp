@@ -10,6 +10,9 @@
 namespace simrs {
 namespace {
 
+/// Far more than a device can hold back.
+constexpr int kMostResults = 10'000;
+
 QStringList without(const QStringList& all, const QStringList& some) {
     QStringList out;
     for (const QString& key : all)
@@ -55,8 +58,7 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     const bool moved = state.head.seq > follow.seq || !batch.dropped.isEmpty() || follow.unsettled;
     const bool verifies = keys.contains(follow.verify) && follow.keys.contains(follow.verify);
     if (!moved && !filling && missing.isEmpty() && !verifies) return std::optional<FeedBatch>();
-    SIMRS_ASSIGN(const FeedSlice slice,
-                 store.feedSlice(follow.seq, without(follow.keys, batch.dropped), m_rowsABatch));
+    SIMRS_ASSIGN(const FeedSlice slice, this->slice(store, follow, without(follow.keys, batch.dropped)));
     // Who is far behind catches up before rows of another key are read with the rest.
     if (!slice.more && (filling || !missing.isEmpty())) {
         if (!filling) batch.added = {firstOf(missing, deviceKey(device))};
@@ -77,6 +79,16 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     return std::optional(batch);
 }
 
+/// Fewer transactions where they are large.
+Result<FeedSlice> FeedService::slice(Store& store, const FollowFeed& follow, const QStringList& keys) const {
+    for (int most = m_rowsABatch;; most /= 4) {
+        SIMRS_ASSIGN(FeedSlice slice, store.feedSlice(follow.seq, keys, std::max(most, 1)));
+        qsizetype bytes = 0;
+        for (const NumberedRow& row : slice.rows) bytes += row.payload.size();
+        if (bytes <= m_bytesABatch || most <= 1) return slice;
+    }
+}
+
 /// Results that the device may wait for. Every one of them has its rows in the feed: asked before the
 /// numbering.
 Result<QList<FeedRow>> FeedService::results(Store& store, const DeviceId& device, qint64 afterSeq) const {
@@ -85,7 +97,8 @@ Result<QList<FeedRow>> FeedService::results(Store& store, const DeviceId& device
         const auto records = reader.list(Where<CommandRecord>()
                                              .eq<&CommandRecord::deviceId>(device)
                                              .atLeast<&CommandRecord::seq>(afterSeq + 1)
-                                             .orderBy<&CommandRecord::seq>());
+                                             .orderBy<&CommandRecord::seq>()
+                                             .limit(kMostResults));
         for (const CommandRecord& record : records.value_or(QList<CommandRecord>()))
             rows.append(
                 {0, kResultKind, record.id.uuid(), 1, FeedOp::Insert, deviceKey(device), record.result});
@@ -98,7 +111,11 @@ Result<FeedBatch> FeedService::withPage(Store& store, const DeviceId& device, co
                                         FeedBatch batch) const {
     const bool first = !batch.added.isEmpty();
     const QString key = first ? batch.added.first() : follow.filling.key;
+    // What of its own ends while this is read stands in the feed behind here, and comes with the next slice.
+    std::optional<qint64> before;
     if (first && key == deviceKey(device)) {
+        SIMRS_ASSIGN(const FeedHead head, store.numberFeed().map([](const FeedState& s) { return s.head; }));
+        before = head.seq;
         SIMRS_ASSIGN(batch.rows, results(store, device, follow.settledSeq));
         SIMRS_TRY(store.numberFeed());
     }
@@ -106,13 +123,31 @@ Result<FeedBatch> FeedService::withPage(Store& store, const DeviceId& device, co
         first ? KeyPlace() : KeyPlace{static_cast<std::uint32_t>(follow.filling.kind), follow.filling.id};
     SIMRS_ASSIGN(const FeedPicture picture, store.feedPicture(m_entities, key, after, m_rowsAPage, batch.from,
                                                               without(batch.keys, batch.dropped)));
+    // A result's own place is not known, but it does not lie behind this one.
+    for (FeedRow& result : batch.rows) result.seq = picture.slice.to;
     for (const NumberedRow& row : picture.slice.rows) batch.rows.append(feedRow(row));
-    for (const AnyRow& row : picture.page.rows) batch.rows.append(pictureRow(row, key));
-    batch.to = picture.slice.to;
+    batch.to = before ? std::max(*before, batch.from) : picture.slice.to;
     batch.rowsOfKey = picture.rowsOfKey;
-    if (!picture.page.last) batch.filling = {key, picture.page.place.kind, picture.page.place.id};
-    batch.settled = picture.page.last && !picture.unnumbered;
+    batch.settled = picture.page.last && !picture.unnumbered && !before;
+    takePage(picture.page, key, batch);
     return batch;
+}
+
+void FeedService::takePage(const KeyPage& page, const QString& key, FeedBatch& batch) const {
+    qsizetype bytes = 0;
+    KeyPlace last;
+    for (const AnyRow& row : page.rows) {
+        FeedRow taken = pictureRow(row, key);
+        bytes += taken.payload.size();
+        if (bytes > m_bytesABatch && last.kind != 0) {
+            batch.filling = {key, last.kind, last.id};
+            batch.settled = false;
+            return;
+        }
+        last = {row.type().info->kind, taken.id};
+        batch.rows.append(std::move(taken));
+    }
+    if (!page.last) batch.filling = {key, page.place.kind, page.place.id};
 }
 
 }  // namespace simrs

@@ -151,7 +151,7 @@ int StockServer::openCases() {
 
 Bedside::Bedside(StockServer& server, const QByteArray& name, bool holdsDepot)
     : m_server(server), m_id(server.addDevice(name)) {
-    m_keys = {QStringLiteral("reference"), FeedService::deviceKey(m_id)};
+    m_keys = {QStringLiteral("reference"), deviceKey(m_id)};
     start();
     if (holdsDepot) setHoldsDepot(true);
     connect();

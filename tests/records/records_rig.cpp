@@ -195,7 +195,7 @@ bool RigDevice::sync() {
 
 bool RigDevice::takeBatches() {
     QStringList keys = m_keys;
-    keys.append({QStringLiteral("reference"), FeedService::deviceKey(m_id)});
+    keys.append({QStringLiteral("reference"), deviceKey(m_id)});
     for (;;) {
         if (!m_rig.store().numberFeed()) return false;
         const auto at = m_replica->position();

@@ -121,7 +121,7 @@ DeviceId SimServer::addDevice(const QStringList& keys) {
         return {};
     });
     if (!made) broken("device", made.error());
-    m_keys.insert(id, keys + QStringList{QStringLiteral("reference"), FeedService::deviceKey(id)});
+    m_keys.insert(id, keys + QStringList{QStringLiteral("reference"), deviceKey(id)});
     return id;
 }
 
@@ -241,7 +241,7 @@ void SimServer::skipNumbers(const QStringList& counters) {
 }
 
 std::int64_t SimServer::visibleAt(const CommandId& id, const DeviceId& device) {
-    const auto range = static_cast<std::uint64_t>(std::max<std::int64_t>(m_slowestCommitMs, 1));
+    const auto range = static_cast<std::uint64_t>(kSlowestCommitMs);
     std::int64_t at = m_clock.monotonicMs() + 1 + static_cast<std::int64_t>(m_random.below(range));
     at = std::max(at, m_lastCommitMs.value(device) + 1);
     if (m_hidden.empty()) return at;

@@ -59,8 +59,6 @@ class SimServer {
     /// Everything since the last copy is gone; the feed begins another epoch. False where there is no copy.
     bool restore();
 
-    /// How long a commit may be on its way.
-    void setSlowestCommit(std::int64_t ms) { m_slowestCommitMs = ms; }
     /// Now and then it says that it has too much to do.
     void setOverloaded(bool overloaded) { m_overloaded = overloaded; }
     /// Nothing is on its way any more and everything has its number.
@@ -125,8 +123,8 @@ class SimServer {
     QHash<CommandId, qint64> m_resultSeq;
     std::optional<Backup> m_backup;
     int m_lastLink = 0;
-    int m_restores = 0;  // What was planned before one does not happen.
-    std::int64_t m_slowestCommitMs = 200;
+    int m_restores = 0;                                    // What was planned before one does not happen.
+    static constexpr std::int64_t kSlowestCommitMs = 200;  // A commit may be so long on its way.
     bool m_overloaded = false;
 };
 

@@ -31,7 +31,6 @@ class SimWire {
     void setDeaf(bool up, bool down);
     /// From now on there is a relay in between.
     void setRelay(bool relay) { m_relay = relay; }
-    bool hasRelay() const { return m_relay; }
     /// The relay's own connection breaks and is made anew; the device does not notice.
     void relink();
 
