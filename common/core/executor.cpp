@@ -228,7 +228,7 @@ void Executor::settle(Store& store, const std::shared_ptr<Run>& run, const Error
     const bool hopeless =
         error.code == ErrorCode::Internal && !run->refusal && countFailure(*run) >= kInternalAttempts;
     if ((isInfrastructure(error.code) && !hopeless) || (run->refusal && !clash)) {
-        waitFor(*run);
+        notCarriedOut(run->author.device, run->command);
         const qint64 expected = error.code == ErrorCode::OutOfOrder ? run->message.expectedSeq : 0;
         run->message = {};
         run->message.result.id = run->command.id;
@@ -283,13 +283,13 @@ bool Executor::comesTooEarly(WishTx& tx, Run& run) {
     return true;
 }
 
-void Executor::waitFor(const Run& run) {
+void Executor::notCarriedOut(const DeviceId& device, const CommandMessage& command) {
     const std::lock_guard lock(m_mutex);
-    Waited& waited = m_waited[run.author.device];
+    Waited& waited = m_waited[device];
     const std::int64_t now = m_clock.monotonicMs();
-    if (waited.untilMs < now || run.command.seq <= waited.seq) {
-        waited.seq = run.command.seq;
-        waited.command = run.command.id;
+    if (waited.untilMs < now || command.seq <= waited.seq) {
+        waited.seq = command.seq;
+        waited.command = command.id;
     }
     waited.untilMs = now + kWaitMs;
 }

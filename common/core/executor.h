@@ -42,6 +42,9 @@ class Executor {
 
     static constexpr int kInternalAttempts = 5;
 
+    /// This command of the device could not be tried just now: those behind it must not overtake it.
+    void notCarriedOut(const DeviceId& device, const CommandMessage& command);
+
   private:
     struct Run;
     /// A command that failed with Internal, and how often in a row.
@@ -53,7 +56,6 @@ class Executor {
     int countFailure(const Run& run);
     void forgetFailures(const Run& run);
     bool comesTooEarly(WishTx& tx, Run& run);
-    void waitFor(const Run& run);
     Status carryOut(WishTx& tx, Run& run);
     Status replayed(WishTx& tx, Run& run) const;
     Status quarantine(WishTx& tx, Run& run) const;

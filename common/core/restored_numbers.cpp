@@ -3,6 +3,7 @@
 #include "common/core/restored_numbers.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "common/core/ticket_range.h"
@@ -37,7 +38,8 @@ Days daysUnknown(const RestoreTimes& times) {
 
 qint64 busiestDay(Reader& reader, NumberKind kind, const QString& zone) {
     std::map<QDate, qint64> days;
-    const auto blocks = reader.list(Where<NumberBlock>().eq<&NumberBlock::kind>(kind));
+    const auto blocks =
+        reader.list(Where<NumberBlock>().eq<&NumberBlock::kind>(kind).limit(std::numeric_limits<int>::max()));
     for (const NumberBlock& block : blocks.value_or(QList<NumberBlock>()))
         ++days[dayIn(zone, block.grantedAt)];
     qint64 most = 0;

@@ -315,6 +315,7 @@ void ServerSession::nextCommand() {
             });
     });
     if (queued) return;
+    m_services.executor.notCarriedOut(m_principal.device, next);
     ResultMessage refused;
     refused.result.id = next.id;
     refused.result.seq = next.seq;

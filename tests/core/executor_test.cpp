@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include "common/access/device_registry.h"
 #include "common/core/case_item.h"
 #include "common/hospital/hospital.h"
 #include "common/registration/requests.h"
@@ -108,6 +109,24 @@ class ExecutorTest : public QObject {
         Executor other(m_requests, *m_blocks, m_clock);
         QCOMPARE(runBy(other, first, m_author).infrastructure, 0);
         QCOMPARE(run(command(2)).infrastructure, 0);
+    }
+
+    /// After a restore any number may follow: what a full queue could not take is not overtaken all the same.
+    void whatCouldNotBeTriedIsNotOvertaken() {
+        WriteContext context;
+        context.writeId = Uuid::named("restore");
+        QVERIFY(m_store->write(context, [&](WishTx& tx) -> Status {
+            tx.patch<Device>(m_author.device, [](Device& row) { row.lastSeq = kAnySeq; });
+            return {};
+        }));
+        const CommandMessage fifth = command(5);
+        const CommandMessage sixth = after(fifth, command(6));
+        m_executor->notCarriedOut(m_author.device, fifth);
+        const ResultMessage early = run(sixth);
+        QCOMPARE(early.infrastructure, qint64(ErrorCode::OutOfOrder));
+        QCOMPARE(early.expectedSeq, 5);
+        QCOMPARE(run(fifth).infrastructure, 0);
+        QCOMPARE(run(sixth).infrastructure, 0);
     }
 
     void anAuthorWhoCannotBeReadNowIsNotRefused() {

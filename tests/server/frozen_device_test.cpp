@@ -86,6 +86,34 @@ class FrozenDeviceTest : public QObject {
         QCOMPARE(late.command(forged)->error, qint64(ErrorCode::PermissionDenied));
     }
 
+    /// A backup does not know who has logged in after it was made: they are judged by their rights.
+    void whoWasHereIsNotKnownAfterARestore() {
+        auto desk = m_rig->client(Role::RegistrationClerk);
+        QVERIFY(m_rig->client(Role::Manager));
+        const UserId away = userOf(Role::Manager);
+        QVERIFY(!away.isNull());
+        const auto sent = [&](const UserId& actor) {
+            const CommandId id = desk->newCommandId();
+            RegisterPatient saved{testPatient(int(desk->device().nextSeq)), {}};
+            if (!desk->prepare(id,
+                               [&](Prepare& prepare) { return RegisterPatient::prepare(prepare, saved); }))
+                return ErrorCode::Internal;
+            CommandMessage message = desk->message(RegisterPatient::info.type, encode(saved), id);
+            message.actor = actor.uuid();
+            const auto result = desk->command(message);
+            return result ? errorFromNumber(int(result->error)) : result.error().code;
+        };
+        QCOMPARE(sent(away), ErrorCode::ActorNotOnDevice);
+        QVERIFY(write([](WishTx& tx) -> Status {
+            RestoredNumbers unknown;
+            unknown.id = tx.newId<RestoredNumbers>();
+            tx.insert(unknown);
+            return {};
+        }));
+        QCOMPARE(sent(away), ErrorCode::PermissionDenied);  // A manager registers nobody.
+        QCOMPARE(sent(UserId(Uuid::named("nobody"))), ErrorCode::ActorNotOnDevice);
+    }
+
     void onlyTheDeviceItselfHandsIn() {
         auto desk = m_rig->client(Role::RegistrationClerk);
         TestDevice thief = TestDevice::make();
@@ -124,6 +152,15 @@ class FrozenDeviceTest : public QObject {
         context.writeId = Uuid::make(clock, random);
         context.isCommand = false;
         return m_rig->store()->write(context, work).has_value();
+    }
+    UserId userOf(Role role) {
+        UserId found;
+        const Status read = m_rig->store()->read([&](Reader& reader) -> Status {
+            const auto users = reader.list(Where<User>().eq<&User::login>(ServerRig::loginOf(role)).limit(1));
+            if (users && !users->isEmpty()) found = users->first().id;
+            return {};
+        });
+        return read ? found : UserId();
     }
     bool set(const DeviceId& device, DeviceState state) {
         return write([&](WishTx& tx) { return setDeviceState(tx, device, state); });
