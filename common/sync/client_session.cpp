@@ -38,6 +38,7 @@ std::vector<ClientAction> ClientSession::step(const ClientEvent& event, std::int
 /// What was sent on the last connection may have been lost with it, and the server may be another node.
 void ClientSession::open(std::int64_t nowMs) {
     m_open = true;
+    m_applying = false;
     m_asked = false;
     if (!isPlanted(PlantedBug::SentOnce)) m_sentSeq = 0;
     m_answeredSeq = 0;

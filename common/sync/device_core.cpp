@@ -181,7 +181,10 @@ Status DeviceCore::beginAnew() {
 /// Whatever happened, the session goes on from where the cache really stands.
 void DeviceCore::stands(std::int64_t nowMs) {
     const auto position = m_replica.position();
-    if (!position) return note(tl::unexpected<Error>(position.error()));
+    if (!position) {
+        note(tl::unexpected<Error>(position.error()));
+        return step(client_event::Failed{}, nowMs);
+    }
     step(client_event::Stands{*position}, nowMs);
 }
 
@@ -206,6 +209,9 @@ Status DeviceCore::settleWhatIsBehind() {
 }
 
 void DeviceCore::note(const Status& done) {
+    if (!done && (!m_trouble || m_trouble->code != done.error().code))
+        log(LogLevel::Warning, "cache", QStringLiteral("the copy cannot be kept up to date"),
+            {{"error", errorName(done.error().code)}, {"detail", done.error().detail}});
     m_trouble = done ? std::nullopt : std::optional<Error>(done.error());
 }
 

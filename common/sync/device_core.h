@@ -36,6 +36,8 @@ class DeviceCore {
     /// outbox's.
     Status submit(const OutboxEntry& draft, const QList<NumberUse>& numbers, std::int64_t nowMs);
 
+    /// False: `open` has failed, and is to be tried again.
+    bool isOpen() const { return m_session.has_value(); }
     /// Takes back a command that was never sent, and what it shows. Errors: the outbox's.
     Status withdraw(const CommandId& id);
 

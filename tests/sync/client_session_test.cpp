@@ -190,13 +190,17 @@ class ClientSessionTest : public QObject {
         QCOMPARE(m_follows, 2);
     }
 
+    /// And what was answered before goes once more, on the very connection.
     void anotherEpochEmptiesTheCache() {
-        sent(client_event::Opened{}, 0, {});
+        const QList<OutboxEntry> queue = queueOf(3);
+        sent(client_event::Opened{}, 0, queue);
+        for (int seq = 1; seq <= 3; ++seq) sent(client_event::Answered{resultOf(seq)}, 10, queue);
         FeedBatch batch;
         batch.epoch = Uuid::named("after the restore");
-        sent(client_event::Came{batch}, 10, {});
+        const QList<int> again = sent(client_event::Came{batch}, 20, queue);
         QCOMPARE(m_applied, 0);
         QCOMPARE(m_resets, 1);
+        QCOMPARE(again, QList<int>({1, 2, 3}));
     }
 
   private:

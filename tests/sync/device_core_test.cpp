@@ -77,7 +77,7 @@ class DeviceCoreTest : public QObject {
         FeedBatch anew;
         anew.epoch = Uuid::named("restored");
         m_core->received(anew, 20);
-        m_core->tick(60'000);
+        m_core->tick(1'000);
         QCOMPARE(m_sent.size(), 1);
         QCOMPARE(m_sent[0].id, id);
         QCOMPARE(m_sent[0].seq, 1);
