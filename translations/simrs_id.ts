@@ -2329,6 +2329,10 @@
             <numerusform>Komputer ini menyimpan data %n unit untuk kerja luring.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The data for working offline cannot be kept up to date: %1</source>
+        <translation>Data untuk bekerja luring tidak dapat dimutakhirkan: %1</translation>
+    </message>
 </context>
 <context>
     <name>simrs::QuestionDialog</name>
@@ -2774,6 +2778,10 @@
     <message>
         <source>data as of %1</source>
         <translation>data per %1</translation>
+    </message>
+    <message>
+        <source>Connected · offline data not up to date</source>
+        <translation>Terhubung · data luring belum mutakhir</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,10 @@ class CommandLane final : public QObject {
     void onHandIn(const HandInGrant& grant);
     /// Whether something waits that the server has not answered since the program was started.
     bool hasUnanswered() const;
+    /// Whether this computer holds anything of the hospital.
+    bool holdsKeys() const { return m_core && !m_core->position().keys.isEmpty(); }
+    /// Whether what it holds is what the server had at log-in, or newer.
+    bool isCurrent() const;
     void onLost();
     void onLoggedOut();
     void onResult(const ResultMessage& message);
@@ -110,6 +114,7 @@ class CommandLane final : public QObject {
     std::map<CommandId, CommandResult> m_answered;
     QSet<CommandId> m_seen;  // Of these, the refusals that a person has seen.
     QTimer m_tick;
+    Uuid m_epoch;            // In which the server of this connection counts.
     bool m_handsIn = false;  // Until all is answered. Nothing is asked for meanwhile.
     CacheStatus m_filling;   // As the last batches said.
     ReadNotes m_notes;

@@ -21,8 +21,9 @@ void CommandLane::onActive() {
     unpark();
 }
 
+/// What is blocked waits for a person.
 void CommandLane::onHandIn(const HandInGrant& grant) {
-    if (!m_outbox) return;
+    if (!m_outbox || m_blocked) return;
     m_handsIn = true;
     begin(grant.lastSeq, grant.zone, grant.feedEpoch);
 }
@@ -34,6 +35,13 @@ bool CommandLane::begin(qint64 lastSeq, const QString& zone, const Uuid& feedEpo
         block(fits.error());
         return false;
     }
+    // What a server has answered that was restored since counts for nothing.
+    const Uuid held = m_core->position().epoch;
+    if (!held.isNull() && !feedEpoch.isNull() && held != feedEpoch) {
+        m_answered.clear();
+        m_seen.clear();
+    }
+    m_epoch = feedEpoch;
     m_seat->replica().setDevice(m_seat->device(), zone);
     m_core->opened(m_host.monotonicMs(), feedEpoch);
     m_tick.start(kTickMs);
@@ -43,6 +51,8 @@ bool CommandLane::begin(qint64 lastSeq, const QString& zone, const Uuid& feedEpo
 
 void CommandLane::tick() {
     if (!m_core || !(m_host.isActive() || m_handsIn)) return;
+    // A file could not be opened just then.
+    if (!m_core->isOpen() && m_core->open()) m_core->opened(m_host.monotonicMs(), m_epoch);
     // Answered without a feed: that they have ended is heard at the next log-in.
     if (m_handsIn && !hasUnanswered()) return onLost();
     m_core->tick(m_host.monotonicMs());
@@ -53,6 +63,14 @@ bool CommandLane::hasUnanswered() const {
     const QList<OutboxEntry>& entries = m_outbox->unsettled();
     return std::any_of(entries.cbegin(), entries.cend(),
                        [&](const OutboxEntry& entry) { return m_answered.count(entry.id) == 0; });
+}
+
+bool CommandLane::isCurrent() const {
+    const SessionGrant* grant = m_host.session();
+    if (!grant || !m_core || m_core->trouble()) return false;
+    const FollowFeed& at = m_core->position();
+    return at.epoch == grant->feedEpoch && at.seq >= grant->feedSeq && !at.unsettled &&
+           !cacheStatus().filling;
 }
 
 void CommandLane::onLost() {
@@ -71,6 +89,9 @@ void CommandLane::onResult(const ResultMessage& message) {
     if (!m_core || m_blocked || !m_outbox->unsettled(message.result.id)) return;
     const ErrorCode why = errorFromNumber(static_cast<int>(message.infrastructure));
     if (message.infrastructure != 0 && why == ErrorCode::DeviceUnknown) return block({why, {}, {}});
+    // Another machine has the same outbox, and goes on from it.
+    if (why == ErrorCode::OutOfOrder && message.expectedSeq == 0)
+        return block({why, {QString::number(m_outbox->lastSeq()), QString::number(message.result.seq)}, {}});
     if (disagrees(message))
         return block({ErrorCode::OutOfOrder,
                       {QString::number(m_outbox->lastSeq()), QString::number(message.expectedSeq - 1)},

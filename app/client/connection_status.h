@@ -52,6 +52,8 @@ struct ConnectionStatus {
     CacheStatus cache;
     bool fromCache = false;  ///< What is shown comes from this computer and is as old as `cacheAsOf`.
     Instant cacheAsOf;
+    /// Why this computer's copy cannot be kept up to date: a full disk, rows that it cannot read.
+    std::optional<Error> cacheError;
     std::optional<Error>
         error;  ///< Why there is no connection, or what is wrong with this computer's profile.
     /// OutOfOrder: the outbox and the server disagree about this device's last command (args: ours, the

@@ -38,7 +38,10 @@ Link::Link(LinkConfig config, LinkListener& listener)
                  [this](const Result<QByteArray>& bytes) { onMasters(bytes); });
 }
 
-Link::~Link() { m_wire->close(); }
+Link::~Link() {
+    keepCurrentAt();
+    m_wire->close();
+}
 
 // ---- connecting
 // ---------------------------------------------------------------------------------------------
@@ -87,6 +90,7 @@ void Link::openSeat() {
 
 void Link::useSeat() {
     m_commands.setSeat(m_seat.get());
+    m_currentAt = m_seat->currentAt();
     m_reader = std::make_unique<LocalReader>(m_seat->cachePath(), m_clock, m_random, *this);
 }
 
@@ -130,6 +134,7 @@ void Link::lost(const Error& why) {
     m_wire->close();
     for (QTimer* timer : {&m_deadline, &m_ping, &m_pong}) timer->stop();
     if (wasUp && m_clock.monotonicMs() - m_greetedAtMs > kSteadyMs) m_attempts = 0;
+    keepCurrentAt();
     m_failed = !wasUp || m_error;  // A good-bye with a reason counts as a refusal.
     if (!wasUp || !m_error) m_error = why;
     m_phase = Phase::Closed;
@@ -205,7 +210,7 @@ void Link::on(const Frame& frame, void (Link::*act)(const Message&)) {
 
 void Link::wireFrame(const Frame& frame) {
     if (m_pong.isActive()) m_pong.stop();  // Whatever it says, it is alive.
-    if (m_phase == Phase::Active) m_heardAt = serverNow();
+    noteCurrent();
     if (m_phase == Phase::Greeting && frame.kind == FrameKind::Welcome) return on(frame, &Link::onWelcome);
     switch (frame.kind) {
         case FrameKind::Reply:
@@ -264,7 +269,10 @@ void Link::onResult(const ResultMessage& result) {
     m_commands.onResult(result);
 }
 
-void Link::onBatch(const FeedBatch& batch) { m_commands.onBatch(batch); }
+void Link::onBatch(const FeedBatch& batch) {
+    m_commands.onBatch(batch);
+    noteCurrent();
+}
 
 void Link::onChanged(const ChangedMessage& changed) { m_live.onChanged(changed.subscription); }
 
@@ -355,7 +363,8 @@ void Link::tellStatus() {
     status.waiting = static_cast<int>(pending.size()) - status.refused;
     status.cache = m_commands.cacheStatus();
     status.fromCache = m_answeredFromCache;
-    if (m_answeredFromCache) status.cacheAsOf = m_heardAt;
+    if (m_answeredFromCache) status.cacheAsOf = m_currentAt;
+    if (const DeviceCore* core = m_commands.core()) status.cacheError = core->trouble();
     if (m_seat) status.outboxDamage = m_seat->outbox().damage();
     status.since = m_toldOnce && status.state == m_told.state ? m_told.since : serverNow();
     if (m_toldOnce && status == m_told) return;

@@ -86,6 +86,8 @@ class Link final : public QObject, private WireListener, private LaneHost {
     void commandEnded(const CommandOutcome& outcome) override { m_listener.linkEnded(outcome); }
 
     void eraseCache();
+    void noteCurrent();
+    void keepCurrentAt();
     void noteCacheRead(const QString& request, const Caller& caller, const QList<Uuid>& patients);
 
     // Connecting
@@ -151,6 +153,7 @@ class Link final : public QObject, private WireListener, private LaneHost {
     std::optional<SessionGrant> m_session;
     std::optional<LogInJob> m_logIn;
     quint64 m_logInNumber = 0;
+    quint64 m_handInNumber = 0;
     std::map<qint64, Then<QByteArray>> m_own;
     qint64 m_lastOwn;
     std::optional<Error> m_error;
@@ -168,7 +171,7 @@ class Link final : public QObject, private WireListener, private LaneHost {
     LiveLane m_live;
     CommandLane m_commands;
     std::unique_ptr<LocalReader> m_reader;
-    Instant m_heardAt;  // The server's last word of this session.
+    Instant m_currentAt;  // When this computer's copy was last known to be the server's.
     bool m_answeredFromCache = false;
 };
 

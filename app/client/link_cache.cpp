@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/link.h"
+#include "common/base/log.h"
 #include "common/hospital/hospital.h"
 
 namespace simrs {
@@ -18,7 +19,8 @@ Error asHeldHere(const Error& error) {
 
 bool Link::hasCache() const {
     const DeviceCore* core = m_commands.core();
-    if (!m_reader || !m_session || !core || !core->position().filling.key.isEmpty()) return false;
+    if (!m_reader || !m_session || !core || m_commands.cacheStatus().filling) return false;
+    if (m_currentAt.isNull() || m_seat->leaseIsOver(m_clock)) return false;
     // Without a unit it holds masters and nobody: an empty answer would say more than it knows.
     const QStringList& keys = core->position().keys;
     return std::any_of(keys.cbegin(), keys.cend(), [](const QString& key) {
@@ -49,6 +51,22 @@ void Link::askCache(const AskJob& job, std::function<void(const Result<QByteArra
                       noteCacheRead(name, caller, answer->patients);
                       then(answer->reply);
                   });
+}
+
+/// The server tells what is new within moments: as long as it is heard, a copy that has come to where the
+/// server stood at log-in is current.
+void Link::noteCurrent() {
+    if (m_phase != Phase::Active || !m_commands.isCurrent()) return;
+    const bool first = m_currentAt.isNull();
+    m_currentAt = serverNow();
+    if (first) keepCurrentAt();
+}
+
+void Link::keepCurrentAt() {
+    if (!m_seat) return;
+    if (const Status kept = m_seat->keepCurrentAt(m_currentAt); !kept)
+        log(LogLevel::Warning, "link", QStringLiteral("cannot keep how old the copy is"),
+            {{"detail", kept.error().detail}});
 }
 
 /// By order of the hospital. What is in the outbox stays and can still be handed in.

@@ -95,7 +95,8 @@ void Link::onGrant(const Result<QByteArray>& bytes) {
         answerLogIn(bytes.error());
         // Nobody works here any more; what was done here is the hospital's.
         const ErrorCode code = bytes.error().code;
-        return code == ErrorCode::DeviceFrozen || code == ErrorCode::DeviceWiped ? handIn() : void();
+        if (code == ErrorCode::DeviceFrozen || code == ErrorCode::DeviceWiped) handIn();
+        return;
     }
     const auto grant = decode<SessionGrant>(*bytes);
     if (!grant) {

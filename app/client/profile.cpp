@@ -47,10 +47,13 @@ Result<QByteArray> readFile(const QString& path) {
     return file.readAll();
 }
 
-void removeFiles(const QString& folder, const QStringList& patterns) {
+/// Errors: StorageFailed (args: the file) where one stays.
+Status removeCache(const QString& folder) {
     QDir dir(folder);
-    const QStringList files = dir.entryList(patterns, QDir::Files);
-    for (const QString& file : files) dir.remove(file);
+    const QStringList files = dir.entryList({QStringLiteral("cache.db*")}, QDir::Files);
+    for (const QString& file : files)
+        if (!dir.remove(file)) return fail(ErrorCode::StorageFailed, {file});
+    return {};
 }
 
 Result<QJsonObject> readObject(const QString& path) {
@@ -106,7 +109,7 @@ Result<std::unique_ptr<Seat>> Seat::open(const QString& folder, const Clock& clo
     SIMRS_TRY(seat->bindDevice(clock, random));
     if (seat->leaseIsOver(clock)) {
         log(LogLevel::Info, "profile", QStringLiteral("the cache's time is over"));
-        removeFiles(folder, {QStringLiteral("cache.db*")});
+        SIMRS_TRY(removeCache(folder));
     }
     if (const Status opened = seat->openCache(clock, random); !opened) {
         // A full disk or a locked file says nothing about what is in it.
@@ -132,9 +135,15 @@ Status Seat::renewLease(Instant serverTime) {
     return keepDevice();
 }
 
+Status Seat::keepCurrentAt(Instant at) {
+    if (at == m_currentAt) return {};
+    m_currentAt = at;
+    return keepDevice();
+}
+
 Status Seat::eraseCache(const Clock& clock, Random& random) {
     closeCache();
-    removeFiles(m_folder, {QStringLiteral("cache.db*")});
+    SIMRS_TRY(removeCache(m_folder));
     return openCache(clock, random);
 }
 
@@ -156,6 +165,7 @@ Status Seat::openCache(const Clock& clock, Random& random) {
     if (found == CacheFile::Damaged || found == CacheFile::OtherFormat)
         log(LogLevel::Warning, "profile", QStringLiteral("the cache is made anew"),
             {{"damaged", found == CacheFile::Damaged ? QStringLiteral("yes") : QStringLiteral("no")}});
+    if (found != CacheFile::Fits) SIMRS_TRY(keepCurrentAt({}));
     DatabaseConfig config;
     config.path = cachePath();
     m_cache = std::make_unique<Store>(config, StoreForm::Cache, Store::Services{clock, random});
@@ -175,6 +185,7 @@ Status Seat::loadDevice() {
     m_key.privatePem = kept.value(QStringLiteral("private_key")).toString().toLatin1();
     m_cacheUntil = Instant(kept.value(QStringLiteral("cache_until")).toInteger());
     m_serverTime = Instant(kept.value(QStringLiteral("server_time")).toInteger());
+    m_currentAt = Instant(kept.value(QStringLiteral("cache_current")).toInteger());
     m_key.publicDer = QByteArray::fromBase64(kept.value(QStringLiteral("public_key")).toString().toLatin1());
     return {};
 }
@@ -190,7 +201,8 @@ Status Seat::keepDevice() const {
                              {QStringLiteral("private_key"), QString::fromLatin1(m_key.privatePem)},
                              {QStringLiteral("public_key"), QString::fromLatin1(m_key.publicDer.toBase64())},
                              {QStringLiteral("cache_until"), qint64{m_cacheUntil.ms}},
-                             {QStringLiteral("server_time"), qint64{m_serverTime.ms}}};
+                             {QStringLiteral("server_time"), qint64{m_serverTime.ms}},
+                             {QStringLiteral("cache_current"), qint64{m_currentAt.ms}}};
     return writeFile(m_folder + QStringLiteral("/device.json"), QJsonDocument(object).toJson());
 }
 
@@ -209,7 +221,7 @@ Status Seat::putAside() {
 Status Seat::putFolderAside(const QString& folder, const QString& name) {
     const QString aside = folder + QStringLiteral("/old-") + name;
     SIMRS_TRY(makeFolder(aside));
-    removeFiles(folder, {QStringLiteral("cache.db*")});
+    SIMRS_TRY(removeCache(folder));
     const QDir dir(folder);
     const QStringList files =
         dir.entryList({QStringLiteral("outbox.db*"), QStringLiteral("device.json")}, QDir::Files);

@@ -33,6 +33,11 @@ class Seat {
     Status keepAuthority(const QByteArray& pem);
     /// The server has spoken to this device: its copy may be kept for another 30 days of server time.
     Status renewLease(Instant serverTime);
+    /// That copy's time is over: nothing may be shown from it.
+    bool leaseIsOver(const Clock& clock) const;
+    /// When the copy was last known to be what the server has; null: never.
+    Instant currentAt() const { return m_currentAt; }
+    Status keepCurrentAt(Instant at);
     /// Erases what this computer holds of the hospital, never the outbox, and begins an empty copy.
     Status eraseCache(const Clock& clock, Random& random);
     /// Puts device and outbox aside under the device's name, whole, and drops the cache; the next open makes
@@ -48,7 +53,6 @@ class Seat {
     Status bindDevice(const Clock& clock, Random& random);
     Status openCache(const Clock& clock, Random& random);
     void closeCache();
-    bool leaseIsOver(const Clock& clock) const;
     Status keepDevice() const;
 
     QString m_folder;
@@ -59,6 +63,7 @@ class Seat {
     std::unique_ptr<Replica> m_replica;
     QByteArray m_authorityPem;
     Instant m_cacheUntil;  // Null: there is no copy yet.
+    Instant m_currentAt;
     Instant m_serverTime;  // The largest seen: a clock set back does not lengthen the lease.
 };
 

@@ -186,7 +186,11 @@ void PendingPage::fill() {
     offerActions();
 }
 
-QString PendingPage::cacheText(const CacheStatus& cache) {
+QString PendingPage::cacheText(const ConnectionStatus& status) {
+    const CacheStatus& cache = status.cache;
+    if (status.cacheError)
+        return tr("The data for working offline cannot be kept up to date: %1")
+            .arg(errorText(*status.cacheError));
     if (cache.filling)
         return tr("Data for working offline is coming: %1 of %2 rows, and %n unit(s) after it.", nullptr,
                   static_cast<int>(cache.keysToCome))
@@ -221,7 +225,7 @@ void PendingPage::showConnection() {
                                  .arg(where, momentText(workbench().backend().zone(), status.since)));
             break;
     }
-    m_state->setText(m_state->text() + QLatin1Char(' ') + cacheText(status.cache));
+    m_state->setText(m_state->text() + QLatin1Char(' ') + cacheText(status));
     m_block->setVisible(status.outboxError.has_value());
     if (status.outboxError)
         m_blockText->setText(

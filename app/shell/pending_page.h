@@ -50,7 +50,7 @@ class PendingPage final : public Page {
     QWidget* damageCard();
     void fill();
     void showConnection();
-    static QString cacheText(const CacheStatus& cache);
+    static QString cacheText(const ConnectionStatus& status);
     void offerActions();
     void acknowledge();
     void withdraw();

@@ -17,6 +17,18 @@
 
 namespace simrs {
 
+namespace {
+
+/// With its day, where that is not the day on which this state began.
+QString asOfText(const ConnectionStatus& status, const QString& zone) {
+    const QDate day = dayIn(zone, status.cacheAsOf);
+    const QString minute = minuteText(minuteOfDayIn(zone, status.cacheAsOf));
+    if (status.since.isNull() || dayIn(zone, status.since) == day) return minute;
+    return dateFigures(day) + QLatin1Char(' ') + minute;
+}
+
+}  // namespace
+
 LinkText linkText(const ConnectionStatus& status, const QString& zone) {
     LinkText link;
     link.waiting = status.waiting;
@@ -38,7 +50,8 @@ LinkText linkText(const ConnectionStatus& status, const QString& zone) {
             link.state = LinkState::Offline;
             break;
     }
-    if (status.fromCache) link.asOf = minuteText(minuteOfDayIn(zone, status.cacheAsOf));
+    if (status.fromCache) link.asOf = asOfText(status, zone);
+    link.stale = status.cacheError.has_value();
     if (status.cache.filling)
         link.percent = status.cache.rowsOfKey == 0
                            ? 0
@@ -62,6 +75,9 @@ ChipText linkChip(const LinkText& link) {
             if (!link.asOf.isEmpty())
                 return {ChipKind::Warning, TopBar::tr("Server slow · data as of %1").arg(link.asOf),
                         QStringLiteral("wifi")};
+            if (link.stale)
+                return {ChipKind::Warning, TopBar::tr("Connected · offline data not up to date"),
+                        QStringLiteral("octagon-alert")};
             if (link.percent >= 0)
                 return {ChipKind::Info, TopBar::tr("Connected · offline data %1%").arg(link.percent),
                         QStringLiteral("refresh")};

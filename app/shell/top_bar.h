@@ -25,6 +25,7 @@ struct LinkText {
     int refused = 0;       ///< Not yet seen by a person.
     QString asOf{};        ///< How old what is shown is, where it comes from this computer; else empty.
     int percent = -1;      ///< How much of this computer's own data has come; -1: all of it.
+    bool stale = false;    ///< This computer's own data cannot be kept up to date.
     bool damaged = false;  ///< The file of unsent changes was, and no person has seen it yet.
 };
 

@@ -59,6 +59,7 @@ struct SessionGrant {
     QString zone;
     Instant serverTime;
     Uuid feedEpoch;  ///< Another than the device's cache stands in: the server counts anew, after a restore.
+    qint64 feedSeq = 0;  ///< Where the feed stands: what is held here is current from there on.
     bool operator==(const SessionGrant&) const = default;
 };
 template <>
@@ -75,6 +76,7 @@ inline constexpr std::array fieldsOf<SessionGrant> = {
     field<&SessionGrant::zone>(10, "zone"),
     field<&SessionGrant::serverTime>(11, "server_time"),
     field<&SessionGrant::feedEpoch>(12, "feed_epoch"),
+    field<&SessionGrant::feedSeq>(13, "feed_seq"),
 };
 static_assert(wellDescribed<SessionGrant>());
 

@@ -17,6 +17,7 @@ class OfflineHandInTest : public QObject {
     void beforeAnybodyIsLoggedInAgain();
     void fromAComputerThatIsFrozen();
     void fromAComputerThatIsToBeWiped();
+    void aWipeIsHeardThoughNothingWaits();
     void aLogInGoesFirst();
 
   private:
@@ -110,6 +111,18 @@ void OfflineHandInTest::fromAComputerThatIsToBeWiped() {
     QVERIFY(m_desk->open());
     QVERIFY(m_desk->holds(2));
     QCOMPARE(m_desk->rows(Where<Visit>()).size(), 2);
+}
+
+/// The computer that was stolen from the log-in page.
+void OfflineHandInTest::aWipeIsHeardThoughNothingWaits() {
+    QVERIFY(m_desk->bringServerBack());
+    QVERIFY(m_desk->holds(2));
+    m_desk->close();
+    QVERIFY(set(DeviceState::Wiped));
+    m_desk->start();
+    QTRY_COMPARE(m_desk->backend().status().state, OnlineState::LoginNeeded);
+    QTRY_COMPARE(m_desk->backend().status().cache.keys, 0);
+    QVERIFY(m_desk->backend().pending().isEmpty());
 }
 
 /// Whoever logs in while it is handed in waits for nothing, and both are done.

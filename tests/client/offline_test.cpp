@@ -147,7 +147,6 @@ void OfflineTest::whoSawWhomReachesTheAudit() {
 /// A list of the size of a clinic's day.
 void OfflineTest::whoSawAFullDayIsInTheAuditToo() {
     constexpr int kDay = 210;
-    QVERIFY(m_desk->giveKeys({m_desk->unit(0)}));
     QVERIFY(m_desk->write([&](WishTx& tx) -> Status {
         for (int i = 0; i < kDay; ++i) {
             const auto slot = static_cast<std::uint32_t>(i);
@@ -165,6 +164,7 @@ void OfflineTest::whoSawAFullDayIsInTheAuditToo() {
         }
         return {};
     }));
+    QVERIFY(m_desk->giveKeys({m_desk->unit(0)}));
     QVERIFY(m_desk->holds(1));
     QVERIFY(m_desk->leaveServer());
     const qsizetype before = patientsSeen(QStringLiteral("list_visits")).size();

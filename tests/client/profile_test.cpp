@@ -20,6 +20,7 @@ class ProfileTest : public QObject {
     void keepsTheDeviceOfADamagedOutbox();
     void refusesAStrangeOutbox();
     void putsAnOldDeviceAside();
+    void keepsACopyUntilItsTimeIsOver();
     void readsPins();
 
   private:
@@ -141,6 +142,40 @@ void ProfileTest::putsAnOldDeviceAside() {
     const auto again = seat();
     QVERIFY(again);
     QVERIFY((*again)->device() != device);
+}
+
+/// 30 days after the server's last word, by whichever clock is ahead. Never the outbox.
+void ProfileTest::keepsACopyUntilItsTimeIsOver() {
+    constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
+    const Instant now = m_clock.now();
+    const auto marked = [&](std::int64_t agoMs) {
+        {
+            const auto before = seat();
+            if (!before || !(*before)->renewLease(Instant(now.ms - agoMs))) return false;
+            if (!(*before)->keepCurrentAt(Instant(now.ms - agoMs))) return false;
+        }
+        QFile mark(file("s/cache.db-marked"));
+        return mark.open(QIODevice::WriteOnly) && mark.write("x") == 1;
+    };
+    QVERIFY(marked(29 * kDayMs));
+    {
+        const auto kept = seat();
+        QVERIFY(kept);
+        QVERIFY(!(*kept)->leaseIsOver(m_clock));
+        QCOMPARE((*kept)->currentAt(), Instant(now.ms - 29 * kDayMs));
+    }
+    QVERIFY(QFile::exists(file("s/cache.db-marked")));
+    // The time moves on and nobody comes.
+    class Later final : public Clock {
+      public:
+        std::int64_t nowMs() const override { return SystemClock().nowMs() + 2 * kDayMs; }
+        std::int64_t monotonicMs() const override { return 0; }
+    } later;
+    const auto over = Seat::open(file("s"), later, m_random);
+    QVERIFY(over);
+    QVERIFY(!QFile::exists(file("s/cache.db-marked")));
+    QVERIFY((*over)->outbox().unsettled().isEmpty());
+    QCOMPARE((*over)->currentAt(), Instant());
 }
 
 void ProfileTest::readsPins() {

@@ -4,7 +4,9 @@
 
 #include <QTest>
 
+#include "app/client/profile.h"
 #include "common/hospital/hospital.h"
+#include "tests/client/backend_rig.h"
 
 namespace simrs {
 
@@ -14,6 +16,7 @@ class ReadNotesTest : public QObject {
     void allIsNotedInCommandsThatAreAdmitted_data();
     void allIsNotedInCommandsThatAreAdmitted();
     void nothingSeenIsNoCommand();
+    void aRefusedNoteIsListed();
 };
 
 void ReadNotesTest::allIsNotedInCommandsThatAreAdmitted_data() {
@@ -57,6 +60,36 @@ void ReadNotesTest::nothingSeenIsNoCommand() {
     notes.add({QStringLiteral("find_patients"), UserId(Uuid::named("user")), Instant(1), {}});
     notes.flush();
     QCOMPARE(kept, 0);
+}
+
+/// Who has seen whom is nobody's work, but that the audit lacks it is told.
+void ReadNotesTest::aRefusedNoteIsListed() {
+    test::BackendRig rig;
+    rig.backend.reset();
+    {
+        auto profile = Profile::open(rig.folder.path());
+        QVERIFY(profile);
+        SystemClock clock;
+        SystemRandom random;
+        auto seat = Seat::open((*profile)->seatFolder((*profile)->server().pin), clock, random);
+        QVERIFY(seat);
+        OutboxEntry note;
+        note.id = CommandId(Uuid::named("note"));
+        note.type = NoteReads::info.type;
+        note.version = NoteReads::info.version;
+        note.payload = encode(NoteReads());
+        QVERIFY((*seat)->outbox().append(note, {}, false));
+        QVERIFY((*seat)->outbox().claim(1));
+        CommandResult refused;
+        refused.id = note.id;
+        refused.seq = 1;
+        refused.error = qint64(ErrorCode::FieldTooLong);
+        QVERIFY((*seat)->outbox().end(refused));
+    }
+    rig.start();
+    QTRY_COMPARE(rig.backend->pending().size(), 1);
+    QCOMPARE(rig.backend->pending().first().state, PendingState::Refused);
+    QCOMPARE(rig.backend->pending().first().error.code, ErrorCode::FieldTooLong);
 }
 
 }  // namespace simrs

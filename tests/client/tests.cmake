@@ -10,7 +10,7 @@ simrs_test(NAME backend_session_test ROOM client KIND unit SOURCES client/backen
            LIBS fake_server)
 simrs_test(NAME backend_numbers_test ROOM client KIND unit SOURCES client/backend_numbers_test.cpp
            LIBS fake_server)
-simrs_test(NAME read_notes_test ROOM client KIND unit SOURCES client/read_notes_test.cpp LIBS client)
+simrs_test(NAME read_notes_test ROOM client KIND unit SOURCES client/read_notes_test.cpp LIBS fake_server)
 simrs_test(NAME profile_test ROOM client KIND unit SOURCES client/profile_test.cpp LIBS client)
 simrs_test(NAME tls_wire_test ROOM client KIND integration SOURCES client/tls_wire_test.cpp net/net_rig.cpp
            LIBS client server_net tls_client)
