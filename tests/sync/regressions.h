@@ -13,7 +13,6 @@ struct Regression {
 };
 inline constexpr Regression kRegressions[] = {
     {20, "results that came while the outbox's disk was full were never taken over: device_core_test"},
-    {10, "a server restored twice from one copy gave a queue number twice: guarantees.md"},
     {11, "all that was on its way was sent again for each answer, without end: client_session_test"},
     {24, "a device whose disk was full at a restore never began anew: device_core_test"},
     {1009, "each answer that a relay told twice became a question more, without end: client_session_test"},
