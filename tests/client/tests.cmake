@@ -17,7 +17,7 @@ simrs_test(NAME tls_wire_test ROOM client KIND integration SOURCES client/tls_wi
 simrs_test(NAME real_server_test ROOM client KIND integration SOURCES client/real_server_test.cpp
            LIBS client server_rig)
 
-foreach(name offline offline_rooms offline_sets offline_disk offline_hand_in)
+foreach(name offline offline_rooms offline_sets offline_disk offline_hand_in offline_restore)
   simrs_test(NAME ${name}_test ROOM client KIND driven
              SOURCES client/${name}_test.cpp client/offline_desk.cpp support/full_disk.cpp LIBS client server_rig)
 endforeach()

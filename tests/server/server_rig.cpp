@@ -113,6 +113,7 @@ ServerConfig ServerRig::config() const {
     ServerConfig config;
     config.dataFolder = m_folder.path();
     config.database = m_database;
+    config.durable = m_durable;
     return config;
 }
 

@@ -18,6 +18,8 @@ class ServerRig {
     explicit ServerRig(const QString& databaseUrl = {}, int clinics = 4);
     ~ServerRig();
 
+    /// From the next start on.
+    void setDurable(Durable durable) { m_durable = durable; }
     /// Starts it again over the same data.
     void start();
     void stop(int drainMs = 200);
@@ -39,6 +41,7 @@ class ServerRig {
     ServerConfig config() const;
     QTemporaryDir m_folder;
     DatabaseConfig m_database;
+    Durable m_durable = Durable::Commit;
     std::unique_ptr<Server> m_server;
     ServerAddress m_address;
     Masters m_masters;
