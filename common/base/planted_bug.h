@@ -32,7 +32,7 @@ enum class PlantedBug {
     SplitTransactions,   ///< Rows are numbered in the order of writing, transactions mixed.
     SentOnce,            ///< A command that was sent is never sent again.
     ForgottenAtRestore,  ///< What the server acknowledged is not sent again after a restore.
-    CloneBelieved,       ///< A number that is used already is taken for a gap.
+    CloneBelieved,       ///< A number that is used already is taken for a gap, and others go past it.
     ResetDropsOutbox,    ///< When the server counts anew, what it has not settled goes with the cache.
     OlderRowWins,        ///< A row is written whatever version is held.
     BaseReread,          ///< An edit is made against the row as it stands, not as its author saw it.

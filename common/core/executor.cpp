@@ -278,6 +278,7 @@ bool Executor::comesTooEarly(WishTx& tx, Run& run) {
         waited = found->second;
     }
     if (waited.seq >= run.command.seq || waited.untilMs < m_clock.monotonicMs()) return false;
+    if (isPlanted(PlantedBug::CloneBelieved)) return false;
     if (tx.get<CommandRecord>(waited.command)) return false;
     run.message.expectedSeq = waited.seq;
     return true;

@@ -152,6 +152,12 @@ void World::cloneOne() {
     m_devices.push_back(
         std::make_unique<SimDevice>(Surroundings{m_clock, m_random, m_events, m_pool, m_server}, original));
     begin(*m_devices.back());
+    // Both go on at once: the closer they stay, the more alike their numbers are.
+    for (const std::int64_t ms : {500, 1500, 3000})
+        m_events.in(ms, [this] {
+            m_original->connect();
+            m_devices.back()->connect();
+        });
 }
 
 /// Relays take new connections whenever they like, also when all is well.
