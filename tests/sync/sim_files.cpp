@@ -93,6 +93,7 @@ void SimFiles::restore(const QString& name, const Backup& backup) {
 
 void SimFiles::beforeCommit() {
     if (m_paused) return;
+    if (m_fullIn > 0 && --m_fullIn == 0) m_full = true;
     m_wasFull = m_wasFull || m_full;
     if (m_full) throw StoreFault{StoreFault::Kind::Full, {}, QStringLiteral("disk full"), {}};
     if (m_cutIn == 0 || --m_cutIn > 0) return;

@@ -41,13 +41,19 @@ class SimFiles final : public CommitWatch {
         m_cutIn = nth;
         m_before = before;
     }
-    void setFull(bool full) { m_full = full; }
+    /// The disk is full from the `nth` commit from now on: of two files one may have got what the other
+    /// cannot take any more.
+    void fillAt(int nth) { m_fullIn = nth; }
+    void makeRoom() {
+        m_fullIn = 0;
+        m_full = false;
+    }
     /// A commit has failed for want of room, at some time.
     bool wasFull() const { return m_wasFull; }
     /// The disk has room, the power stays.
     void clear() {
         m_cutIn = 0;
-        m_full = false;
+        makeRoom();
     }
     /// Who looks at the files from outside meets no trouble.
     void pause(bool paused) { m_paused = paused; }
@@ -70,6 +76,7 @@ class SimFiles final : public CommitWatch {
     int m_cutIn = 0;  // Commits until the power goes; 0: it stays.
     bool m_before = false;
     bool m_cutAfter = false;  // The commit that is happening is the last.
+    int m_fullIn = 0;         // Commits until the disk is full; 0: it is as it is.
     bool m_full = false;
     bool m_wasFull = false;
     bool m_paused = false;

@@ -91,7 +91,10 @@ void World::trouble(SimDevice& device) {
             ++m_stats.crashes;
             break;
         case 7:
-            device.files().setFull(oneIn(m_random, 3));
+            if (oneIn(m_random, 3))
+                device.files().fillAt(1 + static_cast<int>(m_random.below(6)));
+            else
+                device.files().makeRoom();
             break;
         case 8:
             changeKeys(device);
