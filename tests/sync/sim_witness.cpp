@@ -2,6 +2,8 @@
 // What was seen, compared with what was seen before.
 #include "tests/sync/sim_witness.h"
 
+#include <algorithm>
+
 #include "common/registration/requests.h"
 
 namespace simrs::sim {
@@ -34,12 +36,30 @@ QStringList lookAtEnded(SimDevice& device, qint64 seq, QSet<CommandId>& known) {
     return out;
 }
 
-/// What a person has been told is saved and the server has not settled yet must be on his screen.
-QStringList lookForOwnWork(SimDevice& device, Database& cache, const QHash<QByteArray, qint64>& shown) {
-    if (device.outbox()->unsettled().isEmpty()) return {};
+/// The commands whose results stand in the cache until the outbox has them.
+QSet<QByteArray> endedInCache(Database& cache) {
     QSet<QByteArray> ended;
     cache.query(QStringLiteral("SELECT id FROM ended_command"), {},
                 [&](const Row& row) { ended.insert(row.value(0).toByteArray()); });
+    return ended;
+}
+
+/// What counts as ended is known to the server of this epoch.
+QStringList lookAtResults(SimDevice& device, const QSet<QByteArray>& ended) {
+    const auto isUnknown = [&](const QByteArray& id) {
+        bool known = false;
+        device.server().database().query(QStringLiteral("SELECT 1 FROM command WHERE id = ?"), {id},
+                                         [&](const Row&) { known = true; });
+        return !known;
+    };
+    return std::any_of(ended.cbegin(), ended.cend(), isUnknown)
+               ? QStringList{QStringLiteral("a command counts as ended that the server does not know")}
+               : QStringList();
+}
+
+/// What a person has been told is saved and the server has not settled yet must be on his screen.
+QStringList lookForOwnWork(SimDevice& device, const QSet<QByteArray>& ended,
+                           const QHash<QByteArray, qint64>& shown) {
     QStringList out;
     for (const OutboxEntry& entry : device.outbox()->unsettled()) {
         const QByteArray made = madeBy(entry);
@@ -66,8 +86,10 @@ QStringList Witness::look(SimDevice& device) {
     device.files().pause(true);
     out += lookAtEnded(device, now.seq, seen.ended);
     device.files().pause(false);
+    const QSet<QByteArray> ended = endedInCache(*cache);
+    out += lookAtResults(device, ended);
     // A cache that cannot be written cannot show it.
-    if (now.settled && !device.files().wasFull()) out += lookForOwnWork(device, *cache, now.versions);
+    if (now.settled && !device.files().wasFull()) out += lookForOwnWork(device, ended, now.versions);
     seen.screen = now;
     return out;
 }
