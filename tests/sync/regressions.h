@@ -18,6 +18,8 @@ inline constexpr Regression kRegressions[] = {
     {1009, "each answer that a relay told twice became a question more, without end: client_session_test"},
     {2123, "answered before a restore and never sent again over a kept connection: client_session_test"},
     {5175, "the same"},
+    {500239,
+     "an edit on top of a command that has ended in the cache was taken for a second run: sim_checks"},
     {23, "one of two machines with one outbox was heard when its first command was lost: executor_test"},
 };
 

@@ -81,10 +81,14 @@ Picture folded(const SimServer& server, const FollowFeed& at) {
     return out;
 }
 
-/// Where nothing provisional is to be shown, or what is shown was made over its own outcome.
-QStringList checkOwnRows(const QList<OutboxEntry>& pending, const Picture& before, const Picture& undone) {
+/// Where nothing provisional is to be shown, or what is shown was made over its own outcome. What has ended
+/// in the cache, and not yet in an outbox that was full, is not run any more; others may have changed its
+/// rows.
+QStringList checkOwnRows(const QList<OutboxEntry>& pending, const QSet<CommandId>& ended,
+                         const Picture& before, const Picture& undone) {
     QStringList out;
     for (const OutboxEntry& entry : pending) {
+        if (ended.contains(entry.id)) continue;
         for (const EntityType* type : hospitalEntities()) {
             const RowKey own(type->info->kind, Uuid::derive(entry.id.uuid(), type->info->kind, 0));
             const auto final = undone.find(own);
@@ -121,7 +125,9 @@ QStringList checkCache(SimDevice& device) {
             const Picture before = heldRows(tx);
             tx.undo();
             undone = heldRows(tx);
-            out = checkOwnRows(device.outbox()->unsettled(), before, undone);
+            QSet<CommandId> ended;
+            for (const EndedCommand& one : tx.all<EndedCommand>()) ended.insert(one.id);
+            out = checkOwnRows(device.outbox()->unsettled(), ended, before, undone);
             out += checkRedo(device, tx);
             // What a full disk kept from being shown is shown by the next redo.
             if (!device.files().wasFull()) out += compare("undo and redo", before, heldRows(tx));
