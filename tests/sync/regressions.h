@@ -20,6 +20,7 @@ inline constexpr Regression kRegressions[] = {
     {5175, "the same"},
     {500239,
      "an edit on top of a command that has ended in the cache was taken for a second run: sim_checks"},
+    {600096, "what had ended before a restore was looked for in the new feed: sim_witness"},
     {23, "one of two machines with one outbox was heard when its first command was lost: executor_test"},
 };
 
