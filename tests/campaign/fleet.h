@@ -47,6 +47,8 @@ class Fleet {
     /// Everybody stops working, comes to rest within the time and shows what the server answers him, then,
     /// with the line cut, what his own computer holds; then all is joined.
     Verdict settle(int withinMs);
+    /// What the server held when all was joined last.
+    const ServerRecord& record() const { return m_record; }
     /// Joins the same again with a server that holds something else: for the checks' own check.
     Verdict judgeAgainst(const std::function<void(ServerRecord&)>& change) const;
     /// The longest time a counter took to come to rest, of the last settling.
