@@ -29,9 +29,10 @@ int bindOne(sqlite3_stmt* statement, int place, const QVariant& value) {
                                      SQLITE_STATIC);
         }
         default: {
-            const QString text = value.toString();
-            return sqlite3_bind_text16(statement, place, text.utf16(),
-                                       bytesOf(text.size() * qsizetype(sizeof(QChar))), SQLITE_TRANSIENT);
+            // The file holds UTF-8: made here, at once, and not by SQLite letter by letter.
+            const QByteArray text = value.toString().toUtf8();
+            return sqlite3_bind_text(statement, place, text.constData(), bytesOf(text.size()),
+                                     SQLITE_TRANSIENT);
         }
     }
 }
@@ -51,8 +52,8 @@ class StatementRow final : public Row {
                 return QByteArray(bytes ? bytes : "", sqlite3_column_bytes(m_statement, column));
             }
             case SQLITE_TEXT: {
-                const auto* text = static_cast<const QChar*>(sqlite3_column_text16(m_statement, column));
-                return QString(text, sqlite3_column_bytes16(m_statement, column) / qsizetype(sizeof(QChar)));
+                const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+                return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
             }
             default:
                 return {};
