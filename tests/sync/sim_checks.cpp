@@ -86,16 +86,16 @@ Picture folded(const SimServer& server, const FollowFeed& at) {
 /// rows.
 QStringList checkOwnRows(const QList<OutboxEntry>& pending, const QSet<CommandId>& ended,
                          const Picture& before, const Picture& undone) {
+    std::map<std::uint32_t, QSet<Uuid>> changed;
+    for (const auto& [key, bytes] : undone)
+        if (const auto shown = before.find(key); shown != before.end() && shown->second != bytes)
+            changed[key.first].insert(key.second);
     QStringList out;
     for (const OutboxEntry& entry : pending) {
         if (ended.contains(entry.id)) continue;
-        for (const EntityType* type : hospitalEntities()) {
-            const RowKey own(type->info->kind, Uuid::derive(entry.id.uuid(), type->info->kind, 0));
-            const auto final = undone.find(own);
-            const auto shown = before.find(own);
-            if (final != undone.end() && shown != before.end() && final->second != shown->second)
+        for (const auto& [kind, rows] : changed)
+            if (rows.contains(Uuid::derive(entry.id.uuid(), kind, 0)))
                 out.append(QStringLiteral("a command has run on top of its own outcome"));
-        }
     }
     return out;
 }

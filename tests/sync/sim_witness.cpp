@@ -71,6 +71,14 @@ QStringList lookForOwnWork(SimDevice& device, const QSet<QByteArray>& ended,
     return out;
 }
 
+/// Rows that were ever written in a file. As many as before: nothing on the screen has changed.
+qint64 writtenIn(Database& file) {
+    qint64 rows = 0;
+    file.query(QStringLiteral("SELECT total_changes()"), {},
+               [&](const Row& row) { rows = row.value(0).toLongLong(); });
+    return rows;
+}
+
 }  // namespace
 
 QStringList Witness::look(SimDevice& device) {
@@ -78,7 +86,8 @@ QStringList Witness::look(SimDevice& device) {
     Database* cache = device.files().file(QStringLiteral("cache.db"));
     if (!cache || !device.outbox()) return out;
     Seen& seen = m_seen[&device];
-    const Screen now = read(device, seen.screen, out);
+    const Written written{cache, writtenIn(*cache)};
+    const Screen now = written == seen.written ? seen.screen : read(device, seen.screen, out);
     // One that has not heard of the server's new epoch yet shows what the old server said.
     if (now.epoch.isNull() || now.epoch != device.server().epoch()) return out;
     if (now.epoch == seen.screen.epoch && now.seq < seen.screen.seq)
@@ -93,6 +102,7 @@ QStringList Witness::look(SimDevice& device) {
     // A cache that cannot be written cannot show it.
     if (now.settled && !device.files().wasFull()) out += lookForOwnWork(device, ended, now.versions);
     seen.screen = now;
+    seen.written = written;
     return out;
 }
 

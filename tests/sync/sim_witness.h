@@ -23,8 +23,14 @@ class Witness {
         QHash<QByteArray, qint64> versions;  // Of patients, visits and tickets, by id.
         QHash<QByteArray, qint64> numbers;   // Of tickets.
     };
+    struct Written {
+        const Database* file = nullptr;
+        qint64 rows = 0;
+        bool operator==(const Written&) const = default;
+    };
     struct Seen {
         Screen screen;
+        Written written;  // When it was read.
         QSet<CommandId> ended;
     };
     Screen read(SimDevice& device, const Screen& before, QStringList& out);
