@@ -72,14 +72,13 @@ void ClientSession::goBack(qint64 seq) {
 void ClientSession::came(const FeedBatch& batch, std::vector<ClientAction>& actions) {
     // A second answer to a question that was asked twice; its like is being applied.
     if (m_applying) return;
+    // The answer to a question that has been answered. Asking on after it would be one question more each
+    // time that a relay says something twice; and what an old server has said says nothing of the new one.
+    const bool fits = batch.fromEpoch == m_position.epoch && batch.from == m_position.seq &&
+                      batch.keys == m_position.keys && batch.asked == m_position.filling;
+    if (!fits && !isPlanted(PlantedBug::AnyBatch)) return;
     const bool anew =
         !m_position.epoch.isNull() && batch.epoch != m_position.epoch && !isPlanted(PlantedBug::EpochIgnored);
-    // The answer to a question that has been answered. Asking on after it would be one question more each
-    // time that a relay says something twice.
-    const bool fits =
-        m_position.epoch.isNull() ||
-        (batch.from == m_position.seq && batch.keys == m_position.keys && batch.asked == m_position.filling);
-    if (!anew && !fits && !isPlanted(PlantedBug::AnyBatch)) return;
     m_applying = true;
     if (!anew) {
         actions.emplace_back(client_action::Apply{batch});

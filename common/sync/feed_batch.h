@@ -82,6 +82,8 @@ static_assert(wellDescribed<KeyDigest>());
 /// A checkpoint: applied whole or not at all. One that does not begin where the device stands is not its own.
 struct FeedBatch {
     Uuid epoch;
+    /// With `from`, `keys` and `asked`: the question that this answers. A relay may bring it long after.
+    Uuid fromEpoch;
     qint64 from = 0;
     qint64 to = 0;
     QStringList keys;     ///< What the device held when it asked, sorted.
@@ -117,6 +119,7 @@ inline constexpr std::array fieldsOf<FeedBatch> = {
     field<&FeedBatch::keysToCome>(12, "keys_to_come"),
     field<&FeedBatch::durableSeq>(13, "durable_seq"),
     field<&FeedBatch::digest>(14, "digest"),
+    field<&FeedBatch::fromEpoch>(15, "from_epoch"),
 };
 static_assert(wellDescribed<FeedBatch>());
 

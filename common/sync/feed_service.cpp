@@ -48,10 +48,11 @@ Result<std::optional<FeedBatch>> FeedService::next(Store& store, const DeviceId&
     FeedBatch batch;
     batch.epoch = state.head.epoch;
     batch.durableSeq = state.durable;
-    if (!follow.epoch.isNull() && follow.epoch != state.head.epoch) return std::optional(batch);
+    batch.fromEpoch = follow.epoch;
     batch.from = follow.seq;
     batch.keys = follow.keys;
     batch.asked = follow.filling;
+    if (!follow.epoch.isNull() && follow.epoch != state.head.epoch) return std::optional(batch);
     batch.dropped = without(follow.keys, keys);
     const QStringList missing = without(keys, follow.keys);
     const bool filling = !follow.filling.key.isEmpty() && keys.contains(follow.filling.key);

@@ -131,7 +131,7 @@ Result<Replica::Applied> Replica::apply(const FeedBatch& batch, const QList<Outb
     const Status done = m_cache.onCache(m_entities, [&](CacheTx& tx) -> Status {
         applied = {};
         const FeedPosition position = tx.position();
-        const bool first = position.epoch.isNull() && batch.from == 0;
+        const bool first = position.epoch.isNull() && batch.fromEpoch.isNull();
         const bool moved = isPlanted(PlantedBug::CursorBeforeData) && position.seq == batch.to;
         applied.mine = moved || ((first || position.epoch == batch.epoch) && position.seq == batch.from &&
                                  tx.keys() == batch.keys && fillingOf(position) == batch.asked);

@@ -93,6 +93,7 @@ class Computer {
         FeedBatch news = batch();
         Patient changed = patientRow(0);
         changed.address = QStringLiteral("Jl. Baru %1").arg(++m_news);
+        news.fromEpoch = news.epoch;
         news.from = m_at;
         news.to = ++m_at;
         news.rows.append({news.to, entityInfo<Patient>.kind, changed.id.uuid(), 1 + m_news, FeedOp::Update,

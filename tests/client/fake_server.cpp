@@ -243,6 +243,7 @@ FakeServer::Out FakeServer::answerFollower() {
     if (!first && m_follower->seq >= m_lastSeq) return {};
     FeedBatch batch;
     batch.epoch = Uuid::named("epoch");
+    batch.fromEpoch = m_follower->epoch;
     batch.from = m_follower->seq;
     batch.to = m_lastSeq;
     batch.keys = m_follower->keys;

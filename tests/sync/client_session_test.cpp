@@ -27,6 +27,15 @@ ResultMessage resultOf(qint64 seq) {
     return message;
 }
 
+/// What the server says to who stands at kPosition.
+FeedBatch answer() {
+    FeedBatch batch;
+    batch.epoch = batch.fromEpoch = kPosition.epoch;
+    batch.from = kPosition.seq;
+    batch.keys = kPosition.keys;
+    return batch;
+}
+
 class ClientSessionTest : public QObject {
     Q_OBJECT
   private Q_SLOTS:
@@ -136,10 +145,7 @@ class ClientSessionTest : public QObject {
 
     void oneBatchAtATime() {
         sent(client_event::Opened{}, 0, {});
-        FeedBatch batch;
-        batch.epoch = kPosition.epoch;
-        batch.from = 7;
-        batch.keys = kPosition.keys;
+        const FeedBatch batch = answer();
         sent(client_event::Came{batch}, 10, {});
         QCOMPARE(m_applied, 1);
         sent(client_event::Came{batch}, 11, {});
@@ -161,10 +167,7 @@ class ClientSessionTest : public QObject {
 
     void aBatchThatCouldNotBeAppliedIsAskedForLater() {
         sent(client_event::Opened{}, 0, {});
-        FeedBatch batch;
-        batch.epoch = kPosition.epoch;
-        batch.from = 7;
-        batch.keys = kPosition.keys;
+        const FeedBatch batch = answer();
         sent(client_event::Came{batch}, 10, {});
         sent(client_event::Failed{}, 20, {});
         QCOMPARE(m_follows, 1);
@@ -175,11 +178,8 @@ class ClientSessionTest : public QObject {
     void aSecondAnswerAsksNothing() {
         sent(client_event::Opened{}, 0, {});
         QCOMPARE(m_follows, 1);
-        FeedBatch batch;
-        batch.epoch = kPosition.epoch;
-        batch.from = 7;
+        FeedBatch batch = answer();
         batch.to = 9;
-        batch.keys = kPosition.keys;
         sent(client_event::Came{batch}, 10, {});
         FollowFeed next = kPosition;
         next.seq = 9;
@@ -195,12 +195,24 @@ class ClientSessionTest : public QObject {
         const QList<OutboxEntry> queue = queueOf(3);
         sent(client_event::Opened{}, 0, queue);
         for (int seq = 1; seq <= 3; ++seq) sent(client_event::Answered{resultOf(seq)}, 10, queue);
-        FeedBatch batch;
+        FeedBatch batch = answer();
         batch.epoch = Uuid::named("after the restore");
         const QList<int> again = sent(client_event::Came{batch}, 20, queue);
         QCOMPARE(m_applied, 0);
         QCOMPARE(m_resets, 1);
         QCOMPARE(again, QList<int>({1, 2, 3}));
+    }
+
+    /// Said before the restore and brought by a relay long after it: the new server has not said so.
+    void whatAnOldServerSaidEmptiesNothing() {
+        sent(client_event::Opened{}, 0, {});
+        FeedBatch late = answer();
+        late.epoch = late.fromEpoch = Uuid::named("before the restore");
+        sent(client_event::Came{late}, 10, {});
+        late.epoch = kPosition.epoch;
+        sent(client_event::Came{late}, 11, {});
+        QCOMPARE(m_applied, 0);
+        QCOMPARE(m_resets, 0);
     }
 
   private:

@@ -37,6 +37,7 @@ class DeviceCoreTest : public QObject {
         FeedBatch picture = batch(0, 1);
         picture.added = keys();
         picture.keys.clear();
+        picture.fromEpoch = {};
         m_core->received(picture, 1);
         QCOMPARE(m_core->position().seq, 1);
     }
@@ -74,7 +75,7 @@ class DeviceCoreTest : public QObject {
         m_core->received(news, 10);
         QVERIFY(m_outbox->unsettled(id) == nullptr);
         m_sent.clear();
-        FeedBatch anew;
+        FeedBatch anew = batch(2, 2);
         anew.epoch = Uuid::named("restored");
         m_core->received(anew, 20);
         m_core->tick(1'000);
@@ -120,7 +121,7 @@ class DeviceCoreTest : public QObject {
     static QStringList keys() { return {QStringLiteral("unit:here")}; }
     static FeedBatch batch(qint64 from, qint64 to) {
         FeedBatch made;
-        made.epoch = Uuid::named("epoch");
+        made.epoch = made.fromEpoch = Uuid::named("epoch");
         made.from = from;
         made.to = made.durableSeq = to;
         made.keys = keys();

@@ -21,6 +21,8 @@ inline constexpr Regression kRegressions[] = {
     {500239,
      "an edit on top of a command that has ended in the cache was taken for a second run: sim_checks"},
     {600096, "what had ended before a restore was looked for in the new feed: sim_witness"},
+    {3000746, "what an old server had said emptied a copy of the new one's: client_session_test"},
+    {3000292, "a row numbered while a question was answered was not known to the checks: sim_server"},
     {23, "one of two machines with one outbox was heard when its first command was lost: executor_test"},
 };
 

@@ -371,6 +371,8 @@ void SimServer::serve(int link) {
     const auto batch = m_feed.next(*m_store, open.device, *open.waiting, keys);
     if (!batch) broken("feed", batch.error());
     if (!*batch) return;
+    // Answering may have numbered rows, too.
+    readTold();
     open.waiting.reset();
     open.ears.batch(**batch);
 }
