@@ -67,9 +67,9 @@ void DeviceCore::closed(std::int64_t nowMs) {
 }
 
 void DeviceCore::tick(std::int64_t nowMs) {
-    if (!m_opening.isNull()) return opened(nowMs, std::exchange(m_opening, {}));
-    if (m_replica.isBehind()) {
-        note(m_replica.catchUp(m_outbox.unsettled()));
+    if (!m_opening.isNull() && !rests(nowMs)) return opened(nowMs, std::exchange(m_opening, {}));
+    if (m_replica.isBehind() && !rests(nowMs)) {
+        tried(m_replica.catchUp(m_outbox.unsettled()), nowMs);
         if (!m_replica.isBehind() && m_ears.changed) m_ears.changed();
     }
     step(client_event::Ticked{}, nowMs);
@@ -159,7 +159,7 @@ void DeviceCore::apply(const FeedBatch& batch, std::int64_t nowMs) {
 
 bool DeviceCore::reset(std::int64_t nowMs) {
     const Status done = beginAnew();
-    note(done);
+    tried(done, nowMs);
     if (!done) {
         step(client_event::Failed{}, nowMs);
         return false;
@@ -206,6 +206,17 @@ Status DeviceCore::settleWhatIsBehind() {
     if (m_session && !m_behind) return {};
     SIMRS_ASSIGN(const QList<Replica::Ended> behind, m_replica.ended());
     return settle(behind);
+}
+
+/// Beginning anew and catching up write the whole cache. A disk that stays full for a day is not asked for it
+/// at every tick.
+bool DeviceCore::rests(std::int64_t nowMs) const {
+    return nowMs < m_restsUntilMs;
+}
+
+void DeviceCore::tried(const Status& done, std::int64_t nowMs) {
+    note(done);
+    m_restsUntilMs = done ? 0 : nowMs + m_times.restMs;
 }
 
 void DeviceCore::note(const Status& done) {

@@ -68,6 +68,9 @@ class DeviceCore {
     Status settle(const QList<Replica::Ended>& ended);
     Status settleWhatIsBehind();
     void stands(std::int64_t nowMs);
+    bool rests(std::int64_t nowMs) const;
+    /// Notes it, and when to try again what has failed.
+    void tried(const Status& done, std::int64_t nowMs);
     void note(const Status& done);
 
     Outbox& m_outbox;
@@ -78,6 +81,7 @@ class DeviceCore {
     std::optional<ClientSession> m_session;
     std::optional<Error> m_trouble;
     qint64 m_durableSeq = 0;
+    std::int64_t m_restsUntilMs = 0;
     Uuid m_opening;         // A connection waits until the cache has begun anew; the disk was full.
     bool m_behind = false;  // The outbox could not take over what the cache knows to have ended.
 };

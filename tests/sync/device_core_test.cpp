@@ -99,7 +99,10 @@ class DeviceCoreTest : public QObject {
         m_core->tick(40);
         QVERIFY(m_sent.isEmpty());
         m_disk.full = false;
+        // It is not tried at every tick: it writes the whole cache.
         m_core->tick(50);
+        QVERIFY(m_sent.isEmpty());
+        m_core->tick(30 + SessionTimes().restMs);
         QCOMPARE(m_sent.size(), 2);
         QCOMPARE(m_sent[0].id, id);
         QCOMPARE(m_sent[1].id, later);

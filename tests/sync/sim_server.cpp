@@ -276,7 +276,7 @@ void SimServer::number() {
         m_database->execute(QStringLiteral("UPDATE feed_head SET seq = (SELECT max(seq) FROM feed)"));
     }
     bool fresh = false;
-    m_database->query(QStringLiteral("SELECT 1 FROM feed WHERE seq IS NULL LIMIT 1"), {},
+    m_database->query(QStringLiteral("SELECT 1 FROM feed WHERE seq IS NULL ORDER BY number LIMIT 1"), {},
                       [&](const Row&) { fresh = true; });
     const auto state = fresh ? m_store->numberFeed() : m_store->feedState();
     if (!state) broken("numbering", state.error());
