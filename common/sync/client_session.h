@@ -54,7 +54,7 @@ struct SessionTimes {
     std::int64_t followMs = 15'000;   ///< A question for the feed without an answer: it may be lost.
     std::int64_t firstPauseMs = 500;  ///< After the server could not, doubled each time.
     std::int64_t longestPauseMs = 30'000;
-    std::int64_t restMs = 2'000;         ///< After a file could not be written, before it is tried again.
+    std::int64_t restMs = 2'000;        ///< After a file could not be written, before it is tried again.
     std::int64_t doubtMs = 60'000;      ///< An answer whose rows do not come.
     std::int64_t verifyMs = 1'800'000;  ///< Between two held keys whose rows are compared with the server's.
 };

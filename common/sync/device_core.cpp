@@ -210,9 +210,7 @@ Status DeviceCore::settleWhatIsBehind() {
 
 /// Beginning anew and catching up write the whole cache. A disk that stays full for a day is not asked for it
 /// at every tick.
-bool DeviceCore::rests(std::int64_t nowMs) const {
-    return nowMs < m_restsUntilMs;
-}
+bool DeviceCore::rests(std::int64_t nowMs) const { return nowMs < m_restsUntilMs; }
 
 void DeviceCore::tried(const Status& done, std::int64_t nowMs) {
     note(done);
