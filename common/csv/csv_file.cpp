@@ -101,9 +101,11 @@ Result<CsvFile> CsvFile::open(const QString& path) {
     QByteArray piece;
     while (!(piece = opened.m_file->read(kPiece)).isEmpty()) {
         if (isNoText(piece)) return unreadable(path, 0);
-        const QString decoded = utf8(piece);
-        if (decoded.isEmpty() || utf8.hasError()) opened.m_form.encoding = CsvForm::Encoding::Latin1;
+        [[maybe_unused]] const QString decoded = utf8(piece);  // For its errors alone.
     }
+    // A letter that is cut short by the end of the file is none, either.
+    const QString end = utf8(QByteArrayLiteral("\n"));
+    if (end.isEmpty() || utf8.hasError()) opened.m_form.encoding = CsvForm::Encoding::Latin1;
     opened.m_file->seek(0);
     QByteArray first;
     if (!opened.readLine(first)) return unreadable(path, 0);

@@ -65,6 +65,9 @@ class CsvFileTest : public QObject {
         CsvFile latin1 = opened("nama\nRen\xe9\n");
         QCOMPARE(latin1.form().encoding, CsvForm::Encoding::Latin1);
         QCOMPARE(latin1.next(1).first().cells.first(), text("René"));
+        CsvFile cut = opened("nama\nRen\xe9");
+        QCOMPARE(cut.form().encoding, CsvForm::Encoding::Latin1);
+        QCOMPARE(cut.next(1).first().cells.first(), text("René"));
         CsvFile marked = opened("\xef\xbb\xbfnama,b\n1,2\n");
         QCOMPARE(marked.header().first(), text("nama"));
     }
