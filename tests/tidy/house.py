@@ -14,6 +14,7 @@ ROOMS = {
     "common/access": (["common/store"], ["OpenSSL::Crypto", "${SIMRS_ARGON2}"]),
     "common/core": (["common/access", "common/store", "common/protocol"], []),
     "common/sync": (["common/core"], []),
+    "common/areas": (["common/base"], []),
     # The features: an acyclic list. In the other direction one asks by a query.
     "common/registration": (["common/core"], []),
     "common/records": (["common/registration"], []),
@@ -27,7 +28,7 @@ ROOMS = {
                 ["Qt6::Widgets", "Qt6::Svg", "Qt6::Network", "${SIMRS_ZINT}"]),
     "app/client": (["common/hospital"], ["Qt6::Network", "OpenSSL::Crypto"]),
     "app/shell": (["app/kit", "app/client"], []),
-    "app/registration": (["app/shell"], []),
+    "app/registration": (["app/shell", "common/areas"], []),
 }
 
 # A main.cpp composes; it may use every room of its own floor and what they stand on.
