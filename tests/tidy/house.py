@@ -15,6 +15,7 @@ ROOMS = {
     "common/core": (["common/access", "common/store", "common/protocol"], []),
     "common/sync": (["common/core"], []),
     "common/areas": (["common/base"], []),
+    "common/csv": (["common/base"], ["${SIMRS_CSV}"]),
     # The features: an acyclic list. In the other direction one asks by a query.
     "common/registration": (["common/core"], []),
     "common/records": (["common/registration"], []),

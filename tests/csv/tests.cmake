@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Reading comma separated values.
+simrs_test(NAME csv_file_test ROOM csv KIND unit SOURCES csv/csv_file_test.cpp LIBS csv)
