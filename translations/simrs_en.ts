@@ -133,6 +133,13 @@
             <numerusform>%n similar</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n probably the same</source>
+        <translation>
+            <numerusform>%n probably the same</numerusform>
+            <numerusform>%n probably the same</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>simrs::TopBar</name>

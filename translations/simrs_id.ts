@@ -277,6 +277,78 @@
         <source>number on a paper</source>
         <translation>nomor pada kertas</translation>
     </message>
+    <message>
+        <source>same NIK</source>
+        <translation>NIK sama</translation>
+    </message>
+    <message>
+        <source>NIK but for a digit</source>
+        <translation>NIK beda satu angka</translation>
+    </message>
+    <message>
+        <source>same BPJS card</source>
+        <translation>kartu BPJS sama</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>telepon sama</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>nama sama</translation>
+    </message>
+    <message>
+        <source>name but for a letter</source>
+        <translation>nama beda huruf</translation>
+    </message>
+    <message>
+        <source>part of the name</source>
+        <translation>sebagian nama</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>tanggal lahir sama</translation>
+    </message>
+    <message>
+        <source>nearly the birth date</source>
+        <translation>tanggal lahir mirip</translation>
+    </message>
+    <message>
+        <source>same birth year</source>
+        <translation>tahun lahir sama</translation>
+    </message>
+    <message>
+        <source>same mother</source>
+        <translation>ibu sama</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>alamat sama</translation>
+    </message>
+    <message>
+        <source>other NIK</source>
+        <translation>NIK lain</translation>
+    </message>
+    <message>
+        <source>other BPJS card</source>
+        <translation>kartu BPJS lain</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>nama lain</translation>
+    </message>
+    <message>
+        <source>other birth date</source>
+        <translation>tanggal lahir lain</translation>
+    </message>
+    <message>
+        <source>other sex</source>
+        <translation>jenis kelamin lain</translation>
+    </message>
+    <message>
+        <source>other mother</source>
+        <translation>ibu lain</translation>
+    </message>
 </context>
 <context>
     <name>EntityField</name>
@@ -2634,16 +2706,22 @@
         <translation>Belum ada yang dibandingkan</translation>
     </message>
     <message>
-        <source>Fills while you type the name, birth date, NIK or card.</source>
-        <translation>Terisi saat Anda mengetik nama, tanggal lahir, NIK, atau kartu.</translation>
-    </message>
-    <message>
         <source>Nobody similar</source>
         <translation>Tidak ada yang mirip</translation>
     </message>
+    <message numerus="yes">
+        <source>%n probably the same</source>
+        <translation>
+            <numerusform>%n kemungkinan orang yang sama</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No patient with this NIK, card, or name and birth year.</source>
-        <translation>Tidak ada pasien dengan NIK, kartu, atau nama dan tahun lahir ini.</translation>
+        <source>Fills while you type the name, birth date, NIK, card or phone.</source>
+        <translation>Terisi saat Anda mengetik nama, tanggal lahir, NIK, kartu, atau telepon.</translation>
+    </message>
+    <message>
+        <source>Compared by NIK, card, phone, birth date and name.</source>
+        <translation>Dibandingkan menurut NIK, kartu, telepon, tanggal lahir, dan nama.</translation>
     </message>
 </context>
 <context>

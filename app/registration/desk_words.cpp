@@ -154,6 +154,54 @@ QString matchWords(const QList<MatchReason>& reasons) {
     return words.join(QStringLiteral(" · "));
 }
 
+QString evidenceWord(SameEvidence evidence) {
+    switch (evidence) {
+        case SameEvidence::Nik:
+            return DeskWords::tr("same NIK");
+        case SameEvidence::NikTypo:
+            return DeskWords::tr("NIK but for a digit");
+        case SameEvidence::Card:
+            return DeskWords::tr("same BPJS card");
+        case SameEvidence::Phone:
+            return DeskWords::tr("same phone");
+        case SameEvidence::Name:
+            return DeskWords::tr("same name");
+        case SameEvidence::NameSpelling:
+            return DeskWords::tr("name but for a letter");
+        case SameEvidence::NamePart:
+            return DeskWords::tr("part of the name");
+        case SameEvidence::BirthDate:
+            return DeskWords::tr("same birth date");
+        case SameEvidence::BirthNear:
+            return DeskWords::tr("nearly the birth date");
+        case SameEvidence::BirthYear:
+            return DeskWords::tr("same birth year");
+        case SameEvidence::Mother:
+            return DeskWords::tr("same mother");
+        case SameEvidence::Address:
+            return DeskWords::tr("same address");
+        case SameEvidence::OtherNik:
+            return DeskWords::tr("other NIK");
+        case SameEvidence::OtherCard:
+            return DeskWords::tr("other BPJS card");
+        case SameEvidence::OtherName:
+            return DeskWords::tr("other name");
+        case SameEvidence::OtherBirth:
+            return DeskWords::tr("other birth date");
+        case SameEvidence::OtherSex:
+            return DeskWords::tr("other sex");
+        case SameEvidence::OtherMother:
+            return DeskWords::tr("other mother");
+    }
+    return {};
+}
+
+QString evidenceWords(const QList<SameEvidence>& evidence) {
+    QStringList words;
+    for (const SameEvidence one : evidence) words.append(evidenceWord(one));
+    return words.join(QStringLiteral(" · "));
+}
+
 QString warningWords(const Warning& warning) {
     const auto arg = [&warning](int at) { return warning.args.value(at); };
     switch (warning.rule) {

@@ -24,6 +24,10 @@ ChipText visitChip(VisitState state);
 QString matchWord(MatchReason reason);
 /// All reasons of a hit in one line: "name · birth year".
 QString matchWords(const QList<MatchReason>& reasons);
+/// "same birth date", "other sex".
+QString evidenceWord(SameEvidence evidence);
+/// What speaks for one person and what against, in one line.
+QString evidenceWords(const QList<SameEvidence>& evidence);
 /// A doubt about typed identity data, as a hint: nothing is refused.
 QString warningWords(const Warning& warning);
 

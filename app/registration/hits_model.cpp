@@ -74,7 +74,7 @@ QString HitsModel::text(const PatientHit& hit, HitColumn column) const {
         case HitColumn::LastVisit:
             return hit.lastVisit.isValid() ? dateWords(hit.lastVisit) : tr("none yet");
         case HitColumn::Why:
-            return matchWords(hit.reasons);
+            return hit.evidence.isEmpty() ? matchWords(hit.reasons) : evidenceWords(hit.evidence);
     }
     return {};
 }

@@ -123,16 +123,21 @@ void PatientForm::watch() {
         m_reason->setEnabled(cleanLine(typed).isEmpty());
         if (checkNik(wanted().nik)) takeFromNik();
     });
-    for (QLineEdit* field : {static_cast<QLineEdit*>(m_nik), static_cast<QLineEdit*>(m_card),
-                             static_cast<QLineEdit*>(m_name), static_cast<QLineEdit*>(m_birth),
-                             static_cast<QLineEdit*>(m_years), static_cast<QLineEdit*>(m_months)})
+    for (QLineEdit* field :
+         {static_cast<QLineEdit*>(m_nik), static_cast<QLineEdit*>(m_card), static_cast<QLineEdit*>(m_name),
+          static_cast<QLineEdit*>(m_birth), static_cast<QLineEdit*>(m_years),
+          static_cast<QLineEdit*>(m_months), static_cast<QLineEdit*>(m_phone),
+          static_cast<QLineEdit*>(m_address), static_cast<QLineEdit*>(m_mother)})
         connect(field, &QLineEdit::textChanged, this, &PatientForm::identityEdited);
     connect(m_birth, &DateField::dateChanged, this, [this] {
         proposeSapaan();
         showHints();
     });
     connect(m_sapaan, &ChoiceField::valueChosen, this, [this] { m_sapaanChosen = true; });
-    connect(m_sex, &ChoiceField::valueChosen, this, [this] { proposeSapaan(); });
+    connect(m_sex, &ChoiceField::valueChosen, this, [this] {
+        proposeSapaan();
+        Q_EMIT identityEdited();
+    });
 }
 
 void PatientForm::setToday(QDate today) {
@@ -351,17 +356,21 @@ void PatientForm::showHints() {
                     patient.allergyState == AllergyState::NotAsked ? tr("Ask, if you can") : QString());
 }
 
-QStringList PatientForm::questions() const {
-    const Patient patient = wanted();
-    QStringList texts;
-    if (checkNik(patient.nik)) texts.append(patient.nik);
-    if (!patient.card.isEmpty() && checkCard(patient.card)) texts.append(patient.card);
-    if (checkName(patient.name, keys::name) && patient.name.size() >= 3) {
-        const QString year =
-            patient.birthDate.isValid() ? QString::number(patient.birthDate.year()) : QString();
-        texts.append((patient.name + QLatin1Char(' ') + year).trimmed());
+Patient PatientForm::draft() const {
+    const Patient typed = wanted();
+    Patient draft;
+    if (checkNik(typed.nik)) draft.nik = typed.nik;
+    if (checkCard(typed.card)) draft.card = typed.card;
+    if (checkPhone(typed.phone)) draft.phone = typed.phone;
+    if (checkName(typed.name, keys::name)) draft.name = typed.name;
+    if (checkName(typed.motherName, keys::mother)) draft.motherName = typed.motherName;
+    if (checkText(typed.address, keys::address, limits::kAddressChars)) draft.address = typed.address;
+    if (checkBirthDate(typed.birthDate, m_today)) {
+        draft.birthDate = typed.birthDate;
+        draft.birthEstimated = typed.birthEstimated;
     }
-    return texts;
+    draft.sex = typed.sex;
+    return draft;
 }
 
 QString PatientForm::fieldOf(const Error& error) {

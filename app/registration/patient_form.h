@@ -39,13 +39,14 @@ class PatientForm final : public QWidget {
     /// What keeps it from being saved, in reading order.
     QList<FieldError> problems() const;
     bool isTouched() const { return typed() != m_untouched; }
-    /// Complete texts by which this patient may already be known: NIK, card, name with birth year.
-    QStringList questions() const;
+    /// What is typed and passes its rule: enough to ask whether this patient is already known. Nothing typed
+    /// gives an empty patient.
+    Patient draft() const;
     /// The key of the field an error of the server belongs to; empty where it belongs to none.
     static QString fieldOf(const Error& error);
 
   Q_SIGNALS:
-    /// Name, birth, NIK or card is another than before.
+    /// Something by which a person is known again is another than before.
     void identityEdited();
 
   private:

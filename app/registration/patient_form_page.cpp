@@ -114,7 +114,7 @@ void PatientFormPage::begin(const PatientId& id) {
     m_holder = {};
     m_form->setToday(workbench().backend().today());
     m_form->setPatient({});
-    m_similar->setQuestions({});
+    m_similar->setDraft({});
     offer(Offer::None, ChipKind::Info, {}, {});
     m_save->setVisible(!isEdit());
     m_bar->setPrimary(isEdit() ? tr("Save changes (Ctrl+S)") : tr("Save and register visit (F6)"),
@@ -305,7 +305,7 @@ void PatientFormPage::carryOutOffer() {
 }
 
 void PatientFormPage::compare() {
-    if (m_step == Step::Typing) m_similar->setQuestions(m_form->questions(), m_editing);
+    if (m_step == Step::Typing) m_similar->setDraft(m_form->draft(), m_editing);
 }
 
 void PatientFormPage::nikHeld() {

@@ -47,68 +47,58 @@ SimilarCard::SimilarCard(Backend& backend, QWidget* parent)
     showFound();
 }
 
-void SimilarCard::setQuestions(const QStringList& texts, const PatientId& self) {
-    if (texts == m_texts && self == m_self) return;
-    m_texts = texts;
-    m_self = self;
+void SimilarCard::setDraft(const Patient& draft, const PatientId& self) {
+    if (draft == m_query.draft && self == m_query.self) return;
+    m_query.draft = draft;
+    m_query.self = self;
     m_pause.start();
 }
 
-void SimilarCard::ask() {
-    for (Cancel& question : m_questions) question.cancel();
-    m_questions.clear();
-    m_found.clear();
-    m_failed = false;
-    m_open = static_cast<int>(m_texts.size());
-    const int round = ++m_round;
-    for (const QString& text : m_texts) {
-        FindPatients query;
-        query.text = text;
-        query.limit = shown;
-        m_questions.append(m_backend.ask(
-            query, this, [this, round](const Result<FoundPatients>& result) { take(result, round); }));
-    }
-    if (m_open == 0) showFound();
+/// A sex, a mother or an address alone finds nobody.
+bool SimilarCard::canCompare() const {
+    constexpr qsizetype kShortestName = 3;
+    const Patient& draft = m_query.draft;
+    return !draft.nik.isEmpty() || !draft.card.isEmpty() || !draft.phone.isEmpty() ||
+           draft.name.size() >= kShortestName;
 }
 
-void SimilarCard::take(const Result<FoundPatients>& result, int round) {
-    if (round != m_round) return;
-    --m_open;
-    if (!result) m_failed = true;
-    for (const PatientHit& hit : result ? result->hits : QList<PatientHit>()) {
-        if (hit.patient.id == m_self) continue;
-        const auto known = std::find_if(m_found.begin(), m_found.end(), [&hit](const PatientHit& other) {
-            return other.patient.id == hit.patient.id;
-        });
-        if (known == m_found.end()) {
-            m_found.append(hit);
-            continue;
-        }
-        for (const MatchReason reason : hit.reasons)
-            if (!known->reasons.contains(reason)) known->reasons.append(reason);
-    }
-    if (m_open == 0) showFound();
+void SimilarCard::ask() {
+    m_question.cancel();
+    m_failed = false;
+    if (!canCompare()) return take(FoundPatients());
+    m_question = m_backend.ask(m_query, this, [this](const Result<FoundPatients>& result) { take(result); });
+}
+
+void SimilarCard::take(const Result<FoundPatients>& result) {
+    m_failed = !result;
+    m_found = result ? result->hits : QList<PatientHit>();
+    showFound();
 }
 
 void SimilarCard::showFound() {
     const PatientHit* before = m_model.hit(m_table->currentRow());
     const PatientId kept = before == nullptr ? PatientId() : before->patient.id;
-    m_model.setHits(m_found.mid(0, shown), MasterNames(m_backend), m_backend.today(), {});
+    m_model.setHits(m_found, MasterNames(m_backend), m_backend.today(), {});
     for (int row = 0; row < m_model.rowCount(); ++row)
         if (m_model.rowCount() == 1 || m_model.hit(row)->patient.id == kept) m_table->setCurrentRow(row);
     m_use->setEnabled(m_table->currentRow() >= 0);
     const auto count = static_cast<int>(m_found.size());
-    m_card->setHeaderChip(count == 0 ? ChipText()
-                                     : ChipText{ChipKind::Warning, tr("%n similar", nullptr, count), {}});
+    const auto likely = static_cast<int>(
+        std::count_if(m_found.cbegin(), m_found.cend(), [](const PatientHit& hit) { return hit.likely; }));
+    if (likely > 0)
+        m_card->setHeaderChip({ChipKind::Danger, tr("%n probably the same", nullptr, likely), {}});
+    else
+        m_card->setHeaderChip(count == 0 ? ChipText()
+                                         : ChipText{ChipKind::Warning, tr("%n similar", nullptr, count), {}});
     if (m_failed) {
         m_table->setEmptyText(QStringLiteral("wifi-off"), tr("Not compared"),
                               tr("The server does not answer; the patient may already be known."));
-    } else if (m_texts.isEmpty()) {
+    } else if (!canCompare()) {
         m_table->setEmptyText(QStringLiteral("users"), tr("Nothing to compare yet"),
-                              tr("Fills while you type the name, birth date, NIK or card."));
+                              tr("Fills while you type the name, birth date, NIK, card or phone."));
     } else {
         m_table->setEmptyText(QStringLiteral("circle-check"), tr("Nobody similar"),
-                              tr("No patient with this NIK, card, or name and birth year."));
+                              tr("Compared by NIK, card, phone, birth date and name."));
     }
     Q_EMIT changed();
 }

@@ -20,12 +20,11 @@ class SimilarCard final : public QWidget {
     Q_OBJECT
   public:
     static constexpr int pauseMs = 250;
-    static constexpr int shown = 12;
 
     explicit SimilarCard(Backend& backend, QWidget* parent = nullptr);
 
-    /// Texts as for the search; each is asked for and the answers are put together. `self` is left out.
-    void setQuestions(const QStringList& texts, const PatientId& self = {});
+    /// Who is being typed; `self` is the file that is corrected, and left out.
+    void setDraft(const Patient& draft, const PatientId& self = {});
     const QList<PatientHit>& hits() const { return m_model.hits(); }
 
   Q_SIGNALS:
@@ -35,7 +34,8 @@ class SimilarCard final : public QWidget {
 
   private:
     void ask();
-    void take(const Result<FoundPatients>& result, int round);
+    void take(const Result<FoundPatients>& result);
+    bool canCompare() const;
     void showFound();
     void choose(int row);
 
@@ -45,12 +45,8 @@ class SimilarCard final : public QWidget {
     HitsModel m_model;
     QPushButton* m_use;
     QTimer m_pause;
-    QStringList m_texts;
-    PatientId m_self;
-    QList<Cancel> m_questions;
-    QList<PatientHit> m_found;
-    int m_round = 0;
-    int m_open = 0;  // answers still on their way
+    FindSimilar m_query;
+    Cancel m_question;
     bool m_failed = false;
 };
 

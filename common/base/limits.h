@@ -40,6 +40,7 @@ inline constexpr int kWriteAttempts = 8;
 // Pages.
 inline constexpr int kSearchCandidates = 200;
 inline constexpr int kSearchShown = 50;
+inline constexpr int kSimilarShown = 12;
 inline constexpr int kListRows = 2000;
 
 // Free text of a professional, in characters.

@@ -6,41 +6,18 @@
 
 #include "common/registration/name_typo.h"
 #include "common/registration/on_paper.h"
+#include "common/registration/patient_hits.h"
 #include "common/registration/requests.h"
-#include "common/registration/survivor.h"
 
 namespace simrs {
 namespace {
 
-constexpr int kNumberHits = 50;
 /// Of so many words that were meant few exist. A planner that may stop after 200 rows would rather read the
 /// whole table until it has them.
 constexpr int kTypoCandidates = limits::kListRows;
 
-void addTo(QList<Patient>& found, const std::optional<QList<Patient>>& rows) {
-    if (!rows) return;
-    if (found.isEmpty()) {
-        found = *rows;
-        return;
-    }
-    for (const Patient& row : *rows) {
-        const bool known =
-            std::any_of(found.begin(), found.end(), [&](const Patient& p) { return p.id == row.id; });
-        if (!known) found.append(row);
-    }
-}
-
 QList<Patient> byNumbers(Reader& reader, const PatientQuery& query) {
-    QList<Patient> found;
-    if (!query.mrnDigits.isEmpty())
-        addTo(found, reader.list(Where<Patient>().eq<&Patient::mrn>(query.mrnDigits.toLongLong()).limit(1)));
-    if (!query.nik.isEmpty())
-        addTo(found, reader.list(Where<Patient>().eq<&Patient::nik>(query.nik).limit(kNumberHits)));
-    if (!query.card.isEmpty())
-        addTo(found, reader.list(Where<Patient>().eq<&Patient::card>(query.card).limit(kNumberHits)));
-    if (!query.phone.isEmpty())
-        addTo(found, reader.list(Where<Patient>().eq<&Patient::phone>(query.phone).limit(kNumberHits)));
-    return found;
+    return patientsWithNumbers(reader, {query.mrnDigits.toLongLong(), query.nik, query.card, query.phone});
 }
 
 std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query,
@@ -63,21 +40,6 @@ MatchCandidate candidateOf(const Patient& patient) {
             patient.nik,  patient.card,    patient.phone};
 }
 
-/// What the list needs; the rest of the file is a request of its own.
-Patient shown(Patient patient) {
-    patient.nameKey.clear();
-    return patient;
-}
-
-/// A file that was merged into another is found by its own words and numbers, and shown as the other. Nobody
-/// is listed twice.
-PatientHit led(Reader& reader, const Patient& found, const QList<MatchReason>& reasons) {
-    if (found.mergedInto.isNull()) return {shown(found), reasons, {}, 0};
-    const auto survivor = survivorOf(reader, found.id);
-    return survivor ? PatientHit{shown(*survivor), reasons, {}, found.mrn}
-                    : PatientHit{shown(found), reasons, {}, 0};
-}
-
 QList<PatientHit> bestOf(Reader& reader, const PatientQuery& query, const QList<Patient>& candidates,
                          int most) {
     QList<MatchCandidate> ranked;
@@ -86,30 +48,13 @@ QList<PatientHit> bestOf(Reader& reader, const PatientQuery& query, const QList<
     QList<PatientHit> hits;
     QSet<PatientId> listed;
     for (const Match& match : rankMatches(query, ranked, most)) {
-        const PatientHit hit = led(reader, candidates[match.index], match.reasons);
+        PatientHit hit = hitOf(reader, candidates[match.index]);
+        hit.reasons = match.reasons;
         if (listed.contains(hit.patient.id)) continue;
         listed.insert(hit.patient.id);
         hits.append(hit);
     }
     return hits;
-}
-
-void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
-    QList<PatientId> survivors;
-    for (const PatientHit& hit : hits) survivors.append(hit.patient.id);
-    if (survivors.isEmpty()) return;
-    const std::map<PatientId, PatientId> leads = filesLeadingTo(reader, survivors);
-    QList<PatientId> ids;
-    for (const auto& [id, survivor] : leads) ids.append(id);
-    const auto last = reader.largest<&Visit::patientId, &Visit::serviceDate>(
-        Where<Visit>().in<&Visit::patientId>(ids).notEq<&Visit::state>(VisitState::Cancelled));
-    if (!last) return;
-    std::map<PatientId, QDate> newest;
-    for (const auto& [id, day] : *last) {
-        QDate& held = newest[leads.at(id)];
-        if (!held.isValid() || held < day) held = day;
-    }
-    for (PatientHit& hit : hits) hit.lastVisit = newest[hit.patient.id];
 }
 
 }  // namespace
@@ -120,7 +65,8 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
     for (const PatientId& id : patientsOnPaper(reader, request.text, dayIn(caller.zone, caller.now))) {
         const auto patient = reader.get<Patient>(id);
         if (!patient) continue;
-        const PatientHit hit = led(reader, *patient, {MatchReason::Paper});
+        PatientHit hit = hitOf(reader, *patient);
+        hit.reasons = {MatchReason::Paper};
         const bool listed = std::any_of(found.hits.begin(), found.hits.end(), [&](const PatientHit& other) {
             return other.patient.id == hit.patient.id;
         });
@@ -141,7 +87,7 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
     const auto addWords = [&](const QList<QStringList>& tokens, int most) {
         const auto words = byWords(reader, query, tokens, most);
         found.more = words && words->size() >= most;
-        addTo(candidates, words);
+        addPatients(candidates, words);
     };
     // "01011990" may be a number and a birth date: a file of that number does not hide the people of that
     // day.
@@ -159,10 +105,6 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
     return found;
 }
 
-QList<Uuid> FindPatients::patients(const Reply& reply) {
-    QList<Uuid> out;
-    for (const PatientHit& hit : reply.hits) out.append(hit.patient.id.uuid());
-    return out;
-}
+QList<Uuid> FindPatients::patients(const Reply& reply) { return patientsIn(reply.hits); }
 
 }  // namespace simrs

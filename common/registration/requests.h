@@ -7,6 +7,7 @@
 #include "common/registration/master_requests.h"
 #include "common/registration/match_rank.h"
 #include "common/registration/merge_requests.h"
+#include "common/registration/same_person.h"
 #include "common/registration/visit.h"
 
 namespace simrs {
@@ -22,14 +23,16 @@ struct PatientHit {
     QDate lastVisit;  ///< Invalid: none.
     /// The number of a file that was merged into this one and was found instead; 0: found by itself.
     qint64 foundAsMrn = 0;
+    /// Of a comparison: what speaks for one person, and what against; empty for a search.
+    QList<SameEvidence> evidence;
+    bool likely = false;  ///< Of a comparison: somebody has to look before a second file is made.
     bool operator==(const PatientHit&) const = default;
 };
 template <>
 inline constexpr std::array fieldsOf<PatientHit> = {
-    field<&PatientHit::patient>(1, "patient"),
-    field<&PatientHit::reasons>(2, "reasons"),
-    field<&PatientHit::lastVisit>(3, "last_visit"),
-    field<&PatientHit::foundAsMrn>(4, "found_as_mrn"),
+    field<&PatientHit::patient>(1, "patient"),      field<&PatientHit::reasons>(2, "reasons"),
+    field<&PatientHit::lastVisit>(3, "last_visit"), field<&PatientHit::foundAsMrn>(4, "found_as_mrn"),
+    field<&PatientHit::evidence>(5, "evidence"),    field<&PatientHit::likely>(6, "likely"),
 };
 static_assert(wellDescribed<PatientHit>());
 
@@ -65,6 +68,26 @@ inline constexpr std::array fieldsOf<FindPatients> = {
     field<&FindPatients::limit>(2, "limit"),
 };
 static_assert(wellDescribed<FindPatients>());
+
+/// Who in the hospital may be the person whose form is being filled; the likeliest first.
+struct FindSimilar {
+    Patient draft;   ///< As typed so far; whatever is not known yet is empty.
+    PatientId self;  ///< The file that is being corrected; its own files are left out.
+    qint64 limit = limits::kSimilarShown;
+    bool operator==(const FindSimilar&) const = default;
+    static constexpr RequestInfo info{207, "find_similar", Permission::FindPatient, RequestKind::Query};
+    using Reply = FoundPatients;
+    static Result<Reply> answer(Reader& reader, const Caller& caller, const FindSimilar& request);
+    static QList<Uuid> patients(const Reply& reply);
+    static QStringList topics(const FindSimilar&) { return {}; }
+};
+template <>
+inline constexpr std::array fieldsOf<FindSimilar> = {
+    field<&FindSimilar::draft>(1, "draft"),
+    field<&FindSimilar::self>(2, "self"),
+    field<&FindSimilar::limit>(3, "limit"),
+};
+static_assert(wellDescribed<FindSimilar>());
 
 // ---- a patient's file
 // --------------------------------------------------------------------------------------
@@ -336,8 +359,8 @@ inline constexpr std::array fieldsOf<ListVisits> = {
 static_assert(wellDescribed<ListVisits>());
 
 using RegistrationRequests =
-    RequestList<FindPatients, GetPatient, RegisterPatient, EditPatient, RegisterVisit, PrintReservedTicket,
-                CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>, SaveMaster<Doctor>,
-                SaveMaster<Payer>, MergePatients, UnmergePatients>;
+    RequestList<FindPatients, FindSimilar, GetPatient, RegisterPatient, EditPatient, RegisterVisit,
+                PrintReservedTicket, CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>,
+                SaveMaster<Doctor>, SaveMaster<Payer>, MergePatients, UnmergePatients>;
 
 }  // namespace simrs

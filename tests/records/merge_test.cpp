@@ -39,10 +39,10 @@ class MergeTest : public QObject {
     void everyRequestWithAPatientIsProved() {
         QStringList known{
             // Proved below, by their names.
-            QStringLiteral("get_patient"), QStringLiteral("edit_patient"), QStringLiteral("register_visit"),
-            QStringLiteral("write_note"), QStringLiteral("correct_note"), QStringLiteral("list_notes"),
-            QStringLiteral("add_allergy"), QStringLiteral("list_allergies"), QStringLiteral("merge_patients"),
-            QStringLiteral("unmerge_patients"),
+            QStringLiteral("get_patient"), QStringLiteral("find_similar"), QStringLiteral("edit_patient"),
+            QStringLiteral("register_visit"), QStringLiteral("write_note"), QStringLiteral("correct_note"),
+            QStringLiteral("list_notes"), QStringLiteral("add_allergy"), QStringLiteral("list_allergies"),
+            QStringLiteral("merge_patients"), QStringLiteral("unmerge_patients"),
             // Written for the file that is named; nobody reads stock by a patient.
             QStringLiteral("dispense"), QStringLiteral("dispense_unreserved")};
         QStringList found = takingPatients(RegistrationRequests()) + takingPatients(RecordsRequests()) +
@@ -98,6 +98,22 @@ class MergeTest : public QObject {
         }
         QCOMPARE(m_rig->ask(FindPatients{oldMrn, 50})->hits.first().foundAsMrn,
                  m_rig->row<Patient>(m_old)->mrn);
+    }
+
+    void aComparisonShowsTheFileThatStaysAndLeavesOutOnesOwn() {
+        FindSimilar query;
+        query.draft = *m_rig->row<Patient>(m_old);
+        QCOMPARE(m_rig->ask(query)->hits.size(), 2);
+        QVERIFY(merge(m_old, m_kept));
+        const auto found = m_rig->ask(query);
+        QCOMPARE(found->hits.size(), 1);
+        QCOMPARE(found->hits.first().patient.id, m_kept);
+        QCOMPARE(found->hits.first().foundAsMrn, m_rig->row<Patient>(m_old)->mrn);
+        QVERIFY(found->hits.first().likely);
+        for (const PatientId& self : {m_old, m_kept}) {
+            query.self = self;
+            QVERIFY(m_rig->ask(query)->hits.isEmpty());
+        }
     }
 
     void aVisitRegisteredOfflineIsFoundUnderTheFileThatStays() {

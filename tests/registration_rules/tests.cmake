@@ -17,3 +17,7 @@ endforeach()
 
 simrs_test(NAME visit_rules_test ROOM registration KIND unit
   SOURCES registration_rules/visit_rules_test.cpp LIBS registration)
+
+simrs_test(NAME same_person_test ROOM registration KIND unit
+  SOURCES registration_rules/same_person_test.cpp registration_rules/identity_pairs.cpp
+  LIBS registration server_demo seed)

@@ -5,6 +5,8 @@ simrs_link(simrs_server_rig PUBLIC server_exec tls_client Qt6::Test)
 
 simrs_test(NAME main_job_test ROOM registration KIND integration SOURCES server/main_job_test.cpp
   LIBS server_rig POSTGRES)
+simrs_test(NAME find_similar_test ROOM registration KIND integration SOURCES server/find_similar_test.cpp
+  LIBS server_rig POSTGRES)
 simrs_test(NAME session_test ROOM access KIND integration SOURCES server/session_test.cpp LIBS server_rig)
 simrs_test(NAME frozen_device_test ROOM access KIND integration SOURCES server/frozen_device_test.cpp LIBS server_rig)
 simrs_test(NAME login_guard_test ROOM access KIND unit SOURCES server/login_guard_test.cpp LIBS server_exec)

@@ -101,6 +101,7 @@ void giveSamples(FakeServer& server) {
         behaviour.answer = [masters](qint64 type, const QByteArray&) -> Result<QByteArray> {
             switch (type) {
                 case FindPatients::info.type:
+                case FindSimilar::info.type:
                     return foundPatients();
                 case GetPatient::info.type:
                     return patientFile(masters);
