@@ -31,6 +31,7 @@ const EntityList& hospitalEntities() {
                                         &entityType<Doctor>(),
                                         &entityType<Payer>(),
                                         &entityType<Patient>(),
+                                        &entityType<PatientDetails>(),
                                         &entityType<Visit>(),
                                         &entityType<Ticket>(),
                                         &entityType<TicketRange>(),

@@ -22,6 +22,19 @@ bool deniesAllergies(Reader& reader, const Patient& patient) {
     return !activeAllergies(reader, *family).value_or(QList<Allergy>()).isEmpty();
 }
 
+/// What clashed. A patient from before there were details gets his row with the first of them.
+QStringList mergeDetails(FactTx& tx, const PatientId& id, const QList<FieldChange>& changes) {
+    if (changes.isEmpty()) return {};
+    if (tx.get<PatientDetails>(id))
+        return tx.merge<PatientDetails>(id, changes).value_or(MergeOutcome()).clashes;
+    PatientDetails details;
+    const auto merged = mergeChanges(fieldSpan<PatientDetails>(), &details, changes);
+    if (!merged) return {};
+    details.id = id;
+    tx.insert(details);
+    return merged->clashes;
+}
+
 }  // namespace
 
 Status EditPatient::prepare(Prepare& prepare, EditPatient& command) {
@@ -29,12 +42,18 @@ Status EditPatient::prepare(Prepare& prepare, EditPatient& command) {
 }
 
 Status EditPatient::check(Reader& reader, const CommandContext& context, const EditPatient& command) {
-    if (command.changes.isEmpty()) return fail(ErrorCode::FieldRequired, {QStringLiteral("changes")});
+    if (command.changes.isEmpty() && command.detailChanges.isEmpty())
+        return fail(ErrorCode::FieldRequired, {QStringLiteral("changes")});
     auto patient = survivorOf(reader, command.id);
     if (!patient) return reader.authority() ? Status(fail(ErrorCode::PatientUnknown)) : Status();
     SIMRS_ASSIGN(const MergeOutcome outcome, mergeChanges(fieldSpan<Patient>(), &*patient, command.changes));
-    if (!outcome.clashes.isEmpty()) return fail(ErrorCode::ChangedMeanwhile, outcome.clashes);
+    auto details = reader.get<PatientDetails>(patient->id).value_or(PatientDetails());
+    SIMRS_ASSIGN(const MergeOutcome detailed,
+                 mergeChanges(fieldSpan<PatientDetails>(), &details, command.detailChanges));
+    if (const QStringList clashes = outcome.clashes + detailed.clashes; !clashes.isEmpty())
+        return fail(ErrorCode::ChangedMeanwhile, clashes);
     SIMRS_TRY(checkPatient(*patient, context.today));
+    if (!command.detailChanges.isEmpty()) SIMRS_TRY(checkDetails(details, *patient, context.today));
     if (changesField(command.changes, fieldOf<&Patient::allergyState>()) && deniesAllergies(reader, *patient))
         return fail(ErrorCode::AllergiesNoted);
     if (nikHolder(reader, patient->nik, patient->id)) return fail(ErrorCode::NikTaken);
@@ -55,14 +74,14 @@ void EditPatient::apply(FactTx& tx, const CommandContext& context, const EditPat
         changesField(command.changes, fieldOf<&Patient::allergyState>()) && deniesAllergies(tx, *merged);
     const auto outcome = tx.merge<Patient>(id, command.changes);
     if (!outcome) return;
+    QStringList clashes = outcome->clashes + mergeDetails(tx, id, command.detailChanges);
     // The check looked before the row was locked. Whoever was told nothing yet is asked again, and refused.
-    if (!outcome->clashes.isEmpty() && !context.assured && tx.authority()) tx.runAgain();
+    if (!clashes.isEmpty() && !context.assured && tx.authority()) tx.runAgain();
     tx.patch<Patient>(id, [&](Patient& patient) {
         patient.nameKey = nameKey(patient.name);
         patient.nikContested = contested;
         if (denies) patient.allergyState = AllergyState::Known;
     });
-    QStringList clashes = outcome->clashes;
     const QString allergies = QString::fromLatin1(fieldOf<&Patient::allergyState>().name);
     if (denies && !clashes.contains(allergies)) clashes.append(allergies);
     if (clashes.isEmpty()) return;

@@ -14,6 +14,8 @@ Result<PatientFile> GetPatient::answer(Reader& reader, const Caller&, const GetP
     if (!family) return fail(ErrorCode::PatientUnknown);
     PatientFile file;
     file.patient = family->survivor;
+    file.details = reader.get<PatientDetails>(file.patient.id).value_or(PatientDetails());
+    file.details.id = file.patient.id;
     for (const Patient& merged : family->merged) file.merged.append({merged.id, merged.mrn});
     if (request.id != family->survivor.id) file.askedFor = request.id;
     file.visits = reader

@@ -11,13 +11,15 @@ namespace simrs {
 
 Status RegisterPatient::prepare(Prepare& prepare, RegisterPatient& command) {
     tidyPatient(command.patient);
-    command.patient.id = prepare.newId<Patient>();
+    tidyDetails(command.details);
+    command.patient.id = command.details.id = prepare.newId<Patient>();
     SIMRS_TRY(check(prepare.reader(), prepare.context(), command));
     return takeOrStandIn(prepare, NumberKind::MedicalRecord, command.patient.mrn, command.temporaryNumber);
 }
 
 Status RegisterPatient::check(Reader& reader, const CommandContext& context, const RegisterPatient& command) {
     SIMRS_TRY(checkPatient(command.patient, context.today));
+    SIMRS_TRY(checkDetails(command.details, command.patient, context.today));
     if (const auto holder = nikHolder(reader, command.patient.nik))
         return fail(ErrorCode::NikTaken, {holder->id.toString(), QString::number(holder->mrn)});
     return {};
@@ -43,6 +45,9 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
         raiseCase(tx, context, duplicate);
     }
     tx.insert(patient);
+    PatientDetails details = command.details;
+    details.id = patient.id;
+    tx.insert(details);
     if (command.temporaryNumber.isEmpty()) return;
     NumberAlias alias;
     alias.text = command.temporaryNumber;

@@ -7,6 +7,7 @@
 #include "common/registration/master_requests.h"
 #include "common/registration/match_rank.h"
 #include "common/registration/merge_requests.h"
+#include "common/registration/patient_details.h"
 #include "common/registration/same_person.h"
 #include "common/registration/visit.h"
 
@@ -110,13 +111,14 @@ struct PatientFile {
     QList<Ticket> tickets;
     QList<FormerFile> merged;  ///< Files that lead here.
     PatientId askedFor;        ///< The file that was asked for and leads here; null: this one.
+    PatientDetails details;    ///< Of the file that stays; as nobody had asked where there are none.
     bool operator==(const PatientFile&) const = default;
 };
 template <>
 inline constexpr std::array fieldsOf<PatientFile> = {
     field<&PatientFile::patient>(1, "patient"),    field<&PatientFile::visits>(2, "visits"),
     field<&PatientFile::tickets>(3, "tickets"),    field<&PatientFile::merged>(4, "merged"),
-    field<&PatientFile::askedFor>(5, "asked_for"),
+    field<&PatientFile::askedFor>(5, "asked_for"), field<&PatientFile::details>(6, "details"),
 };
 static_assert(wellDescribed<PatientFile>());
 
@@ -152,6 +154,7 @@ struct RegisterPatient {
     Patient patient;
     /// In place of `patient.mrn`, where the device's block was dry.
     QString temporaryNumber;
+    PatientDetails details{};  ///< Its id is ignored.
     bool operator==(const RegisterPatient&) const = default;
     static constexpr RequestInfo info{202, "register_patient", Permission::EnterPatient, RequestKind::Fact,
                                       Offline::Local};
@@ -166,13 +169,15 @@ template <>
 inline constexpr std::array fieldsOf<RegisterPatient> = {
     field<&RegisterPatient::patient>(1, "patient"),
     field<&RegisterPatient::temporaryNumber>(2, "temporary_number", {.max = 24}),
+    field<&RegisterPatient::details>(3, "details"),
 };
 static_assert(wellDescribed<RegisterPatient>());
 
-/// A correction: fields with the value the author saw and the value he wants.
+/// A correction: fields with the value the author saw and the value he wants, of either row.
 struct EditPatient {
     PatientId id;
     QList<FieldChange> changes;
+    QList<FieldChange> detailChanges{};
     bool operator==(const EditPatient&) const = default;
     static constexpr RequestInfo info{203, "edit_patient", Permission::CorrectPatient, RequestKind::Fact,
                                       Offline::Local};
@@ -187,6 +192,7 @@ template <>
 inline constexpr std::array fieldsOf<EditPatient> = {
     field<&EditPatient::id>(1, "id"),
     field<&EditPatient::changes>(2, "changes"),
+    field<&EditPatient::detailChanges>(3, "detail_changes"),
 };
 static_assert(wellDescribed<EditPatient>());
 

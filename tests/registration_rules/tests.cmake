@@ -15,6 +15,8 @@ foreach(name seed people day_shape)
     SOURCES registration_rules/${name}_test.cpp LIBS server_demo seed)
 endforeach()
 
+simrs_test(NAME patient_details_test ROOM registration KIND unit
+  SOURCES registration_rules/patient_details_test.cpp LIBS registration)
 simrs_test(NAME visit_rules_test ROOM registration KIND unit
   SOURCES registration_rules/visit_rules_test.cpp LIBS registration)
 
