@@ -871,6 +871,14 @@
         <source>Not among the data on this computer. The server has to be asked when the connection is back.</source>
         <translation>Tidak ada di data komputer ini. Tanyakan lagi ke server setelah tersambung.</translation>
     </message>
+    <message>
+        <source>This number has too few or too many digits.</source>
+        <translation>Jumlah angka nomor ini kurang atau lebih.</translation>
+    </message>
+    <message>
+        <source>%1: needs %2 digits, has %3</source>
+        <translation>%1: harus %2 angka, baru %3</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -1097,6 +1105,299 @@
     <message>
         <source>Second person</source>
         <translation>Saksi</translation>
+    </message>
+    <message>
+        <source>RT</source>
+        <translation>RT</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>RW</translation>
+    </message>
+    <message>
+        <source>Village, district, city</source>
+        <translation>Kelurahan, kecamatan, kota</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>Kode wilayah</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Kode pos</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Kewarganegaraan</translation>
+    </message>
+    <message>
+        <source>Lives elsewhere</source>
+        <translation>Domisili berbeda</translation>
+    </message>
+    <message>
+        <source>Domicile address</source>
+        <translation>Alamat domisili</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Tempat lahir</translation>
+    </message>
+    <message>
+        <source>Family card number</source>
+        <translation>Nomor KK</translation>
+    </message>
+    <message>
+        <source>Passport or KITAS</source>
+        <translation>Paspor atau KITAS</translation>
+    </message>
+    <message>
+        <source>Religion</source>
+        <translation>Agama</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Status perkawinan</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Pendidikan</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Suku</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Disability</source>
+        <translation>Disabilitas</translation>
+    </message>
+    <message>
+        <source>Home phone</source>
+        <translation>Telepon rumah</translation>
+    </message>
+    <message>
+        <source>Person responsible</source>
+        <translation>Penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Relation to the patient</source>
+        <translation>Hubungan dengan pasien</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation>Telepon penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Mother&apos;s NIK</source>
+        <translation>NIK ibu</translation>
+    </message>
+    <message>
+        <source>Prisoner</source>
+        <translation>Tahanan</translation>
+    </message>
+    <message>
+        <source>Died on</source>
+        <translation>Tanggal meninggal</translation>
+    </message>
+    <message>
+        <source>Note for the counter</source>
+        <translation>Catatan untuk loket</translation>
+    </message>
+    <message>
+        <source>Old MRN</source>
+        <translation>No. RM lama</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Umur</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Belum ditanyakan</translation>
+    </message>
+    <message>
+        <source>Islam</source>
+        <translation>Islam</translation>
+    </message>
+    <message>
+        <source>Protestant</source>
+        <translation>Kristen</translation>
+    </message>
+    <message>
+        <source>Catholic</source>
+        <translation>Katolik</translation>
+    </message>
+    <message>
+        <source>Hindu</source>
+        <translation>Hindu</translation>
+    </message>
+    <message>
+        <source>Buddhist</source>
+        <translation>Buddha</translation>
+    </message>
+    <message>
+        <source>Confucian</source>
+        <translation>Konghucu</translation>
+    </message>
+    <message>
+        <source>Traditional belief</source>
+        <translation>Penghayat kepercayaan</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>religion</comment>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Belum kawin</translation>
+    </message>
+    <message>
+        <source>Married</source>
+        <translation>Kawin</translation>
+    </message>
+    <message>
+        <source>Divorced</source>
+        <translation>Cerai hidup</translation>
+    </message>
+    <message>
+        <source>Widowed</source>
+        <translation>Cerai mati</translation>
+    </message>
+    <message>
+        <source>No school</source>
+        <translation>Tidak sekolah</translation>
+    </message>
+    <message>
+        <source>Primary (SD)</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <source>Junior secondary (SMP)</source>
+        <translation>SMP/SLTP</translation>
+    </message>
+    <message>
+        <source>Senior secondary (SMA)</source>
+        <translation>SMA/SLTA</translation>
+    </message>
+    <message>
+        <source>Diploma 1 to 3</source>
+        <translation>D1–D3</translation>
+    </message>
+    <message>
+        <source>Diploma 4</source>
+        <translation>D4</translation>
+    </message>
+    <message>
+        <source>Bachelor (S1)</source>
+        <translation>S1</translation>
+    </message>
+    <message>
+        <source>Master (S2)</source>
+        <translation>S2</translation>
+    </message>
+    <message>
+        <source>Doctor (S3)</source>
+        <translation>S3</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>occupation</comment>
+        <translation>Tidak bekerja</translation>
+    </message>
+    <message>
+        <source>Civil servant</source>
+        <translation>PNS/ASN</translation>
+    </message>
+    <message>
+        <source>Armed forces, police</source>
+        <translation>TNI/Polri</translation>
+    </message>
+    <message>
+        <source>State enterprise</source>
+        <translation>BUMN/BUMD</translation>
+    </message>
+    <message>
+        <source>Private, self-employed</source>
+        <translation>Swasta/wirausaha</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>occupation</comment>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>disability</comment>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Physical</source>
+        <translation>Fisik</translation>
+    </message>
+    <message>
+        <source>Intellectual</source>
+        <translation>Intelektual</translation>
+    </message>
+    <message>
+        <source>Mental</source>
+        <translation>Mental</translation>
+    </message>
+    <message>
+        <source>Sight</source>
+        <translation>Netra</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Rungu</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Wicara</translation>
+    </message>
+    <message>
+        <source>Several</source>
+        <translation>Ganda</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>Pasien sendiri</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Orang tua</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Anak</translation>
+    </message>
+    <message>
+        <source>Husband or wife</source>
+        <translation>Suami atau istri</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Keluarga lain</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>relation</comment>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Two letters, ID for Indonesia</source>
+        <translation>Dua huruf, ID untuk Indonesia</translation>
+    </message>
+    <message>
+        <source>Empty: Indonesian serves</source>
+        <translation>Kosong: bahasa Indonesia</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,9 @@ class ErrorText {
             case ErrorCode::FieldOutOfRange:
                 return arg(0).isEmpty() ? tr("This value is out of range.")
                                         : tr("%1: out of range").arg(field());
+            case ErrorCode::FieldDigits:
+                return arg(2).isEmpty() ? tr("This number has too few or too many digits.")
+                                        : tr("%1: needs %2 digits, has %3").arg(field(), arg(1), arg(2));
             default:
                 return {};
         }

@@ -59,6 +59,46 @@ const Words& labels() {
     return words;
 }
 
+/// Of what is asked of a patient beside the identity, and of lists from other systems.
+const Words& patientLabels() {
+    static const Words words{
+        {QStringLiteral("rt"), QT_TRANSLATE_NOOP("FieldLabels", "RT")},
+        {QStringLiteral("rw"), QT_TRANSLATE_NOOP("FieldLabels", "RW")},
+        {QStringLiteral("area"), QT_TRANSLATE_NOOP("FieldLabels", "Village, district, city")},
+        {QStringLiteral("area_code"), QT_TRANSLATE_NOOP("FieldLabels", "Area code")},
+        {QStringLiteral("postcode"), QT_TRANSLATE_NOOP("FieldLabels", "Postcode")},
+        {QStringLiteral("country"), QT_TRANSLATE_NOOP("FieldLabels", "Nationality")},
+        {QStringLiteral("lives_elsewhere"), QT_TRANSLATE_NOOP("FieldLabels", "Lives elsewhere")},
+        {QStringLiteral("home_address"), QT_TRANSLATE_NOOP("FieldLabels", "Domicile address")},
+        {QStringLiteral("home_rt"), QT_TRANSLATE_NOOP("FieldLabels", "RT")},
+        {QStringLiteral("home_rw"), QT_TRANSLATE_NOOP("FieldLabels", "RW")},
+        {QStringLiteral("home_area"), QT_TRANSLATE_NOOP("FieldLabels", "Village, district, city")},
+        {QStringLiteral("home_area_code"), QT_TRANSLATE_NOOP("FieldLabels", "Area code")},
+        {QStringLiteral("home_postcode"), QT_TRANSLATE_NOOP("FieldLabels", "Postcode")},
+        {QStringLiteral("birth_place"), QT_TRANSLATE_NOOP("FieldLabels", "Place of birth")},
+        {QStringLiteral("family_card"), QT_TRANSLATE_NOOP("FieldLabels", "Family card number")},
+        {QStringLiteral("other_id"), QT_TRANSLATE_NOOP("FieldLabels", "Passport or KITAS")},
+        {QStringLiteral("religion"), QT_TRANSLATE_NOOP("FieldLabels", "Religion")},
+        {QStringLiteral("marital_status"), QT_TRANSLATE_NOOP("FieldLabels", "Marital status")},
+        {QStringLiteral("education"), QT_TRANSLATE_NOOP("FieldLabels", "Education")},
+        {QStringLiteral("occupation"), QT_TRANSLATE_NOOP("FieldLabels", "Occupation")},
+        {QStringLiteral("ethnicity"), QT_TRANSLATE_NOOP("FieldLabels", "Ethnicity")},
+        {QStringLiteral("language"), QT_TRANSLATE_NOOP("FieldLabels", "Language")},
+        {QStringLiteral("disability"), QT_TRANSLATE_NOOP("FieldLabels", "Disability")},
+        {QStringLiteral("home_phone"), QT_TRANSLATE_NOOP("FieldLabels", "Home phone")},
+        {QStringLiteral("contact_name"), QT_TRANSLATE_NOOP("FieldLabels", "Person responsible")},
+        {QStringLiteral("contact_relation"), QT_TRANSLATE_NOOP("FieldLabels", "Relation to the patient")},
+        {QStringLiteral("contact_phone"), QT_TRANSLATE_NOOP("FieldLabels", "Their phone")},
+        {QStringLiteral("mother_nik"), QT_TRANSLATE_NOOP("FieldLabels", "Mother's NIK")},
+        {QStringLiteral("prisoner"), QT_TRANSLATE_NOOP("FieldLabels", "Prisoner")},
+        {QStringLiteral("died_on"), QT_TRANSLATE_NOOP("FieldLabels", "Died on")},
+        {QStringLiteral("note"), QT_TRANSLATE_NOOP("FieldLabels", "Note for the counter")},
+        {QStringLiteral("number"), QT_TRANSLATE_NOOP("FieldLabels", "Old MRN")},
+        {QStringLiteral("age"), QT_TRANSLATE_NOOP("FieldLabels", "Age")},
+    };
+    return words;
+}
+
 QString wordOf(const Words& words, const QString& table, const QString& field) {
     const char* found = words.value(table + QLatin1Char('.') + field, words.value(field, nullptr));
     return found == nullptr ? QString() : FieldLabels::tr(found);
@@ -72,11 +112,68 @@ QString readable(const QString& field) {
     return words;
 }
 
+/// Of what the law wants to be asked of a patient; the first is always "nobody asked".
+QStringList patientChoices(const QString& field) {
+    const QString notAsked = FieldLabels::tr("Not asked yet");
+    if (field == QLatin1String("religion"))
+        return {notAsked,
+                FieldLabels::tr("Islam"),
+                FieldLabels::tr("Protestant"),
+                FieldLabels::tr("Catholic"),
+                FieldLabels::tr("Hindu"),
+                FieldLabels::tr("Buddhist"),
+                FieldLabels::tr("Confucian"),
+                FieldLabels::tr("Traditional belief"),
+                FieldLabels::tr("Other", "religion")};
+    if (field == QLatin1String("marital_status"))
+        return {notAsked, FieldLabels::tr("Single"), FieldLabels::tr("Married"), FieldLabels::tr("Divorced"),
+                FieldLabels::tr("Widowed")};
+    if (field == QLatin1String("education"))
+        return {notAsked,
+                FieldLabels::tr("No school"),
+                FieldLabels::tr("Primary (SD)"),
+                FieldLabels::tr("Junior secondary (SMP)"),
+                FieldLabels::tr("Senior secondary (SMA)"),
+                FieldLabels::tr("Diploma 1 to 3"),
+                FieldLabels::tr("Diploma 4"),
+                FieldLabels::tr("Bachelor (S1)"),
+                FieldLabels::tr("Master (S2)"),
+                FieldLabels::tr("Doctor (S3)")};
+    if (field == QLatin1String("occupation"))
+        return {notAsked,
+                FieldLabels::tr("None", "occupation"),
+                FieldLabels::tr("Civil servant"),
+                FieldLabels::tr("Armed forces, police"),
+                FieldLabels::tr("State enterprise"),
+                FieldLabels::tr("Private, self-employed"),
+                FieldLabels::tr("Other", "occupation")};
+    if (field == QLatin1String("disability"))
+        return {notAsked,
+                FieldLabels::tr("None", "disability"),
+                FieldLabels::tr("Physical"),
+                FieldLabels::tr("Intellectual"),
+                FieldLabels::tr("Mental"),
+                FieldLabels::tr("Sight"),
+                FieldLabels::tr("Hearing"),
+                FieldLabels::tr("Speech"),
+                FieldLabels::tr("Several")};
+    if (field == QLatin1String("contact_relation"))
+        return {notAsked,
+                FieldLabels::tr("The patient"),
+                FieldLabels::tr("Parent"),
+                FieldLabels::tr("Child"),
+                FieldLabels::tr("Husband or wife"),
+                FieldLabels::tr("Relative"),
+                FieldLabels::tr("Other", "relation")};
+    return {};
+}
+
 }  // namespace
 
 QString fieldLabel(const QString& table, const QString& field) {
-    const QString word = wordOf(labels(), table, field);
-    return word.isEmpty() ? readable(field) : word;
+    for (const Words* words : {&labels(), &patientLabels()})
+        if (const QString word = wordOf(*words, table, field); !word.isEmpty()) return word;
+    return readable(field);
 }
 
 QString fieldLabel(const QString& field) { return fieldLabel(QString(), field); }
@@ -91,6 +188,8 @@ QString fieldHint(const QString& table, const QString& field) {
         {QStringLiteral("doctor.clinic_id"),
          QT_TRANSLATE_NOOP("FieldLabels", "Empty: practises in no clinic")},
         {QStringLiteral("active"), QT_TRANSLATE_NOOP("FieldLabels", "Off: not offered any more")},
+        {QStringLiteral("country"), QT_TRANSLATE_NOOP("FieldLabels", "Two letters, ID for Indonesia")},
+        {QStringLiteral("language"), QT_TRANSLATE_NOOP("FieldLabels", "Empty: Indonesian serves")},
     };
     return wordOf(hints, table, field);
 }
@@ -106,7 +205,7 @@ QStringList fieldChoices(const QString& table, const QString& field) {
                 FieldLabels::tr("Local program"), FieldLabels::tr("Insurance"),
                 FieldLabels::tr("Company"),       FieldLabels::tr("Traffic accident"),
                 FieldLabels::tr("Work accident"), FieldLabels::tr("Free of charge")};
-    return {};
+    return table == QLatin1String("patient_details") ? patientChoices(field) : QStringList();
 }
 
 }  // namespace simrs
