@@ -18,8 +18,9 @@ std::initializer_list<P> permissionsOf(Role role) {
         P::OwnAccount, P::FindPatient, P::ViewPatient,  P::EnterPatient, P::CorrectPatient,
         P::ViewVisits, P::EnterVisit,  P::CorrectVisit, P::ViewMasters,  P::TakeNumbers};
     static constexpr std::initializer_list<P> head = {
-        P::OwnAccount, P::FindPatient,  P::ViewPatient, P::EnterPatient, P::CorrectPatient, P::ViewVisits,
-        P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::EditMasters,  P::TakeNumbers,    P::MergePatients};
+        P::OwnAccount,  P::FindPatient,   P::ViewPatient,   P::EnterPatient, P::CorrectPatient,
+        P::ViewVisits,  P::EnterVisit,    P::CorrectVisit,  P::ViewMasters,  P::EditMasters,
+        P::TakeNumbers, P::MergePatients, P::ImportPatients};
     static constexpr std::initializer_list<P> doctor = {
         P::OwnAccount, P::FindPatient, P::ViewPatient,   P::ViewVisits,   P::ViewMasters,   P::ViewNotes,
         P::EnterNote,  P::CorrectNote, P::ViewAllergies, P::EnterAllergy, P::CorrectAllergy};

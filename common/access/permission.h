@@ -52,8 +52,9 @@ enum class Permission {
     ViewAllergies,
     EnterAllergy,
     CorrectAllergy,
+    ImportPatients,
 };
-constexpr int enumCount(Permission) { return 24; }
+constexpr int enumCount(Permission) { return 25; }
 
 QString roleName(Role role);  ///< "registration_clerk", as in the command line and the audit.
 std::optional<Role> roleFromName(const QString& name);

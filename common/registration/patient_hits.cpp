@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/registration/number_alias.h"
 #include "common/registration/survivor.h"
 
 namespace simrs {
@@ -34,7 +35,15 @@ void addPatients(QList<Patient>& found, const std::optional<QList<Patient>>& row
 QList<Patient> patientsWithNumbers(Reader& reader, const PatientNumbers& numbers) {
     QList<Patient> found;
     const auto by = [&](Where<Patient>& where) { addPatients(found, reader.list(where)); };
-    if (numbers.mrn > 0) by(Where<Patient>().eq<&Patient::mrn>(numbers.mrn).limit(1));
+    if (numbers.mrn > 0) {
+        by(Where<Patient>().eq<&Patient::mrn>(numbers.mrn).limit(1));
+        // A number of the system before this one.
+        const auto old = reader.list(
+            Where<NumberAlias>().eq<&NumberAlias::text>(QString::number(numbers.mrn)).limit(kNumberHits));
+        QList<PatientId> ids;
+        for (const NumberAlias& alias : old.value_or(QList<NumberAlias>())) ids.append(alias.patientId);
+        if (!ids.isEmpty()) addPatients(found, reader.getMany<Patient>(ids));
+    }
     if (!numbers.nik.isEmpty()) by(Where<Patient>().eq<&Patient::nik>(numbers.nik).limit(kNumberHits));
     if (!numbers.card.isEmpty()) by(Where<Patient>().eq<&Patient::card>(numbers.card).limit(kNumberHits));
     if (!numbers.phone.isEmpty()) by(Where<Patient>().eq<&Patient::phone>(numbers.phone).limit(kNumberHits));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/core/request_table.h"
+#include "common/registration/import_requests.h"
 #include "common/registration/master_requests.h"
 #include "common/registration/match_rank.h"
 #include "common/registration/merge_requests.h"
@@ -367,6 +368,6 @@ static_assert(wellDescribed<ListVisits>());
 using RegistrationRequests =
     RequestList<FindPatients, FindSimilar, GetPatient, RegisterPatient, EditPatient, RegisterVisit,
                 PrintReservedTicket, CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>,
-                SaveMaster<Doctor>, SaveMaster<Payer>, MergePatients, UnmergePatients>;
+                SaveMaster<Doctor>, SaveMaster<Payer>, MergePatients, UnmergePatients, ImportPatients>;
 
 }  // namespace simrs

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every row is asked three things before it makes anybody: is it a patient by the rules of the desk, who has
+// its numbers already, and who else may be the same person.
+#include <QSet>
+
+#include "common/registration/import_requests.h"
+#include "common/registration/masters.h"
+#include "common/registration/name_key.h"
+#include "common/registration/number_alias.h"
+#include "common/registration/same_person.h"
+#include "common/registration/survivor.h"
+
+namespace simrs {
+namespace {
+
+constexpr int kBornThatDay = 200;
+
+/// The aliases of old numbers are their digits, without zeros before them.
+QString aliasOf(qint64 number) { return QString::number(number); }
+
+template <Entity E>
+std::optional<E> first(Reader& reader, Where<E> where) {
+    const auto rows = reader.list(where.limit(1));
+    return rows && !rows->isEmpty() ? std::optional(rows->first()) : std::nullopt;
+}
+
+/// Whoever has the number, as his own or as an older one.
+QList<Patient> holdersOf(Reader& reader, qint64 number) {
+    QList<Patient> found;
+    if (const auto own = first(reader, Where<Patient>().eq<&Patient::mrn>(number))) found.append(*own);
+    const auto aliases = reader.list(Where<NumberAlias>()
+                                         .eq<&NumberAlias::text>(aliasOf(number))
+                                         .eq<&NumberAlias::kind>(NumberKind::MedicalRecord));
+    for (const NumberAlias& alias : aliases.value_or(QList<NumberAlias>()))
+        if (const auto patient = reader.get<Patient>(alias.patientId)) found.append(*patient);
+    return found;
+}
+
+/// One of those who were born that day and is probably this person.
+std::optional<Patient> likelySame(Reader& reader, const Patient& patient) {
+    const auto born =
+        reader.list(Where<Patient>().eq<&Patient::birthDate>(patient.birthDate).limit(kBornThatDay));
+    const IdentityTraits traits(patient);
+    for (const Patient& other : born.value_or(QList<Patient>()))
+        if (traits.comparedWith(IdentityTraits(other)).weight >= kLikelySame) return other;
+    return std::nullopt;
+}
+
+ImportedRow known(Reader& reader, const ImportedPatient& row, ImportFate fate, const Patient& patient) {
+    const auto survivor = survivorOf(reader, patient.id);
+    return {row.line, fate, patient.id, survivor ? survivor->mrn : patient.mrn, 0, {}};
+}
+
+/// What becomes of a row, before it makes anybody.
+ImportedRow fateOf(Reader& reader, const ImportedPatient& row, QDate day) {
+    Status allowed = checkPatient(row.patient, day);
+    if (allowed) allowed = checkDetails(row.details, row.patient, day);
+    if (!allowed)
+        return {row.line,
+                ImportFate::Refused,
+                {},
+                0,
+                static_cast<qint64>(allowed.error().code),
+                allowed.error().args};
+    if (const auto holder = nikHolder(reader, row.patient.nik))
+        return known(reader, row, ImportFate::KnownByNik, *holder);
+    if (row.number > 0) {
+        for (const Patient& holder : holdersOf(reader, row.number))
+            if (samePerson(row.patient, holder).weight >= kMaybeSame)
+                return known(reader, row, ImportFate::KnownByNumber, holder);
+    }
+    if (row.number == 0) {
+        if (const auto same = likelySame(reader, row.patient))
+            return known(reader, row, ImportFate::KnownByPerson, *same);
+    }
+    return {row.line, ImportFate::Made, {}, 0, 0, {}};
+}
+
+void keepOldNumber(FactTx& tx, const CommandContext& context, const ImportedPatient& row, std::uint32_t slot,
+                   const PatientId& id) {
+    NumberAlias alias;
+    alias.id = tx.newId<NumberAlias>(slot);
+    alias.text = aliasOf(row.number);
+    alias.patientId = id;
+    alias.deviceId = context.device;
+    alias.givenAt = context.at;
+    tx.insert(alias);
+}
+
+/// An old number stays the patient's own where no block reaches down to it and nobody has it.
+bool mayKeep(FactTx& tx, qint64 number) {
+    const auto hospital = first(tx, Where<Hospital>());
+    return number > 0 && hospital && number < hospital->mrnStart &&
+           !first(tx, Where<Patient>().eq<&Patient::mrn>(number));
+}
+
+void make(FactTx& tx, const CommandContext& context, const ImportedPatient& row, std::uint32_t slot) {
+    Patient patient = row.patient;
+    patient.id = tx.newId<Patient>(slot);
+    const bool kept = mayKeep(tx, row.number);
+    patient.mrn = kept ? row.number : finalNumber(tx, context, NumberKind::MedicalRecord);
+    patient.nameKey = nameKey(patient.name);
+    patient.nikContested = false;
+    patient.registeredAt = context.at;
+    patient.mergedInto = {};
+    tx.insert(patient);
+    PatientDetails details = row.details;
+    details.id = patient.id;
+    tx.insert(details);
+    if (row.number > 0 && !kept) keepOldNumber(tx, context, row, slot, patient.id);
+}
+
+}  // namespace
+
+Status ImportPatients::prepare(Prepare& prepare, ImportPatients& command) {
+    for (ImportedPatient& row : command.rows) {
+        tidyPatient(row.patient);
+        tidyDetails(row.details);
+    }
+    return check(prepare.reader(), prepare.context(), command);
+}
+
+Status ImportPatients::check(Reader&, const CommandContext&, const ImportPatients& command) {
+    if (command.rows.isEmpty()) return fail(ErrorCode::FieldRequired, {QStringLiteral("rows")});
+    return {};
+}
+
+Status ImportPatients::apply(WishTx& tx, const CommandContext& context, const ImportPatients& command) {
+    const QDate day = dayIn(context.zone, context.at);
+    std::uint32_t slot = 0;
+    for (const ImportedPatient& row : command.rows) {
+        const ImportedRow found = fateOf(tx, row, day);
+        if (found.fate == ImportFate::Made) make(tx, context, row, slot);
+        // Who is known by his NIK is found by the number of the list as well.
+        const bool newNumber =
+            found.fate == ImportFate::KnownByNik && row.number > 0 && holdersOf(tx, row.number).isEmpty();
+        if (newNumber) keepOldNumber(tx, context, row, slot, found.patientId);
+        ++slot;
+    }
+    return {};
+}
+
+/// Asked after apply has run: whoever is there under this command's id was made by it.
+ImportPatients::Reply ImportPatients::outcome(FactTx& tx, const ImportPatients& command) {
+    Reply reply;
+    const QDate day = dayIn(QStringLiteral("UTC"), tx.context().at);
+    std::uint32_t slot = 0;
+    for (const ImportedPatient& row : command.rows) {
+        const auto made = tx.get<Patient>(tx.newId<Patient>(slot++));
+        reply.rows.append(made ? ImportedRow{row.line, ImportFate::Made, made->id, made->mrn, 0, {}}
+                               : fateOf(tx, row, day));
+    }
+    return reply;
+}
+
+}  // namespace simrs
