@@ -71,6 +71,8 @@ struct Paper {
 };
 
 inline constexpr double kDotsPerMm = 8;
+/// Room for the small word of a fact, in dots.
+inline constexpr int kFactName = 90;
 
 /// A block and where it stands, in dots from the paper's upper left corner.
 struct Placed {

@@ -7,8 +7,6 @@
 namespace simrs::paper {
 namespace {
 
-constexpr int kFactName = 90;  // Dots for the small word of a fact.
-
 QByteArray number(int value) { return QByteArray::number(value); }
 
 QByteArray escaped(const QString& text) {

@@ -32,6 +32,7 @@ const EntityList& hospitalEntities() {
                                         &entityType<Payer>(),
                                         &entityType<Patient>(),
                                         &entityType<PatientDetails>(),
+                                        &entityType<DistinctPair>(),
                                         &entityType<Visit>(),
                                         &entityType<Ticket>(),
                                         &entityType<TicketRange>(),

@@ -94,6 +94,7 @@ QList<PatientHit> listed(Reader& reader, const QList<Compared>& found, const Pat
         if (hits.size() >= most) break;
         PatientHit hit = hitOf(reader, *one.file);
         if (seen.contains(hit.patient.id)) continue;
+        if (!self.isNull() && knownDistinct(reader, self, hit.patient.id)) continue;
         seen.insert(hit.patient.id);
         hit.evidence = one.sameness.evidence;
         hit.likely = one.sameness.weight >= kLikelySame;

@@ -7,13 +7,11 @@
 #include "common/registration/masters.h"
 #include "common/registration/name_key.h"
 #include "common/registration/number_alias.h"
-#include "common/registration/same_person.h"
+#include "common/registration/pair_requests.h"
 #include "common/registration/survivor.h"
 
 namespace simrs {
 namespace {
-
-constexpr int kBornThatDay = 200;
 
 /// The aliases of old numbers are their digits, without zeros before them.
 QString aliasOf(qint64 number) { return QString::number(number); }
@@ -34,16 +32,6 @@ QList<Patient> holdersOf(Reader& reader, qint64 number) {
     for (const NumberAlias& alias : aliases.value_or(QList<NumberAlias>()))
         if (const auto patient = reader.get<Patient>(alias.patientId)) found.append(*patient);
     return found;
-}
-
-/// One of those who were born that day and is probably this person.
-std::optional<Patient> likelySame(Reader& reader, const Patient& patient) {
-    const auto born =
-        reader.list(Where<Patient>().eq<&Patient::birthDate>(patient.birthDate).limit(kBornThatDay));
-    const IdentityTraits traits(patient);
-    for (const Patient& other : born.value_or(QList<Patient>()))
-        if (traits.comparedWith(IdentityTraits(other)).weight >= kLikelySame) return other;
-    return std::nullopt;
 }
 
 ImportedRow known(Reader& reader, const ImportedPatient& row, ImportFate fate, const Patient& patient) {
@@ -70,7 +58,7 @@ ImportedRow fateOf(Reader& reader, const ImportedPatient& row, QDate day) {
                 return known(reader, row, ImportFate::KnownByNumber, holder);
     }
     if (row.number == 0) {
-        if (const auto same = likelySame(reader, row.patient))
+        if (const auto same = probablySame(reader, row.patient))
             return known(reader, row, ImportFate::KnownByPerson, *same);
     }
     return {row.line, ImportFate::Made, {}, 0, 0, {}};
@@ -103,6 +91,9 @@ void make(FactTx& tx, const CommandContext& context, const ImportedPatient& row,
     patient.nikContested = false;
     patient.registeredAt = context.at;
     patient.mergedInto = {};
+    // Both files have papers, with a number each: whether they are one person's is looked into later.
+    if (const auto same = probablySame(tx, patient))
+        raisePair(tx, context, patient.id, same->id, QStringLiteral("person"), slot);
     tx.insert(patient);
     PatientDetails details = row.details;
     details.id = patient.id;

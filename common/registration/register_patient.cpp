@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A new patient. Two people with one NIK are both kept when the second paper was already out; a person
 // decides.
-#include "common/core/raise_case.h"
 #include "common/registration/name_key.h"
 #include "common/registration/number_alias.h"
+#include "common/registration/pair_requests.h"
 #include "common/registration/requests.h"
 #include "common/registration/survivor.h"
 
@@ -36,14 +36,10 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
     // Whoever was told nothing yet loses the race at the unique index, is asked again, and reads who has the
     // NIK.
     patient.nikContested = holder && context.assured;
-    if (patient.nikContested) {
-        CaseItem duplicate;
-        duplicate.kind = CaseKind::DuplicateIdentity;
-        duplicate.subject = patient.id.uuid();
-        duplicate.other = holder->id.uuid();
-        duplicate.fields = QStringLiteral("nik");
-        raiseCase(tx, context, duplicate);
-    }
+    if (patient.nikContested)
+        raisePair(tx, context, patient.id, holder->id, QStringLiteral("nik"), 0);
+    else if (const auto same = probablySame(tx, patient))
+        raisePair(tx, context, patient.id, same->id, QStringLiteral("person"), 0);
     tx.insert(patient);
     PatientDetails details = command.details;
     details.id = patient.id;

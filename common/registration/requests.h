@@ -8,6 +8,7 @@
 #include "common/registration/master_requests.h"
 #include "common/registration/match_rank.h"
 #include "common/registration/merge_requests.h"
+#include "common/registration/pair_requests.h"
 #include "common/registration/patient_details.h"
 #include "common/registration/same_person.h"
 #include "common/registration/visit.h"
@@ -368,6 +369,7 @@ static_assert(wellDescribed<ListVisits>());
 using RegistrationRequests =
     RequestList<FindPatients, FindSimilar, GetPatient, RegisterPatient, EditPatient, RegisterVisit,
                 PrintReservedTicket, CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>,
-                SaveMaster<Doctor>, SaveMaster<Payer>, MergePatients, UnmergePatients, ImportPatients>;
+                SaveMaster<Doctor>, SaveMaster<Payer>, MergePatients, UnmergePatients, ImportPatients,
+                ListPairs, TellApart>;
 
 }  // namespace simrs

@@ -123,7 +123,8 @@ PatientId RecordsRig::patient(const QString& name, const QString& nik) {
     RegisterPatient command;
     command.patient.name = name;
     command.patient.sex = Sex::Female;
-    command.patient.birthDate = QDate(1985, 3, 12);
+    // Nobody shares a day: whether two are one person is not what is tried here.
+    command.patient.birthDate = QDate(1985, 3, 12).addDays(7 * m_patients++);
     command.patient.nik = nik;
     command.patient.noNikReason = nik.isEmpty() ? NoNikReason::Unknown : NoNikReason::None;
     const auto made = submit(command, QStringLiteral("loket"));

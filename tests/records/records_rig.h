@@ -157,6 +157,7 @@ class RecordsRig {
     Payer m_payer;
     DeviceId m_desk;
     qint64 m_deskSeq = 0;
+    int m_patients = 0;
     std::map<int, qint64> m_numbers;
     qint64 m_lastBlock = 0;
 };

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Remembering that two files are two people's.
+#include "common/base/text.h"
+#include "common/registration/pair_requests.h"
+#include "common/registration/survivor.h"
+
+namespace simrs {
+namespace {
+
+/// The files that stand for the two today.
+struct Both {
+    Patient one;
+    Patient other;
+};
+
+Result<Both> bothOf(Reader& reader, const TellApart& command) {
+    const auto one = survivorOf(reader, command.one);
+    const auto other = survivorOf(reader, command.other);
+    if (!one || !other) return fail(ErrorCode::PatientUnknown);
+    if (one->id == other->id) return fail(ErrorCode::MergedAlready, {QString::number(one->mrn)});
+    return Both{*one, *other};
+}
+
+/// Open questions about the two, whichever of their files they name.
+void settleCases(WishTx& tx, const PatientId& one, const PatientId& other) {
+    const auto open = tx.list(
+        Where<CaseItem>().eq<&CaseItem::settled>(false).eq<&CaseItem::kind>(CaseKind::DuplicateIdentity));
+    for (const CaseItem& item : open.value_or(QList<CaseItem>())) {
+        const auto subject = survivorOf(tx, PatientId(item.subject));
+        const auto collided = survivorOf(tx, PatientId(item.other));
+        const bool fits =
+            subject && collided &&
+            ((subject->id == one && collided->id == other) || (subject->id == other && collided->id == one));
+        if (fits) tx.patch<CaseItem>(item.id, [](CaseItem& row) { row.settled = true; });
+    }
+}
+
+}  // namespace
+
+Status TellApart::prepare(Prepare& prepare, TellApart& command) {
+    command.reason = cleanLine(command.reason);
+    return check(prepare.reader(), prepare.context(), command);
+}
+
+Status TellApart::check(Reader& reader, const CommandContext&, const TellApart& command) {
+    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
+    const auto both = bothOf(reader, command);
+    if (both || !reader.authority()) return {};
+    return tl::unexpected<Error>(both.error());
+}
+
+Status TellApart::apply(WishTx& tx, const CommandContext& context, const TellApart& command) {
+    const auto both = bothOf(tx, command);
+    if (!both) return tx.authority() ? Status(tl::unexpected<Error>(both.error())) : Status();
+    const PatientId one = std::min(both->one.id, both->other.id);
+    const PatientId other = std::max(both->one.id, both->other.id);
+    settleCases(tx, one, other);
+    if (tx.get<DistinctPair>(distinctPairId(one, other))) return {};
+    DistinctPair pair;
+    pair.id = distinctPairId(one, other);
+    pair.first = one;
+    pair.second = other;
+    pair.reason = command.reason;
+    pair.saidBy = context.actor;
+    pair.saidAt = context.at;
+    tx.insert(pair);
+    return {};
+}
+
+}  // namespace simrs
