@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>simrs::PairsPage</name>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n field differs</numerusform>
+            <numerusform>%n fields differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::PasswordForm</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>

@@ -1428,6 +1428,153 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>ALLERGY: see record</source>
+        <translation>ALERGI: lihat rekam medis</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>Label %1</translation>
+    </message>
+    <message>
+        <source>Wristband %1</source>
+        <translation>Gelang %1</translation>
+    </message>
+    <message>
+        <source>blue wristband</source>
+        <translation>gelang biru</translation>
+    </message>
+    <message>
+        <source>pink wristband</source>
+        <translation>gelang merah muda</translation>
+    </message>
+    <message>
+        <source>Mother: %1</source>
+        <translation>Ibu: %1</translation>
+    </message>
+    <message>
+        <source>Patient card %1</source>
+        <translation>Kartu berobat %1</translation>
+    </message>
+    <message>
+        <source>Bring this card to every visit.</source>
+        <translation>Bawa kartu ini setiap berobat.</translation>
+    </message>
+    <message>
+        <source>Tracer %1</source>
+        <translation>Tracer %1</translation>
+    </message>
+    <message>
+        <source>TRACER</source>
+        <translation>TRACER</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Poli</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Rak</translation>
+    </message>
+    <message>
+        <source>Visit form %1</source>
+        <translation>Lembar kunjungan %1</translation>
+    </message>
+    <message>
+        <source>VISIT FORM</source>
+        <translation>LEMBAR KUNJUNGAN</translation>
+    </message>
+    <message>
+        <source>Reg. no.</source>
+        <translation>No. reg.</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Examined by</source>
+        <translation>Diperiksa oleh</translation>
+    </message>
+    <message>
+        <source>Actions and medicines</source>
+        <translation>Tindakan dan obat</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>General consent %1</source>
+        <translation>Persetujuan umum %1</translation>
+    </message>
+    <message>
+        <source>GENERAL CONSENT</source>
+        <translation>PERSETUJUAN UMUM</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Ditandatangani</translation>
+    </message>
+    <message>
+        <source>I agree to be examined and treated in this hospital, and to the care that belongs to it. What goes beyond it is explained to me and asked for separately.</source>
+        <translation>Saya setuju diperiksa, diobati, dan dirawat di rumah sakit ini. Tindakan di luar itu dijelaskan dan dimintakan persetujuan tersendiri.</translation>
+    </message>
+    <message>
+        <source>My data are kept secret. They may be used for my treatment, for payment by my insurer, and where the law demands it.</source>
+        <translation>Data saya dirahasiakan, dan boleh dipakai untuk pengobatan saya, untuk pembayaran oleh penjamin saya, dan bila diwajibkan oleh hukum.</translation>
+    </message>
+    <message>
+        <source>I have been told my rights and duties as a patient, the hospital&apos;s rules, and how to complain.</source>
+        <translation>Saya telah mendapat penjelasan tentang hak dan kewajiban pasien, tata tertib rumah sakit, dan cara menyampaikan keluhan.</translation>
+    </message>
+    <message>
+        <source>I may take this consent back at any time, in writing.</source>
+        <translation>Saya dapat mencabut persetujuan ini sewaktu-waktu secara tertulis.</translation>
+    </message>
+    <message>
+        <source>Patient or person responsible</source>
+        <translation>Pasien atau penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>SALINAN</translation>
+    </message>
+</context>
+<context>
     <name>PatientLines</name>
     <message>
         <source>about %1 (estimated)</source>
@@ -1475,6 +1622,10 @@
     <message>
         <source>Master data</source>
         <translation>Data induk</translation>
+    </message>
+    <message>
+        <source>Duplicate files</source>
+        <translation>Data ganda</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1897,29 @@
     <message>
         <source>Choose…</source>
         <translation>Pilih…</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::CompareModel</name>
+    <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>%1, will stand in the file</source>
+        <translation>%1, akan dipakai</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Isian</translation>
+    </message>
+    <message>
+        <source>File that stays</source>
+        <translation>Berkas yang dipakai</translation>
+    </message>
+    <message>
+        <source>File that is given up</source>
+        <translation>Berkas yang digabungkan</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2304,138 @@
     <message>
         <source>Stay</source>
         <translation>Tetap di sini</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PairsModel</name>
+    <message>
+        <source>Older file</source>
+        <translation>Berkas lama</translation>
+    </message>
+    <message>
+        <source>Newer file</source>
+        <translation>Berkas baru</translation>
+    </message>
+    <message>
+        <source>For and against</source>
+        <translation>Yang sama dan yang berbeda</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PairsPage</name>
+    <message>
+        <source>Keep the other (F4)</source>
+        <translation>Pakai yang lain (F4)</translation>
+    </message>
+    <message>
+        <source>Two people… (F9)</source>
+        <translation>Dua orang… (F9)</translation>
+    </message>
+    <message>
+        <source>One person: merge… (F8)</source>
+        <translation>Satu orang: gabungkan… (F8)</translation>
+    </message>
+    <message>
+        <source>Enter takes the other value · F8 one person · F9 two people</source>
+        <translation>Enter memakai isian lain · F8 satu orang · F9 dua orang</translation>
+    </message>
+    <message>
+        <source>Files that may be one person&apos;s</source>
+        <translation>Berkas yang mungkin milik satu orang</translation>
+    </message>
+    <message>
+        <source>Pairs of files</source>
+        <translation>Pasangan berkas</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Tidak ada yang perlu diputuskan</translation>
+    </message>
+    <message>
+        <source>A pair appears here when somebody is registered who is probably known.</source>
+        <translation>Pasangan muncul di sini bila yang didaftarkan kemungkinan pasien lama.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Berdampingan</translation>
+    </message>
+    <message>
+        <source>Both files, field by field</source>
+        <translation>Kedua berkas, isian demi isian</translation>
+    </message>
+    <message>
+        <source>No pair chosen</source>
+        <translation>Belum ada pasangan dipilih</translation>
+    </message>
+    <message>
+        <source>Choose a pair above to see both files.</source>
+        <translation>Pilih pasangan di atas untuk melihat kedua berkas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>The %1 likeliest pairs are shown.</source>
+        <translation>Ditampilkan %1 pasangan yang paling mungkin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n isian berbeda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge these two files?</source>
+        <translation>Gabungkan kedua berkas ini?</translation>
+    </message>
+    <message>
+        <source>File %1 stays. File %2 leads to it from now on: its number and its papers go on being found. It can be taken back.</source>
+        <translation>Berkas %1 dipakai. Berkas %2 mengarah ke sana: nomor dan kertasnya tetap ditemukan. Dapat dipisahkan kembali.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gabungkan</translation>
+    </message>
+    <message>
+        <source>How do you know?</source>
+        <translation>Apa dasarnya?</translation>
+    </message>
+    <message>
+        <source>Merged into %1</source>
+        <translation>Digabungkan ke %1</translation>
+    </message>
+    <message>
+        <source>Merged into %1, but its fields were not changed. %2</source>
+        <translation>Digabungkan ke %1, tetapi isiannya tidak diubah. %2</translation>
+    </message>
+    <message>
+        <source>Are these two people?</source>
+        <translation>Ini dua orang?</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not asked about again.</source>
+        <translation>%1 dan %2 tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Dua orang</translation>
+    </message>
+    <message>
+        <source>Remembered: two people</source>
+        <translation>Dicatat: dua orang</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Duplicate files</source>
+        <translation>Data ganda</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "app/registration/masters_page.h"
+#include "app/registration/pairs_page.h"
 #include "app/registration/patient_form_page.h"
 #include "app/registration/patient_page.h"
 #include "app/registration/search_page.h"
@@ -62,6 +63,14 @@ PageList registrationPages() {
                      .inSideBar = true,
                      .order = 50,
                      .make = [](Workbench& workbench) -> Page* { return new VisitsPage(workbench); }});
+    pages.push_back({.key = QStringLiteral("pairs"),
+                     .icon = QStringLiteral("users"),
+                     .title = [] { return Registration::tr("Duplicate files"); },
+                     .permission = Permission::MergePatients,
+                     .shortcut = QKeySequence(Qt::ALT | Qt::Key_3),
+                     .inSideBar = true,
+                     .order = 60,
+                     .make = [](Workbench& workbench) -> Page* { return new PairsPage(workbench); }});
     pages.push_back({.key = QStringLiteral("masters"),
                      .icon = QStringLiteral("layers"),
                      .title = [] { return Registration::tr("Master data"); },

@@ -46,4 +46,8 @@ QString MasterNames::time(Instant at) const {
     return minuteText(minuteOfDayIn(m_masters.hospital.zone, at));
 }
 
+QString MasterNames::day(Instant at) const {
+    return at.isNull() ? QString() : dateWords(dayIn(m_masters.hospital.zone, at));
+}
+
 }  // namespace simrs

@@ -30,6 +30,8 @@ class MasterNames {
     QString mrn(qint64 number) const;
     /// 13:05 in the hospital's zone; empty for no moment.
     QString time(Instant at) const;
+    /// "05 Mei 2026" in the hospital's zone; empty for no moment.
+    QString day(Instant at) const;
 
   private:
     Masters m_masters;

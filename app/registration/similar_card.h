@@ -47,6 +47,7 @@ class SimilarCard final : public QWidget {
     QTimer m_pause;
     FindSimilar m_query;
     Cancel m_question;
+    QList<PatientHit> m_found;
     bool m_failed = false;
 };
 

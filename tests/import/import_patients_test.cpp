@@ -51,13 +51,13 @@ class ImportPatientsTest : public QObject {
         ImportPatients list{text("pasien.csv"), {row(1, 0), row(2, 700'001), row(3, 700'002)}};
         const auto first = m_head->submit(list);
         QVERIFY2(first, failure(first));
-        QCOMPARE(fatesOf(*first), QList(3, ImportFate::Made));
+        QCOMPARE(fatesOf(*first), QList<ImportFate>(3, ImportFate::Made));
         const auto file = m_head->ask(GetPatient{first->rows.at(1).patientId});
         QVERIFY2(file, failure(file));
         QCOMPARE(file->details.religion, Religion::Islam);
         const auto again = m_head->submit(list);
         QVERIFY2(again, failure(again));
-        QCOMPARE(fatesOf(*again), QList(3, ImportFate::KnownByNik));
+        QCOMPARE(fatesOf(*again), QList<ImportFate>(3, ImportFate::KnownByNik));
         for (int i = 0; i < 3; ++i) QCOMPARE(again->rows.at(i).patientId, first->rows.at(i).patientId);
     }
 

@@ -82,4 +82,16 @@ class DeskClient {
     SystemRandom m_random;
 };
 
+/// Why something was refused, for the message of a test.
+template <class T>
+const char* failure(const Result<T>& result) {
+    static QByteArray text;
+    text =
+        result
+            ? QByteArray("?")
+            : (errorName(result.error().code) + QLatin1Char(' ') + result.error().args.join(QLatin1Char(',')))
+                  .toUtf8();
+    return text.constData();
+}
+
 }  // namespace simrs::test

@@ -340,15 +340,6 @@ class MainJobTest : public QObject {
     }
 
   private:
-    template <class T>
-    static const char* failure(const Result<T>& result) {
-        static QByteArray text;
-        text = result ? QByteArray("?")
-                      : (errorName(result.error().code) + QLatin1Char(' ') +
-                         result.error().args.join(QLatin1Char(',')))
-                            .toUtf8();
-        return text.constData();
-    }
     RegisterVisit visitOf(const PatientId& patient, int clinic) const {
         RegisterVisit intent;
         intent.patientId = patient;

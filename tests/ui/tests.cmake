@@ -8,6 +8,6 @@ endif()
 add_library(simrs_desk STATIC ui/desk.cpp ui/desk_steps.cpp)
 simrs_link(simrs_desk PUBLIC app_registration server_rig)
 
-foreach(name main_job form trouble offline)
+foreach(name main_job form trouble offline pairs)
   simrs_test(NAME desk_${name}_test ROOM registration KIND driven SOURCES ui/desk_${name}_test.cpp LIBS desk)
 endforeach()
