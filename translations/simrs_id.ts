@@ -1399,6 +1399,26 @@
         <source>Empty: Indonesian serves</source>
         <translation>Kosong: bahasa Indonesia</translation>
     </message>
+    <message>
+        <source>Address on the identity card</source>
+        <translation>Alamat KTP</translation>
+    </message>
+    <message>
+        <source>Domicile</source>
+        <translation>Domisili</translation>
+    </message>
+    <message>
+        <source>About the patient</source>
+        <translation>Data sosial</translation>
+    </message>
+    <message>
+        <source>Who is responsible</source>
+        <translation>Penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lainnya</translation>
+    </message>
 </context>
 <context>
     <name>MasterKinds</name>
@@ -1957,6 +1977,10 @@
     <message>
         <source>Fill in: %1</source>
         <translation>Isi: %1</translation>
+    </message>
+    <message>
+        <source>Not a date: type it as 23041990</source>
+        <translation>Bukan tanggal: ketik seperti 23041990</translation>
     </message>
 </context>
 <context>

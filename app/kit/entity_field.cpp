@@ -30,8 +30,10 @@ FieldInput inputOf(const EntityType& type, const Field& field) {
             if (!fieldChoices(QString::fromLatin1(type.info->table), name).isEmpty())
                 return FieldInput::Choice;
             return name.endsWith(QLatin1String("_minute")) ? FieldInput::TimeOfDay : FieldInput::Number;
+        case FieldType::Date:
+            return FieldInput::Date;
         default:
-            return FieldInput::Text;
+            return name.endsWith(QLatin1String("area")) ? FieldInput::Suggested : FieldInput::Text;
     }
 }
 
@@ -58,8 +60,12 @@ QString shownValue(const EntityType& type, const Field& field, const void* objec
             for (const Choice& choice : references.value(name))
                 if (!value.isNull() && choice.value == value) return choice.text;
             return value.isNull() ? none : QStringLiteral("…");
+        case FieldInput::Date:
+            return value.toString().isEmpty() ? none
+                                              : dateWords(QDate::fromString(value.toString(), Qt::ISODate));
         case FieldInput::Number:
         case FieldInput::Text:
+        case FieldInput::Suggested:
             break;
     }
     const QString text = value.toString();

@@ -18,6 +18,8 @@ enum class FieldInput {
     Number,
     TimeOfDay,  ///< An integer named …_minute: minutes since midnight.
     Choice,     ///< An integer with choices.
+    Date,
+    Suggested,  ///< A text named …area: the page proposes what it may mean.
     Switch,
     Reference,  ///< An id: its choices come from the page.
 };

@@ -5,10 +5,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/kit/date_field.h"
 #include "app/kit/date_text.h"
 #include "app/kit/error_text.h"
 #include "app/kit/field_labels.h"
 #include "app/kit/form_grid.h"
+#include "app/kit/suggest_field.h"
 #include "app/kit/text_field.h"
 #include "common/base/text.h"
 
@@ -36,6 +38,16 @@ bool hasLongChoices(const EntityType& type, const Field& field) {
                        [](const QString& word) { return word.size() > longWord; });
 }
 
+/// Half the form for short inputs, all of it for long ones; a few digits need only a sixth.
+int spanOf(const EntityType& type, const Field& field, FieldInput kind) {
+    constexpr int fewDigits = 5;
+    const bool text = kind == FieldInput::Text || kind == FieldInput::Suggested;
+    if (kind == FieldInput::Text && field.rules.max <= fewDigits) return 1;
+    const bool wide =
+        (text && field.rules.max > shortText) || kind == FieldInput::Reference || hasLongChoices(type, field);
+    return wide ? FormGrid::columns : FormGrid::columns / 2;
+}
+
 QString tableOf(const EntityType& type) { return QString::fromLatin1(type.info->table); }
 
 }  // namespace
@@ -55,15 +67,14 @@ EntityForm::EntityForm(const EntityType& type, QWidget* parent)
     FieldInput before = FieldInput::Text;
     for (const Field* field : shownFields(type)) {
         const FieldInput kind = inputOf(type, *field);
-        if ((kind == FieldInput::TimeOfDay) != (before == FieldInput::TimeOfDay))
+        if (const QString title = fieldSection(tableOf(type), keyOf(*field)); !title.isEmpty())
+            m_grid->addSection(title);
+        else if ((kind == FieldInput::TimeOfDay) != (before == FieldInput::TimeOfDay))
             m_grid->endRow();  // times in pairs
         before = kind;
         QWidget* widget = makeInput(*field, kind);
         widget->setObjectName(objectNameOf(*field));
-        const bool wide = (kind == FieldInput::Text && field->rules.max > shortText) ||
-                          kind == FieldInput::Reference || hasLongChoices(type, *field);
-        m_grid->addField(keyOf(*field), labelOf(*field), widget,
-                         wide ? FormGrid::columns : FormGrid::columns / 2,
+        m_grid->addField(keyOf(*field), labelOf(*field), widget, spanOf(type, *field, kind),
                          field->rules.required ? Need::Required : Need::Optional);
         m_grid->setHint(keyOf(*field), fieldHint(tableOf(type), keyOf(*field)));
         m_inputs.append({field, kind, widget});
@@ -92,6 +103,17 @@ QWidget* EntityForm::makeInput(const Field& field, FieldInput kind) {
             connect(choice, &QComboBox::currentIndexChanged, this, &EntityForm::edited);
             return choice;
         }
+        case FieldInput::Date: {
+            auto* date = new DateField(m_today, DateSense::Past);
+            connect(date, &QLineEdit::textEdited, this, &EntityForm::edited);
+            return date;
+        }
+        case FieldInput::Suggested: {
+            auto* line = new SuggestField;
+            line->setLongest(field.rules.max);
+            connect(line, &QLineEdit::textEdited, this, &EntityForm::edited);
+            return line;
+        }
         default: {
             auto* line = new TextField(kind == FieldInput::Number ? TextInput::Digits : TextInput::Free);
             line->setLongest(kind == FieldInput::TimeOfDay ? timeLength
@@ -101,6 +123,25 @@ QWidget* EntityForm::makeInput(const Field& field, FieldInput kind) {
             return line;
         }
     }
+}
+
+void EntityForm::setToday(QDate today) {
+    m_today = today;
+    for (const Input& input : m_inputs)
+        if (auto* date = qobject_cast<DateField*>(input.widget)) date->setToday(today);
+}
+
+void EntityForm::setSuggestions(const QString& key, const SuggestField::Source& source,
+                                const QString& valueKey) {
+    auto* field = qobject_cast<SuggestField*>(m_grid->field(key));
+    auto* code = qobject_cast<QLineEdit*>(m_grid->field(valueKey));
+    Q_ASSERT(field && code);
+    field->setSource(source);
+    connect(field, &SuggestField::chosen, code,
+            [code](const QVariant& value) { code->setText(value.toString()); });
+    // What is typed over is no longer what was chosen.
+    connect(field, &QLineEdit::textEdited, code, &QLineEdit::clear);
+    connect(field, &SuggestField::chosen, this, &EntityForm::edited);
 }
 
 void EntityForm::fillReference(const Input& input) {
@@ -138,6 +179,9 @@ void EntityForm::show(const Input& input, const void* object) {
         case FieldInput::TimeOfDay:
             static_cast<TextField*>(input.widget)->setText(minuteText(value.toInt()));
             break;
+        case FieldInput::Date:
+            static_cast<DateField*>(input.widget)->setDate(QDate::fromString(value.toString(), Qt::ISODate));
+            break;
         default:
             static_cast<TextField*>(input.widget)->setText(value.toString());
     }
@@ -164,6 +208,13 @@ bool EntityForm::take(const Input& input, void* object) const {
             bool isNumber = false;
             value = static_cast<TextField*>(input.widget)->text().trimmed().toLongLong(&isNumber);
             if (!isNumber) return false;
+            break;
+        }
+        case FieldInput::Date: {
+            const QString typed = static_cast<DateField*>(input.widget)->text().trimmed();
+            const auto date = readDate(typed, m_today, DateSense::Past);
+            if (!typed.isEmpty() && !date) return false;
+            value = date ? QVariant(date->toString(Qt::ISODate)) : QVariant();
             break;
         }
         default:
@@ -208,7 +259,9 @@ QString EntityForm::problemOf(const Input& input) const {
     const EntityBox object = boxOf(m_type);
     const QString key = keyOf(*input.field);
     if (!take(input, object.get()))
-        return input.kind == FieldInput::TimeOfDay ? tr("Type a time like 08:00") : tr("Type a whole number");
+        return input.kind == FieldInput::TimeOfDay ? tr("Type a time like 08:00")
+               : input.kind == FieldInput::Date    ? tr("Not a date: type it as 23041990")
+                                                   : tr("Type a whole number");
     if (input.kind != FieldInput::Text) return {};
     const QString text = input.field->ops->show(input.field->get(object.get()));
     if (input.field->rules.required && text.isEmpty()) return tr("Fill in: %1").arg(labelOf(*input.field));
@@ -239,7 +292,7 @@ bool EntityForm::showError(const Error& error) {
 void EntityForm::setReadOnly(bool readOnly) {
     m_readOnly = readOnly;
     for (const Input& input : m_inputs) {
-        if (auto* line = qobject_cast<TextField*>(input.widget))
+        if (auto* line = qobject_cast<QLineEdit*>(input.widget))
             line->setReadOnly(readOnly);
         else
             input.widget->setEnabled(!readOnly);

@@ -3,11 +3,13 @@
 // entity by name.
 #pragma once
 
+#include <QDate>
 #include <QWidget>
 #include <functional>
 #include <memory>
 
 #include "app/kit/entity_field.h"
+#include "app/kit/suggest_field.h"
 #include "common/base/result.h"
 
 namespace simrs {
@@ -25,6 +27,10 @@ class EntityForm final : public QWidget {
 
     /// What a column of ids may hold; an entry for "none" is added where the field is not required.
     void setReferences(const References& references);
+    /// Completes two-digit years and bounds dates.
+    void setToday(QDate today);
+    /// What the text of `key` may mean; a chosen proposal puts its value into the field `valueKey`.
+    void setSuggestions(const QString& key, const SuggestField::Source& source, const QString& valueKey);
     /// Shows a copy of `object` and takes it as what is stored; no errors, nothing changed.
     void setObject(const void* object);
     /// Takes `stored` as what is stored now, and keeps what was typed in fields that differ from the old one.
@@ -65,6 +71,7 @@ class EntityForm final : public QWidget {
     QList<Input> m_inputs;
     References m_references;
     EntityBox m_base;
+    QDate m_today;
     bool m_readOnly = false;
 };
 

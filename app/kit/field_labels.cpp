@@ -194,6 +194,21 @@ QString fieldHint(const QString& table, const QString& field) {
     return wordOf(hints, table, field);
 }
 
+QString fieldSection(const QString& table, const QString& field) {
+    static const Words sections{
+        {QStringLiteral("patient_details.rt"),
+         QT_TRANSLATE_NOOP("FieldLabels", "Address on the identity card")},
+        {QStringLiteral("patient_details.lives_elsewhere"), QT_TRANSLATE_NOOP("FieldLabels", "Domicile")},
+        {QStringLiteral("patient_details.birth_place"),
+         QT_TRANSLATE_NOOP("FieldLabels", "About the patient")},
+        {QStringLiteral("patient_details.contact_name"),
+         QT_TRANSLATE_NOOP("FieldLabels", "Who is responsible")},
+        {QStringLiteral("patient_details.mother_nik"), QT_TRANSLATE_NOOP("FieldLabels", "Other")},
+    };
+    const char* found = sections.value(table + QLatin1Char('.') + field, nullptr);
+    return found == nullptr ? QString() : FieldLabels::tr(found);
+}
+
 QStringList fieldChoices(const QString& table, const QString& field) {
     const QString key = table + QLatin1Char('.') + field;
     if (key == QLatin1String("clinic.kind"))

@@ -16,6 +16,8 @@ QString fieldLabel(const QString& table, const QString& field);
 QString fieldLabel(const QString& field);
 /// A muted line that says what belongs there, or nothing.
 QString fieldHint(const QString& table, const QString& field);
+/// The title of the section that begins with this field of a form, or nothing.
+QString fieldSection(const QString& table, const QString& field);
 /// The choices of an enumeration in the order of their numbers; empty for any other field.
 QStringList fieldChoices(const QString& table, const QString& field);
 

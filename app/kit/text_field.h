@@ -10,7 +10,7 @@ namespace simrs {
 /// What may be typed; the field never refuses pasted separators, it only drops them in digits().
 enum class TextInput { Free, Digits, Password };
 
-class TextField final : public QLineEdit {
+class TextField : public QLineEdit {
     Q_OBJECT
   public:
     explicit TextField(TextInput input = TextInput::Free, QWidget* parent = nullptr);

@@ -10,6 +10,7 @@
 #include "app/kit/action_bar.h"
 #include "app/kit/button_key.h"
 #include "app/kit/card.h"
+#include "app/kit/entity_form.h"
 #include "app/kit/error_text.h"
 #include "app/kit/field_labels.h"
 #include "app/kit/notice_strip.h"
@@ -29,7 +30,8 @@ PatientFormPage::PatientFormPage(Workbench& workbench, QWidget* parent)
     connect(m_form, &PatientForm::identityEdited, this, &PatientFormPage::compare);
     connect(m_form->grid(), &FormGrid::fieldLeft, this, &PatientFormPage::compare);
     connect(m_form->grid(), &FormGrid::fieldLeft, this, &PatientFormPage::nikHeld);
-    connect(m_form->grid(), &FormGrid::finished, this,
+    connect(m_form->grid(), &FormGrid::finished, m_details, &EntityForm::focusFirst);
+    connect(m_details->grid(), &FormGrid::finished, this,
             [this] { m_bar->primary()->setFocus(Qt::TabFocusReason); });
     connect(m_similar, &SimilarCard::changed, this, &PatientFormPage::nikHeld);
     connect(m_similar, &SimilarCard::chosen, this, &PatientFormPage::useRecord);
@@ -50,7 +52,18 @@ void PatientFormPage::build() {
     left->addWidget(m_notice);
     auto* card = new Card;
     m_form = new PatientForm;
-    card->body()->addWidget(new PageScroll(m_form));
+    m_details = new EntityForm(entityType<PatientDetails>());
+    for (const auto& [area, code] : {std::pair("area", "area_code"), {"home_area", "home_area_code"}})
+        m_details->setSuggestions(
+            QString::fromLatin1(area), [this](const QString& typed) { return m_areas.suggestions(typed); },
+            QString::fromLatin1(code));
+    auto* forms = new QWidget;
+    auto* both = new QVBoxLayout(forms);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->addWidget(m_form);
+    both->addWidget(m_details);
+    both->addStretch(1);
+    card->body()->addWidget(new PageScroll(forms));
     left->addWidget(card, 1);
     content->addLayout(left, 4);
     m_similar = new SimilarCard(workbench().backend());
@@ -114,6 +127,10 @@ void PatientFormPage::begin(const PatientId& id) {
     m_holder = {};
     m_form->setToday(workbench().backend().today());
     m_form->setPatient({});
+    m_details->setToday(workbench().backend().today());
+    const PatientDetails nothing;
+    m_details->setObject(&nothing);
+    if (const Masters* masters = workbench().backend().masters()) m_areas.setCity(masters->hospital.city);
     m_similar->setDraft({});
     offer(Offer::None, ChipKind::Info, {}, {});
     m_save->setVisible(!isEdit());
@@ -140,24 +157,43 @@ void PatientFormPage::loaded(const Result<PatientFile>& file) {
     }
     offer(Offer::None, ChipKind::Info, {}, {});
     m_form->setPatient(file->patient);
+    m_details->setObject(&file->details);
     setStep(Step::Typing);
     if (isVisible()) m_form->grid()->focusField(QStringLiteral("nik"));
     Q_EMIT changed();
 }
 
-bool PatientFormPage::isDirty() const { return m_step == Step::Typing && m_form->isTouched(); }
+bool PatientFormPage::isDirty() const {
+    return m_step == Step::Typing && (m_form->isTouched() || m_details->isChanged());
+}
 
 void PatientFormPage::discard() {
     m_question.cancel();
     begin({});
 }
 
+PatientDetails PatientFormPage::details() const {
+    PatientDetails typed = *static_cast<const PatientDetails*>(m_details->typed().get());
+    tidyDetails(typed);
+    return typed;
+}
+
+bool PatientFormPage::detailsFit() {
+    if (!m_details->check()) return false;
+    const Status checked = checkDetails(details(), m_form->wanted(), workbench().backend().today());
+    if (!checked) m_details->showError(checked.error());
+    return checked.has_value();
+}
+
 void PatientFormPage::save(After after) {
     if (m_step != Step::Typing) return;
     const QList<FieldError> problems = m_form->problems();
-    if (m_form->grid()->showErrors(problems) > 0) return;
+    if (m_form->grid()->showErrors(problems) > 0 || !detailsFit()) return;
     m_after = after;
-    if (isEdit() && changesBetween(m_form->shown(), m_form->wanted()).isEmpty()) return workbench().back();
+    const bool unchanged =
+        changesBetween(m_form->shown(), m_form->wanted()).isEmpty() &&
+        changesBetween(*static_cast<const PatientDetails*>(m_details->base()), details()).isEmpty();
+    if (isEdit() && unchanged) return workbench().back();
     send();
 }
 
@@ -173,10 +209,13 @@ void PatientFormPage::send() {
         EditPatient edit;
         edit.id = m_editing;
         edit.changes = changesBetween(m_form->shown(), m_form->wanted());
+        edit.detailChanges =
+            changesBetween(*static_cast<const PatientDetails*>(m_details->base()), details());
         m_command.send(edit, name, then, news);
     } else {
         RegisterPatient command;
         command.patient = m_form->wanted();
+        command.details = details();
         m_command.send(command, name, then, news);
     }
 }
@@ -253,6 +292,7 @@ void PatientFormPage::refused(const Error& error) {
         m_form->grid()->showErrors({{key, errorText(error)}});
         return;
     }
+    if (m_details->showError(error)) return;
     offer(Offer::None, ChipKind::Danger, errorText(error), {});
 }
 
@@ -262,6 +302,7 @@ void PatientFormPage::reload(const QStringList& clashes) {
     m_question = workbench().backend().ask(query, this, [this, clashes](const Result<PatientFile>& file) {
         if (!file) return offer(Offer::Reload, ChipKind::Warning, errorText(file.error()), tr("Try again"));
         m_form->rebase(file->patient, clashes);
+        m_details->rebase(&file->details);
         offer(Offer::None, ChipKind::Info,
               tr("The newest is loaded; what you typed stands. Compare the marked fields, then save again."),
               {});
@@ -333,6 +374,7 @@ void PatientFormPage::setStep(Step step) {
     m_step = step;
     const bool typing = step == Step::Typing;
     m_form->setEnabled(typing);
+    m_details->setEnabled(typing);
     m_save->setEnabled(typing);
     m_bar->primary()->setEnabled(typing);
     m_bar->setStatus(step == Step::Saving    ? tr("Saving…")

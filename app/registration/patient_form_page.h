@@ -5,6 +5,7 @@
 
 #include "app/client/backend.h"
 #include "app/kit/chip.h"
+#include "app/registration/area_book.h"
 #include "app/registration/patient_form.h"
 #include "app/shell/form_command.h"
 #include "app/shell/page.h"
@@ -16,6 +17,7 @@ class QShortcut;
 namespace simrs {
 
 class ActionBar;
+class EntityForm;
 class NoticeStrip;
 class SimilarCard;
 
@@ -41,6 +43,9 @@ class PatientFormPage final : public Page {
     void load();
     void loaded(const Result<PatientFile>& file);
     bool isEdit() const { return !m_editing.isNull(); }
+    /// As typed, tidied by the common rules.
+    PatientDetails details() const;
+    bool detailsFit();
     void save(After after);
     void send();
     void ended(const Result<PatientMade>& result);
@@ -57,6 +62,8 @@ class PatientFormPage final : public Page {
     void setStep(Step step);
 
     PatientForm* m_form;
+    EntityForm* m_details;
+    AreaBook m_areas;
     NoticeStrip* m_notice;
     SimilarCard* m_similar;
     ActionBar* m_bar;
