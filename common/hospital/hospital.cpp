@@ -13,6 +13,7 @@
 #include "common/records/requests.h"
 #include "common/registration/number_alias.h"
 #include "common/registration/requests.h"
+#include "common/registration/stay_requests.h"
 
 namespace simrs {
 
@@ -30,11 +31,20 @@ const EntityList& hospitalEntities() {
                                         &entityType<Clinic>(),
                                         &entityType<Doctor>(),
                                         &entityType<Payer>(),
+                                        &entityType<Bed>(),
+                                        &entityType<Holiday>(),
+                                        &entityType<Facility>(),
+                                        &entityType<Staff>(),
+                                        &entityType<CounterService>(),
                                         &entityType<Patient>(),
                                         &entityType<PatientDetails>(),
                                         &entityType<DistinctPair>(),
                                         &entityType<Visit>(),
                                         &entityType<Ticket>(),
+                                        &entityType<VisitDetails>(),
+                                        &entityType<VisitChange>(),
+                                        &entityType<Stay>(),
+                                        &entityType<StayMove>(),
                                         &entityType<TicketRange>(),
                                         &entityType<NumberAlias>(),
                                         &entityType<Allergy>(),

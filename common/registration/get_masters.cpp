@@ -17,14 +17,20 @@ QList<E> byName(Reader& reader) {
 }  // namespace
 
 Result<Masters> GetMasters::answer(Reader& reader, const Caller&, const GetMasters&) {
-    Masters masters{byName<Clinic>(reader), byName<Doctor>(reader), byName<Payer>(reader), {}};
+    Masters masters{byName<Clinic>(reader), byName<Doctor>(reader), byName<Payer>(reader), {}, {}, {}, {}, {}, {}};
+    masters.beds = byName<Bed>(reader);
+    masters.holidays = byName<Holiday>(reader);
+    masters.facilities = byName<Facility>(reader);
+    masters.staff = byName<Staff>(reader);
+    masters.services = byName<CounterService>(reader);
     if (const auto hospital = reader.get<Hospital>(hospitalId())) masters.hospital = *hospital;
     return masters;
 }
 
 QStringList GetMasters::topics(const GetMasters&) {
     return {QStringLiteral("clinic"), QStringLiteral("doctor"), QStringLiteral("payer"),
-            QStringLiteral("hospital")};
+            QStringLiteral("hospital"), QStringLiteral("bed"), QStringLiteral("holiday"),
+            QStringLiteral("facility"), QStringLiteral("staff"), QStringLiteral("counter_service")};
 }
 
 }  // namespace simrs

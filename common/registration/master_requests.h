@@ -4,7 +4,7 @@
 #pragma once
 
 #include "common/core/request.h"
-#include "common/registration/masters.h"
+#include "common/registration/hospital_lists.h"
 
 namespace simrs {
 
@@ -13,6 +13,11 @@ struct Masters {
     QList<Doctor> doctors;
     QList<Payer> payers;
     Hospital hospital;
+    QList<Bed> beds;
+    QList<Holiday> holidays;
+    QList<Facility> facilities;
+    QList<Staff> staff;
+    QList<CounterService> services;
     bool operator==(const Masters&) const = default;
 };
 template <>
@@ -21,6 +26,11 @@ inline constexpr std::array fieldsOf<Masters> = {
     field<&Masters::doctors>(2, "doctors"),
     field<&Masters::payers>(3, "payers"),
     field<&Masters::hospital>(4, "hospital"),
+    field<&Masters::beds>(5, "beds", {.max = limits::kListRows}),
+    field<&Masters::holidays>(6, "holidays", {.max = limits::kListRows}),
+    field<&Masters::facilities>(7, "facilities", {.max = limits::kListRows}),
+    field<&Masters::staff>(8, "staff", {.max = limits::kListRows}),
+    field<&Masters::services>(9, "services", {.max = limits::kListRows}),
 };
 static_assert(wellDescribed<Masters>());
 
@@ -50,6 +60,21 @@ inline constexpr RequestInfo saveMasterInfo<Doctor>{212, "save_doctor", Permissi
 template <>
 inline constexpr RequestInfo saveMasterInfo<Payer>{213, "save_payer", Permission::EditMasters,
                                                    RequestKind::Wish};
+
+template <>
+inline constexpr RequestInfo saveMasterInfo<Bed>{242, "save_bed", Permission::EditMasters, RequestKind::Wish};
+template <>
+inline constexpr RequestInfo saveMasterInfo<Holiday>{243, "save_holiday", Permission::EditMasters,
+                                                     RequestKind::Wish};
+template <>
+inline constexpr RequestInfo saveMasterInfo<Facility>{244, "save_facility", Permission::EditMasters,
+                                                      RequestKind::Wish};
+template <>
+inline constexpr RequestInfo saveMasterInfo<Staff>{245, "save_staff", Permission::EditMasters,
+                                                   RequestKind::Wish};
+template <>
+inline constexpr RequestInfo saveMasterInfo<CounterService>{246, "save_counter_service",
+                                                            Permission::EditMasters, RequestKind::Wish};
 
 template <Entity E>
 struct MasterSaved {

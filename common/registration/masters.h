@@ -14,8 +14,14 @@ using DoctorId = TypedId<struct DoctorTag>;
 using PayerId = TypedId<struct PayerTag>;
 using HospitalId = TypedId<struct HospitalTag>;
 
-enum class ClinicKind { Outpatient, Emergency };
-constexpr int enumCount(ClinicKind) { return 2; }
+/// A ward is a unit like a clinic: visits belong to it, and its computers hold them.
+enum class ClinicKind { Outpatient, Emergency, Ward };
+constexpr int enumCount(ClinicKind) { return 3; }
+
+/// What a patient is entitled to and what he lies in. KRIS: the one standard class (PP 47/2021); classes 1 to
+/// 3 live on beside it.
+enum class CareClass { None, Class1, Class2, Class3, Vip, Kris, Intensive };
+constexpr int enumCount(CareClass) { return 7; }
 
 /// What one series of queue numbers covers on a day (hospital-practice §1.1, 1: a setting of the clinic).
 enum class TicketSeries { DoctorAndSession, Clinic };
@@ -31,6 +37,10 @@ struct Clinic {
     qint64 opensMinute = 8 * 60;  ///< Minutes since midnight, the hospital's zone.
     qint64 closesMinute = 13 * 60;
     bool active = true;
+    CareClass careClass = CareClass::None;  ///< Of a ward: of most of its beds.
+    bool kris = false;                      ///< Its rooms fulfil the standard of KRIS.
+    QString reportRow;                      ///< Clinic: row of RL 3.5; ward: bed type of RL 1.3.
+    QString satusehatLocation;              ///< Its id there; empty: not mapped yet.
 
     bool operator==(const Clinic&) const = default;
 };
@@ -45,6 +55,10 @@ inline constexpr std::array fieldsOf<Clinic> = {
     field<&Clinic::opensMinute>(7, "opens_minute"),
     field<&Clinic::closesMinute>(8, "closes_minute"),
     field<&Clinic::active>(9, "active"),
+    field<&Clinic::careClass>(10, "care_class"),
+    field<&Clinic::kris>(11, "kris"),
+    field<&Clinic::reportRow>(12, "report_row", {.max = 40}),
+    field<&Clinic::satusehatLocation>(13, "satusehat_location", {.max = 40}),
 };
 static_assert(wellDescribed<Clinic>());
 template <>
@@ -64,6 +78,12 @@ struct Doctor {
     ClinicId clinicId;  ///< Null: practises in no clinic (anaesthesia, laboratory).
     QString letter;
     bool active = true;
+    QString nik;
+    QString licence;      ///< Nomor SIP, for this hospital.
+    QDate licenceUntil;   ///< Invalid: not recorded.
+    QDate registerUntil;  ///< Of the STR; invalid: for life, or not recorded.
+    QString hfisCode;     ///< Of BPJS, for schedules and control letters.
+    bool leadsStays = false;  ///< May be the DPJP of a stay.
 
     bool operator==(const Doctor&) const = default;
 };
@@ -75,6 +95,12 @@ inline constexpr std::array fieldsOf<Doctor> = {
     field<&Doctor::clinicId>(4, "clinic_id"),
     field<&Doctor::letter>(5, "letter", {.max = 2}),
     field<&Doctor::active>(6, "active"),
+    field<&Doctor::nik>(7, "nik", {.max = 16}),
+    field<&Doctor::licence>(8, "licence", {.max = 40}),
+    field<&Doctor::licenceUntil>(9, "licence_until"),
+    field<&Doctor::registerUntil>(10, "register_until"),
+    field<&Doctor::hfisCode>(11, "hfis_code", {.max = 12}),
+    field<&Doctor::leadsStays>(12, "leads_stays"),
 };
 static_assert(wellDescribed<Doctor>());
 template <>
@@ -86,8 +112,18 @@ inline constexpr EntityInfo entityInfo<Doctor>{.kind = 31,
                                                .scope = {ScopeRule::Form::Reference},
                                                .reference = true};
 
-enum class PayerKind { SelfPay, Jkn, LocalProgram, Insurance, Company, TrafficAccident, WorkAccident, Free };
-constexpr int enumCount(PayerKind) { return 8; }
+enum class PayerKind {
+    SelfPay,
+    Jkn,
+    LocalProgram,
+    Insurance,
+    Company,
+    TrafficAccident,
+    WorkAccident,
+    Free,
+    Undetermined  ///< Nobody could say yet; somebody has to.
+};
+constexpr int enumCount(PayerKind) { return 9; }
 
 struct Payer {
     PayerId id;

@@ -65,6 +65,17 @@ enum class Relation : int {
     Relative = 5,
     Other = 6,
 };
+/// What is said of somebody whose age nobody knows; KMK 1423.
+enum class AgeBand : int {
+    NotAsked = 0,
+    To5 = 1,
+    To11 = 2,
+    To17 = 3,
+    To40 = 4,
+    To65 = 5,
+    Over65 = 6,
+};
+constexpr int enumCount(AgeBand) { return 7; }
 constexpr int enumCount(Religion) { return 9; }
 constexpr int enumCount(Education) { return 10; }
 constexpr int enumCount(Occupation) { return 7; }
@@ -117,6 +128,15 @@ struct PatientDetails {
     bool prisoner = false;
     QDate diedOn;
     QString note;  ///< For the counter, never clinical.
+    bool military = false;      ///< Serving, or of the family of somebody who does.
+    bool unidentified = false;  ///< Nobody knows who it is; the name is a stand-in.
+    AgeBand ageBand = AgeBand::NotAsked;
+    QString foundPlace;
+    Instant foundAt;
+    PatientId motherId;  ///< Of a newborn whose mother has a file here.
+    std::optional<qint64> birthMinute;  ///< Minutes since midnight of the birth date.
+    bool bornHere = false;
+    qint64 birthOrder = 0;  ///< 1, 2, … of twins; 0: a single child, or not asked.
 
     bool operator==(const PatientDetails&) const = default;
 };
@@ -159,13 +179,22 @@ inline constexpr std::array fieldsOf<PatientDetails> = {
     field<&PatientDetails::prisoner>(30, "prisoner"),
     field<&PatientDetails::diedOn>(31, "died_on", {.identity = true, .personal = true}),
     field<&PatientDetails::note>(32, "note", {.max = limits::kReasonChars}),
+    field<&PatientDetails::military>(33, "military"),
+    field<&PatientDetails::unidentified>(34, "unidentified"),
+    field<&PatientDetails::ageBand>(35, "age_band"),
+    field<&PatientDetails::foundPlace>(36, "found_place", {.max = limits::kAreaChars, .personal = true}),
+    field<&PatientDetails::foundAt>(37, "found_at"),
+    field<&PatientDetails::motherId>(38, "mother_id"),
+    field<&PatientDetails::birthMinute>(39, "birth_minute"),
+    field<&PatientDetails::bornHere>(40, "born_here"),
+    field<&PatientDetails::birthOrder>(41, "birth_order"),
 };
 static_assert(wellDescribed<PatientDetails>());
 template <>
 inline constexpr EntityInfo entityInfo<PatientDetails>{.kind = 45,
                                                        .table = "patient_details",
                                                        .conflict = ConflictClass::FieldMerge,
-                                                       .index = {"family_card WHERE family_card <> ''"},
+                                                       .index = {"family_card WHERE family_card <> ''", "mother_id WHERE mother_id IS NOT NULL"},
                                                        .foreign = {{{"id", "patient"}}},
                                                        .scope = {ScopeRule::Form::Follows},
                                                        .follows = {{{"id", entityType<Patient>}}},

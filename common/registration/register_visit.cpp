@@ -4,6 +4,7 @@
 #include "common/registration/number_alias.h"
 #include "common/registration/registered_visit.h"
 #include "common/registration/survivor.h"
+#include "common/registration/visit_place.h"
 
 namespace simrs {
 namespace {
@@ -19,38 +20,17 @@ Status checkDay(const CommandContext& context, const RegisterVisit& command) {
     return justPast ? Status() : Status(fail(ErrorCode::ServiceDateInvalid));
 }
 
-Status checkClinic(Reader& reader, const RegisterVisit& command) {
-    const auto clinic = reader.get<Clinic>(command.clinicId);
-    if (!clinic)
-        return reader.authority() || command.clinicId.isNull() ? Status(fail(ErrorCode::ClinicUnknown))
-                                                               : Status();
-    if (!clinic->active) return fail(ErrorCode::ClinicClosed, {clinic->name});
-    if ((clinic->kind == ClinicKind::Emergency) != (command.type == VisitType::Emergency))
-        return fail(ErrorCode::VisitTypeInvalid);
-    const auto doctor = reader.get<Doctor>(command.doctorId);
-    if (!doctor) {
-        const bool needed = hasTicket(command.type) && clinic->ticketSeries == TicketSeries::DoctorAndSession;
-        if (command.doctorId.isNull() ? needed : reader.authority()) return fail(ErrorCode::DoctorUnknown);
-    } else if (!doctor->active) {
-        return fail(ErrorCode::DoctorInactive, {doctor->name});
-    } else if (hasTicket(command.type) && doctor->clinicId != clinic->id) {
-        return fail(ErrorCode::DoctorElsewhere, {doctor->name, clinic->name});
-    }
-    // Series and letter are the command's; a clinic whose setting changed in between is asked about again.
-    if (hasTicket(command.type) && (command.series != ticketSeries(*clinic, doctor, command.session) ||
-                                    command.letter != ticketLetter(*clinic, doctor)))
-        return fail(ErrorCode::ChangedMeanwhile, {QStringLiteral("ticket_series")});
-    return {};
-}
-
-Status checkPayer(Reader& reader, const RegisterVisit& command, const std::optional<Patient>& patient) {
-    const auto payer = reader.get<Payer>(command.payerId);
-    if (!payer)
-        return reader.authority() || command.payerId.isNull() ? Status(fail(ErrorCode::PayerUnknown))
-                                                              : Status();
-    if (!payer->active) return fail(ErrorCode::PayerInactive, {payer->name});
-    if (payer->needsCard && patient && patient->card.isEmpty())
-        return fail(ErrorCode::PayerNeedsCard, {payer->name});
+/// Times of an emergency, in their order. An outpatient has none but the registration's.
+Status checkTimes(const CommandContext& context, const RegisterVisit& command) {
+    const auto broken = [](const char* field) {
+        return fail(ErrorCode::FieldOutOfRange, {QString::fromLatin1(field)});
+    };
+    const Instant arrived = command.arrivedAt, triaged = command.triagedAt;
+    if (arrived.isNull() && triaged.isNull()) return {};
+    if (command.type != VisitType::Emergency) return broken("arrived_at");
+    if (!arrived.isNull() && arrived > context.at) return broken("arrived_at");
+    if (!triaged.isNull() && (triaged > context.at || (!arrived.isNull() && triaged < arrived)))
+        return broken("triaged_at");
     return {};
 }
 
@@ -71,16 +51,32 @@ Status checkRepeat(Reader& reader, const RegisterVisit& command) {
 
 }  // namespace
 
+Status checkVisitOf(Reader& reader, const CommandContext& context, const RegisterVisit& command,
+                    const std::optional<Patient>& patient) {
+    SIMRS_TRY(checkDay(context, command));
+    SIMRS_TRY(checkTimes(context, command));
+    SIMRS_TRY(checkVisitDetails(command.details, command.serviceDate));
+    SIMRS_TRY(checkPlace(reader, {command.type, command.clinicId, command.doctorId, command.session,
+                                  command.series, command.letter}));
+    return checkPayer(reader, command.payerId, patient);
+}
+
 Status RegisterVisit::prepare(Prepare& prepare, RegisterVisit& command) {
     const CommandContext context = prepare.context();
     if (!command.serviceDate.isValid()) command.serviceDate = context.today;
-    const auto clinic = prepare.reader().get<Clinic>(command.clinicId);
-    const auto doctor = prepare.reader().get<Doctor>(command.doctorId);
-    if (clinic && hasTicket(command.type)) {
-        command.series = ticketSeries(*clinic, doctor, command.session);
-        command.letter = ticketLetter(*clinic, doctor);
-    }
+    tidyVisitDetails(command.details);
+    if (command.details.membership != Membership::NotChecked)
+        command.details.membershipCheckedAt = context.at;
+    VisitPlace place{command.type, command.clinicId, command.doctorId, command.session,
+                     command.series, command.letter};
+    fillSeries(prepare.reader(), place);
+    command.series = place.series;
+    command.letter = place.letter;
     SIMRS_TRY(check(prepare.reader(), context, command));
+    return takeVisitNumbers(prepare, command);
+}
+
+Status takeVisitNumbers(Prepare& prepare, RegisterVisit& command) {
     SIMRS_TRY(takeOrStandIn(prepare, NumberKind::Registration, command.registrationNumber,
                             command.temporaryNumber));
     command.reservedTicket = 0;
@@ -92,11 +88,9 @@ Status RegisterVisit::prepare(Prepare& prepare, RegisterVisit& command) {
 Status RegisterVisit::check(Reader& reader, const CommandContext& context, const RegisterVisit& command) {
     if (command.type != VisitType::Outpatient && command.type != VisitType::Emergency)
         return fail(ErrorCode::VisitTypeInvalid);
-    SIMRS_TRY(checkDay(context, command));
     const auto patient = survivorOf(reader, command.patientId);
     if (!patient && reader.authority()) return fail(ErrorCode::PatientUnknown);
-    SIMRS_TRY(checkClinic(reader, command));
-    SIMRS_TRY(checkPayer(reader, command, patient));
+    SIMRS_TRY(checkVisitOf(reader, context, command, patient));
     return checkRepeat(reader, command);
 }
 

@@ -5,6 +5,7 @@
 #include "common/base/planted_bug.h"
 #include "common/core/raise_case.h"
 #include "common/registration/number_alias.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
 namespace {
@@ -56,8 +57,38 @@ Visit visitRow(const CommandId& registration, const RegisterVisit& command) {
     visit.session = command.session;
     visit.payerId = command.payerId;
     visit.arrival = command.arrival;
+    visit.arrivedAt = command.arrivedAt;
+    visit.triagedAt = command.triagedAt;
     return visit;
 }
+
+namespace {
+
+/// Whether he was here before, and in this clinic. Only the server has seen all visits.
+void tellNewness(FactTx& tx, Visit& visit) {
+    const auto family = tx.authority() ? familyOf(tx, visit.patientId) : std::nullopt;
+    if (!family) return;
+    const auto hasVisit = [&](bool inClinic) {
+        Where<Visit> where;
+        where.in<&Visit::patientId>(family->ids()).eq<&Visit::state>(VisitState::Registered);
+        if (inClinic) where.eq<&Visit::clinicId>(visit.clinicId);
+        return !tx.list(where.limit(1)).value_or(QList<Visit>()).isEmpty();
+    };
+    const bool inClinic = hasVisit(true);
+    visit.inClinic = inClinic ? Newness::Returning : Newness::New;
+    visit.inHospital = inClinic || hasVisit(false) ? Newness::Returning : Newness::New;
+}
+
+void insertDetails(FactTx& tx, const Visit& visit, VisitDetails details) {
+    details.id = {};
+    details.patientId = {};
+    if (details == VisitDetails()) return;
+    details.id = visit.id;
+    details.patientId = visit.patientId;
+    tx.insert(details);
+}
+
+}  // namespace
 
 Visit insertVisit(FactTx& tx, const CommandContext& context, const CommandId& registration,
                   const RegisterVisit& command) {
@@ -66,7 +97,9 @@ Visit insertVisit(FactTx& tx, const CommandContext& context, const CommandId& re
         visit.registrationNumber = finalNumber(tx, context, NumberKind::Registration);
     visit.registeredAt = context.at;
     visit.registeredBy = context.actor;
+    tellNewness(tx, visit);
     tx.insert(visit);
+    insertDetails(tx, visit, command.details);
     if (!command.temporaryNumber.isEmpty()) {
         NumberAlias alias;
         alias.text = command.temporaryNumber;

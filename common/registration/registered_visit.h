@@ -14,6 +14,8 @@ TicketId firstTicket(const CommandId& registration);
 TicketId printedTicket(const CommandId& registration);
 
 bool hasTicket(VisitType type);
+/// The registration number and the reserved queue number, from the device's own.
+Status takeVisitNumbers(Prepare& prepare, RegisterVisit& command);
 /// On the server everything a visit names must be there; a device may rightly not hold it.
 bool standsOnKnownRows(FactTx& tx, const RegisterVisit& command);
 /// The paper is out but the visit names a row that does not exist: kept whole for a person, not dropped.
@@ -21,7 +23,7 @@ void flagHomeless(FactTx& tx, const CommandContext& context, const CommandId& re
                   const RegisterVisit& command);
 /// As the command makes it, without the time and the name of its author.
 Visit visitRow(const CommandId& registration, const RegisterVisit& command);
-/// The visit, and the alias of its number where that is temporary.
+/// The visit, what was asked beside it, and the alias of its number where that is temporary.
 Visit insertVisit(FactTx& tx, const CommandContext& context, const CommandId& registration,
                   const RegisterVisit& command);
 /// A ticket of that visit without a number.

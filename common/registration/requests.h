@@ -12,6 +12,7 @@
 #include "common/registration/patient_details.h"
 #include "common/registration/same_person.h"
 #include "common/registration/visit.h"
+#include "common/registration/visit_details.h"
 
 namespace simrs {
 
@@ -231,6 +232,9 @@ struct RegisterVisit {
     qint64 reservedTicket = 0;
     /// In place of the registration number, where the device's block was dry.
     QString temporaryNumber;
+    VisitDetails details{};  ///< Its ids are ignored.
+    Instant arrivedAt{};     ///< Of an emergency: at the door; null: when registered.
+    Instant triagedAt{};
     bool operator==(const RegisterVisit&) const = default;
     static constexpr RequestInfo info{204, "register_visit", Permission::EnterVisit, RequestKind::Fact,
                                       Offline::Local};
@@ -258,6 +262,9 @@ inline constexpr std::array fieldsOf<RegisterVisit> = {
     field<&RegisterVisit::letter>(13, "letter", {.max = 2}),
     field<&RegisterVisit::reservedTicket>(14, "reserved_ticket"),
     field<&RegisterVisit::temporaryNumber>(15, "temporary_number", {.max = 24}),
+    field<&RegisterVisit::details>(16, "details"),
+    field<&RegisterVisit::arrivedAt>(17, "arrived_at"),
+    field<&RegisterVisit::triagedAt>(18, "triaged_at"),
 };
 static_assert(wellDescribed<RegisterVisit>());
 
@@ -369,7 +376,8 @@ static_assert(wellDescribed<ListVisits>());
 using RegistrationRequests =
     RequestList<FindPatients, FindSimilar, GetPatient, RegisterPatient, EditPatient, RegisterVisit,
                 PrintReservedTicket, CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>,
-                SaveMaster<Doctor>, SaveMaster<Payer>, MergePatients, UnmergePatients, ImportPatients,
+                SaveMaster<Doctor>, SaveMaster<Payer>, SaveMaster<Bed>, SaveMaster<Holiday>, SaveMaster<Facility>,
+                SaveMaster<Staff>, SaveMaster<CounterService>, MergePatients, UnmergePatients, ImportPatients,
                 ListPairs, TellApart>;
 
 }  // namespace simrs

@@ -3,7 +3,9 @@
 #include <type_traits>
 
 #include "common/base/text.h"
+#include "common/registration/identity_rules.h"
 #include "common/registration/master_requests.h"
+#include "common/registration/visit.h"
 
 namespace simrs {
 namespace {
@@ -26,7 +28,8 @@ template <Entity E>
 constexpr ErrorCode unknownRow() {
     if constexpr (std::is_same_v<E, Clinic>) return ErrorCode::ClinicUnknown;
     if constexpr (std::is_same_v<E, Doctor>) return ErrorCode::DoctorUnknown;
-    return ErrorCode::PayerUnknown;
+    if constexpr (std::is_same_v<E, Payer>) return ErrorCode::PayerUnknown;
+    return ErrorCode::RowUnknown;
 }
 
 template <Entity E>
@@ -53,6 +56,47 @@ Status checkRow(Reader& reader, const Doctor& doctor) {
 
 Status checkRow(Reader&, const Payer&) { return {}; }
 
+/// The clinic or ward that a row names; null passes where it may.
+Status checkUnit(Reader& reader, const ClinicId& unit, std::optional<ClinicKind> kind) {
+    if (unit.isNull()) return kind ? Status(fail(ErrorCode::FieldRequired, {QStringLiteral("clinic_id")})) : Status();
+    const auto clinic = reader.get<Clinic>(unit);
+    if (!clinic) return reader.authority() ? Status(fail(ErrorCode::ClinicUnknown)) : Status();
+    if (kind && clinic->kind != *kind) return fail(ErrorCode::WardUnknown);
+    return {};
+}
+
+Status checkRow(Reader& reader, const Bed& bed) { return checkUnit(reader, bed.clinicId, ClinicKind::Ward); }
+Status checkRow(Reader& reader, const Staff& staff) {
+    SIMRS_TRY(checkPhone(staff.phone));
+    return checkUnit(reader, staff.clinicId, std::nullopt);
+}
+Status checkRow(Reader&, const Facility&) { return {}; }
+Status checkRow(Reader&, const Holiday& holiday) {
+    if (!holiday.day.isValid()) return fail(ErrorCode::FieldRequired, {QStringLiteral("day")});
+    return {};
+}
+
+/// A number called out at the counter is not one that is called out in a hall.
+Status checkRow(Reader& reader, const CounterService& service) {
+    SIMRS_TRY(checkLetter(service.letter));
+    if (!reader.authority() || !service.active) return {};
+    for (const CounterService& other : allOf<CounterService>(reader)) {
+        if (other.active && other.id != service.id && other.letter == service.letter)
+            return fail(ErrorCode::LetterTaken, {service.letter, other.name});
+    }
+    if (ticketLetters(allOf<Clinic>(reader), allOf<Doctor>(reader)).contains(service.letter))
+        return fail(ErrorCode::LetterTaken, {service.letter, QStringLiteral("clinic")});
+    return {};
+}
+
+/// A day stands in the list once: it is the code.
+template <Entity E>
+void tidyKey(E& row) {
+    if constexpr (std::is_same_v<E, Holiday>) row.code = row.day.toString(Qt::ISODate);
+    if constexpr (requires { row.phone; }) row.phone = canonicalPhone(row.phone);
+    if constexpr (requires { row.letter; }) row.letter = cleanLine(row.letter).toUpper();
+}
+
 /// The row as it will stand there, against its own rules and all other rows.
 template <Entity E>
 Status checkWhole(Reader& reader, const E& row) {
@@ -72,6 +116,7 @@ template <Entity E>
 Status SaveMaster<E>::prepare(Prepare& prepare, SaveMaster& command) {
     command.row.code = cleanLine(command.row.code).toUpper();
     command.row.name = cleanLine(command.row.name);
+    tidyKey(command.row);
     command.row.id = command.base.id.isNull() ? prepare.newId<E>() : command.base.id;
     return check(prepare.reader(), prepare.context(), command);
 }
@@ -112,5 +157,10 @@ typename SaveMaster<E>::Reply SaveMaster<E>::outcome(FactTx& tx, const SaveMaste
 template struct SaveMaster<Clinic>;
 template struct SaveMaster<Doctor>;
 template struct SaveMaster<Payer>;
+template struct SaveMaster<Bed>;
+template struct SaveMaster<Holiday>;
+template struct SaveMaster<Facility>;
+template struct SaveMaster<Staff>;
+template struct SaveMaster<CounterService>;
 
 }  // namespace simrs

@@ -35,6 +35,11 @@ constexpr int enumCount(PracticeSession) { return 2; }
 enum class VisitState { Registered, Cancelled };
 constexpr int enumCount(VisitState) { return 2; }
 
+/// Told apart at registration and stored, since later visits would change the answer. Not known: where the
+/// visit was made without the server.
+enum class Newness { NotKnown, New, Returning };
+constexpr int enumCount(Newness) { return 3; }
+
 struct Visit {
     VisitId id;
     PatientId patientId;
@@ -53,6 +58,11 @@ struct Visit {
     QString cancelReason;
     Instant cancelledAt;
     UserId cancelledBy;
+    Newness inHospital = Newness::NotKnown;  ///< Pasien baru or lama.
+    Newness inClinic = Newness::NotKnown;    ///< Kunjungan baru or lama in this clinic.
+    Instant arrivedAt;                       ///< Of an emergency: at the door; null: when registered.
+    Instant triagedAt;                       ///< Null: not yet, or no emergency.
+    Instant openedAt;  ///< When somebody first wrote into it; from then on it stays where it is.
 
     bool operator==(const Visit&) const = default;
 };
@@ -75,6 +85,11 @@ inline constexpr std::array fieldsOf<Visit> = {
     field<&Visit::cancelReason>(15, "cancel_reason", {.max = limits::kReasonChars}),
     field<&Visit::cancelledAt>(16, "cancelled_at"),
     field<&Visit::cancelledBy>(17, "cancelled_by"),
+    field<&Visit::inHospital>(18, "in_hospital"),
+    field<&Visit::inClinic>(19, "in_clinic"),
+    field<&Visit::arrivedAt>(20, "arrived_at"),
+    field<&Visit::triagedAt>(21, "triaged_at"),
+    field<&Visit::openedAt>(22, "opened_at"),
 };
 static_assert(wellDescribed<Visit>());
 template <>
