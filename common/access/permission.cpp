@@ -15,12 +15,18 @@ using P = Permission;
 /// is for those who treat. Whoever may take an allergy away answers for it: the doctor.
 std::initializer_list<P> permissionsOf(Role role) {
     static constexpr std::initializer_list<P> clerk = {
-        P::OwnAccount, P::FindPatient, P::ViewPatient,  P::EnterPatient, P::CorrectPatient,
-        P::ViewVisits, P::EnterVisit,  P::CorrectVisit, P::ViewMasters,  P::TakeNumbers};
+        P::OwnAccount, P::FindPatient,  P::ViewPatient, P::EnterPatient, P::CorrectPatient,   P::ViewVisits,
+        P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::TakeNumbers,  P::TakeCounterTicket};
     static constexpr std::initializer_list<P> head = {
         P::OwnAccount,  P::FindPatient,   P::ViewPatient,   P::EnterPatient, P::CorrectPatient,
         P::ViewVisits,  P::EnterVisit,    P::CorrectVisit,  P::ViewMasters,  P::EditMasters,
-        P::TakeNumbers, P::MergePatients, P::ImportPatients};
+        P::TakeNumbers, P::MergePatients, P::ImportPatients, P::ExportPatients, P::ViewNumbers,
+        P::TakeCounterTicket};
+    static constexpr std::initializer_list<P> records = {
+        P::OwnAccount,  P::FindPatient,   P::ViewPatient,    P::CorrectPatient, P::ViewVisits, P::CorrectVisit,
+        P::ViewMasters, P::MergePatients, P::ImportPatients, P::ExportPatients, P::ViewNumbers};
+    static constexpr std::initializer_list<P> dispenser = {P::OwnAccount, P::ViewMasters,
+                                                           P::TakeCounterTicket};
     static constexpr std::initializer_list<P> doctor = {
         P::OwnAccount, P::FindPatient, P::ViewPatient,   P::ViewVisits,   P::ViewMasters,   P::ViewNotes,
         P::EnterNote,  P::CorrectNote, P::ViewAllergies, P::EnterAllergy, P::CorrectAllergy};
@@ -50,6 +56,10 @@ std::initializer_list<P> permissionsOf(Role role) {
             return keeper;
         case Role::Doctor:
             return doctor;
+        case Role::RecordsOfficer:
+            return records;
+        case Role::TicketDispenser:
+            return dispenser;
     }
     return {};
 }
@@ -74,6 +84,10 @@ QString roleName(Role role) {
             return QStringLiteral("stock_keeper");
         case Role::Doctor:
             return QStringLiteral("doctor");
+        case Role::RecordsOfficer:
+            return QStringLiteral("records_officer");
+        case Role::TicketDispenser:
+            return QStringLiteral("ticket_dispenser");
     }
     return QString();
 }

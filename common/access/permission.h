@@ -19,13 +19,16 @@ enum class Role {
     Auditor,
     Nurse,
     StockKeeper,
-    Doctor
+    Doctor,
+    RecordsOfficer,   ///< PMIK: owns merges, imports and what leaves the house.
+    TicketDispenser,  ///< The machine at the door: no person, sees nobody's data.
 };
-constexpr int enumCount(Role) { return 8; }
+constexpr int enumCount(Role) { return 10; }
 inline constexpr Role kRoles[] = {Role::RegistrationClerk, Role::HeadOfRegistration,
                                   Role::Manager,           Role::Administrator,
                                   Role::Auditor,           Role::Nurse,
-                                  Role::StockKeeper,       Role::Doctor};
+                                  Role::StockKeeper,       Role::Doctor,
+                                  Role::RecordsOfficer,    Role::TicketDispenser};
 
 enum class Permission {
     None,  ///< Declared nothing: does not compile in a request list.
@@ -53,8 +56,11 @@ enum class Permission {
     EnterAllergy,
     CorrectAllergy,
     ImportPatients,
+    ExportPatients,
+    ViewNumbers,
+    TakeCounterTicket,
 };
-constexpr int enumCount(Permission) { return 25; }
+constexpr int enumCount(Permission) { return 28; }
 
 QString roleName(Role role);  ///< "registration_clerk", as in the command line and the audit.
 std::optional<Role> roleFromName(const QString& name);

@@ -11,9 +11,14 @@
 #include "common/core/ticket_range.h"
 #include "common/inventory/requests.h"
 #include "common/records/requests.h"
+#include "common/registration/counter_requests.h"
+#include "common/registration/history_requests.h"
 #include "common/registration/number_alias.h"
+#include "common/registration/patient_photo.h"
+#include "common/registration/paper_requests.h"
 #include "common/registration/requests.h"
 #include "common/registration/stay_requests.h"
+#include "common/registration/transfer_requests.h"
 
 namespace simrs {
 
@@ -38,6 +43,7 @@ const EntityList& hospitalEntities() {
                                         &entityType<CounterService>(),
                                         &entityType<Patient>(),
                                         &entityType<PatientDetails>(),
+                                        &entityType<PatientPhoto>(),
                                         &entityType<DistinctPair>(),
                                         &entityType<Visit>(),
                                         &entityType<Ticket>(),
@@ -45,8 +51,11 @@ const EntityList& hospitalEntities() {
                                         &entityType<VisitChange>(),
                                         &entityType<Stay>(),
                                         &entityType<StayMove>(),
+                                        &entityType<CounterTicket>(),
+                                        &entityType<PrintedPaper>(),
                                         &entityType<TicketRange>(),
                                         &entityType<NumberAlias>(),
+                                        &entityType<PatientExport>(),
                                         &entityType<Allergy>(),
                                         &entityType<ClinicalNote>(),
                                         &entityType<Item>(),
@@ -63,6 +72,13 @@ const RequestTable& hospitalRequests() {
         RequestTable made;
         made.add(SessionCalls());
         made.add(RegistrationRequests());
+        made.add(MasterHistoryRequests());
+        made.add(PhotoRequests());
+        made.add(VisitRequests());
+        made.add(StayRequests());
+        made.add(PaperRequests());
+        made.add(TransferRequests());
+        made.add(CounterRequests());
         made.add(RecordsRequests());
         made.add(InventoryRequests());
         return made;

@@ -29,6 +29,9 @@ bool placeNote(FactTx& tx, const CommandContext& context, ClinicalNote note, con
         raiseCase(tx, context, item);
     }
     if (!homeless) tx.insert(note);
+    // From the first line on the visit stays where it is: MoveVisit asks.
+    if (visit && (visit->openedAt.isNull() || note.writtenAt < visit->openedAt))
+        tx.patch<Visit>(visit->id, [&](Visit& row) { row.openedAt = note.writtenAt; });
     return raised;
 }
 

@@ -25,8 +25,12 @@ Result<PatientFile> GetPatient::answer(Reader& reader, const Caller&, const GetP
                                 .orderBy<&Visit::registeredAt>(true)
                                 .limit(kVisitsShown))
                       .value_or(QList<Visit>());
-    QList<VisitId> shown;
-    for (const Visit& visit : file.visits) shown.append(visit.id);
+    QList<VisitId> shown, lying;
+    for (const Visit& visit : file.visits) {
+        shown.append(visit.id);
+        if (visit.type == VisitType::Inpatient) lying.append(visit.id);
+    }
+    if (!lying.isEmpty()) file.stays = reader.getMany<Stay>(lying);
     if (!shown.isEmpty())
         file.tickets = reader.list(Where<Ticket>().in<&Ticket::visitId>(shown)).value_or(QList<Ticket>());
     return file;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The desk's longer lists: beds, holidays, facilities, staff, the services of the ticket dispenser. Few enough
-// rows to be held by every device.
+// The desk's longer lists: beds, holidays, facilities, staff, the services of the ticket dispenser. Few
+// enough rows to be held by every device.
 #pragma once
 
 #include "common/registration/masters.h"
@@ -15,8 +15,8 @@ using CounterServiceId = TypedId<struct CounterServiceTag>;
 
 struct Bed {
     BedId id;
-    QString code;  ///< Of the whole hospital: "CEM-03".
-    QString name;  ///< As it is called on the ward: "Kamar 2, bed 3".
+    QString code;       ///< Of the whole hospital: "CEM-03".
+    QString name;       ///< As it is called on the ward: "Kamar 2, bed 3".
     ClinicId clinicId;  ///< The ward it stands in.
     CareClass careClass = CareClass::None;
     bool active = true;

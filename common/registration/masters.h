@@ -79,10 +79,10 @@ struct Doctor {
     QString letter;
     bool active = true;
     QString nik;
-    QString licence;      ///< Nomor SIP, for this hospital.
-    QDate licenceUntil;   ///< Invalid: not recorded.
-    QDate registerUntil;  ///< Of the STR; invalid: for life, or not recorded.
-    QString hfisCode;     ///< Of BPJS, for schedules and control letters.
+    QString licence;          ///< Nomor SIP, for this hospital.
+    QDate licenceUntil;       ///< Invalid: not recorded.
+    QDate registerUntil;      ///< Of the STR; invalid: for life, or not recorded.
+    QString hfisCode;         ///< Of BPJS, for schedules and control letters.
     bool leadsStays = false;  ///< May be the DPJP of a stay.
 
     bool operator==(const Doctor&) const = default;
@@ -163,6 +163,7 @@ struct Hospital {
     qint64 mrnStart = 1;               ///< A hospital goes on from its last number.
     qint64 afternoonMinute = 14 * 60;  ///< From here on a visit belongs to the afternoon session.
     QString letterhead;
+    qint64 sepHours = 72;  ///< How long after a visit its SEP can still be made; BPJS's rule, which changes.
 
     bool operator==(const Hospital&) const = default;
 };
@@ -176,6 +177,7 @@ inline constexpr std::array fieldsOf<Hospital> = {
     field<&Hospital::mrnStart>(6, "mrn_start"),
     field<&Hospital::afternoonMinute>(7, "afternoon_minute"),
     field<&Hospital::letterhead>(8, "letterhead", {.max = 300}),
+    field<&Hospital::sepHours>(9, "sep_hours"),
 };
 static_assert(wellDescribed<Hospital>());
 template <>

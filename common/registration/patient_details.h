@@ -127,13 +127,13 @@ struct PatientDetails {
     QString motherNik;
     bool prisoner = false;
     QDate diedOn;
-    QString note;  ///< For the counter, never clinical.
+    QString note;               ///< For the counter, never clinical.
     bool military = false;      ///< Serving, or of the family of somebody who does.
     bool unidentified = false;  ///< Nobody knows who it is; the name is a stand-in.
     AgeBand ageBand = AgeBand::NotAsked;
     QString foundPlace;
     Instant foundAt;
-    PatientId motherId;  ///< Of a newborn whose mother has a file here.
+    PatientId motherId;                 ///< Of a newborn whose mother has a file here.
     std::optional<qint64> birthMinute;  ///< Minutes since midnight of the birth date.
     bool bornHere = false;
     qint64 birthOrder = 0;  ///< 1, 2, … of twins; 0: a single child, or not asked.
@@ -159,8 +159,8 @@ inline constexpr std::array fieldsOf<PatientDetails> = {
     field<&PatientDetails::homePostcode>(14, "home_postcode",
                                          {.max = limits::kPostcodeDigits, .personal = true}),
     field<&PatientDetails::birthPlace>(15, "birth_place", {.max = limits::kShortTextChars, .personal = true}),
-    field<&PatientDetails::familyCard>(16, "family_card",
-                                       {.max = limits::kFamilyCardDigits, .identity = true, .personal = true}),
+    field<&PatientDetails::familyCard>(
+        16, "family_card", {.max = limits::kFamilyCardDigits, .identity = true, .personal = true}),
     field<&PatientDetails::otherId>(17, "other_id",
                                     {.max = limits::kOtherIdChars, .identity = true, .personal = true}),
     field<&PatientDetails::religion>(18, "religion"),
@@ -184,21 +184,22 @@ inline constexpr std::array fieldsOf<PatientDetails> = {
     field<&PatientDetails::ageBand>(35, "age_band"),
     field<&PatientDetails::foundPlace>(36, "found_place", {.max = limits::kAreaChars, .personal = true}),
     field<&PatientDetails::foundAt>(37, "found_at"),
-    field<&PatientDetails::motherId>(38, "mother_id"),
+    field<&PatientDetails::motherId>(38, "mother_id", {.derived = true}),
     field<&PatientDetails::birthMinute>(39, "birth_minute"),
     field<&PatientDetails::bornHere>(40, "born_here"),
     field<&PatientDetails::birthOrder>(41, "birth_order"),
 };
 static_assert(wellDescribed<PatientDetails>());
 template <>
-inline constexpr EntityInfo entityInfo<PatientDetails>{.kind = 45,
-                                                       .table = "patient_details",
-                                                       .conflict = ConflictClass::FieldMerge,
-                                                       .index = {"family_card WHERE family_card <> ''", "mother_id WHERE mother_id IS NOT NULL"},
-                                                       .foreign = {{{"id", "patient"}}},
-                                                       .scope = {ScopeRule::Form::Follows},
-                                                       .follows = {{{"id", entityType<Patient>}}},
-                                                       .personColumn = "id"};
+inline constexpr EntityInfo entityInfo<PatientDetails>{
+    .kind = 45,
+    .table = "patient_details",
+    .conflict = ConflictClass::FieldMerge,
+    .index = {"family_card WHERE family_card <> ''", "mother_id WHERE mother_id IS NOT NULL"},
+    .foreign = {{{"id", "patient"}}},
+    .scope = {ScopeRule::Form::Follows},
+    .follows = {{{"id", entityType<Patient>}}},
+    .personColumn = "id"};
 
 bool isForeigner(const PatientDetails& details);
 

@@ -67,8 +67,8 @@ Status RegisterVisit::prepare(Prepare& prepare, RegisterVisit& command) {
     tidyVisitDetails(command.details);
     if (command.details.membership != Membership::NotChecked)
         command.details.membershipCheckedAt = context.at;
-    VisitPlace place{command.type, command.clinicId, command.doctorId, command.session,
-                     command.series, command.letter};
+    VisitPlace place{command.type,    command.clinicId, command.doctorId,
+                     command.session, command.series,   command.letter};
     fillSeries(prepare.reader(), place);
     command.series = place.series;
     command.letter = place.letter;

@@ -11,6 +11,7 @@
 #include "common/registration/pair_requests.h"
 #include "common/registration/patient_details.h"
 #include "common/registration/same_person.h"
+#include "common/registration/stay.h"
 #include "common/registration/visit.h"
 #include "common/registration/visit_details.h"
 
@@ -115,6 +116,7 @@ struct PatientFile {
     QList<FormerFile> merged;  ///< Files that lead here.
     PatientId askedFor;        ///< The file that was asked for and leads here; null: this one.
     PatientDetails details;    ///< Of the file that stays; as nobody had asked where there are none.
+    QList<Stay> stays;         ///< Of the inpatient visits.
     bool operator==(const PatientFile&) const = default;
 };
 template <>
@@ -122,6 +124,7 @@ inline constexpr std::array fieldsOf<PatientFile> = {
     field<&PatientFile::patient>(1, "patient"),    field<&PatientFile::visits>(2, "visits"),
     field<&PatientFile::tickets>(3, "tickets"),    field<&PatientFile::merged>(4, "merged"),
     field<&PatientFile::askedFor>(5, "asked_for"), field<&PatientFile::details>(6, "details"),
+    field<&PatientFile::stays>(7, "stays"),
 };
 static_assert(wellDescribed<PatientFile>());
 
@@ -376,8 +379,8 @@ static_assert(wellDescribed<ListVisits>());
 using RegistrationRequests =
     RequestList<FindPatients, FindSimilar, GetPatient, RegisterPatient, EditPatient, RegisterVisit,
                 PrintReservedTicket, CancelVisit, ListVisits, GetMasters, SaveMaster<Clinic>,
-                SaveMaster<Doctor>, SaveMaster<Payer>, SaveMaster<Bed>, SaveMaster<Holiday>, SaveMaster<Facility>,
-                SaveMaster<Staff>, SaveMaster<CounterService>, MergePatients, UnmergePatients, ImportPatients,
-                ListPairs, TellApart>;
+                SaveMaster<Doctor>, SaveMaster<Payer>, SaveMaster<Bed>, SaveMaster<Holiday>,
+                SaveMaster<Facility>, SaveMaster<Staff>, SaveMaster<CounterService>, MergePatients,
+                UnmergePatients, ImportPatients, ListPairs, TellApart>;
 
 }  // namespace simrs

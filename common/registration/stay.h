@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stay: the row of an inpatient visit that says where the patient lies, and the trace of his moves. Minimal:
-// no allocation of beds, no census, no tariff (hospital-practice 1.4, 9).
+// A stay: the row of an inpatient visit that says where the patient lies, and the trace of his moves.
+// Minimal: no allocation of beds, no census, no tariff (hospital-practice 1.4, 9).
 #pragma once
 
 #include "common/registration/hospital_lists.h"
@@ -17,7 +17,7 @@ struct Stay {
     VisitId id;
     PatientId patientId;
     ClinicId wardId;
-    BedId bedId;  ///< Null: none in particular.
+    BedId bedId;        ///< Null: none in particular.
     DoctorId leaderId;  ///< The DPJP.
     CareClass entitled = CareClass::None;
     CareClass given = CareClass::None;
@@ -48,16 +48,16 @@ inline constexpr std::array fieldsOf<Stay> = {
 };
 static_assert(wellDescribed<Stay>());
 template <>
-inline constexpr EntityInfo entityInfo<Stay>{
-    .kind = 49,
-    .table = "stay",
-    .conflict = ConflictClass::StateGuard,
-    .index = {"patient_id", "ward_id, discharge"},
-    .check = {"discharge = 0 OR left_at IS NOT NULL"},
-    .foreign = {{{"id", "visit"}, {"patient_id", "patient"}}},
-    .scope = {ScopeRule::Form::Follows},
-    .follows = {{{"id", entityType<Visit>}}},
-    .personColumn = "patient_id"};
+inline constexpr EntityInfo entityInfo<Stay>{.kind = 49,
+                                             .table = "stay",
+                                             .conflict = ConflictClass::StateGuard,
+                                             .index = {"patient_id", "ward_id, discharge"},
+                                             .check = {"discharge = 0 OR left_at IS NOT NULL"},
+                                             .foreign = {{{"id", "visit"}, {"patient_id", "patient"}}},
+                                             .scope = {ScopeRule::Form::Follows},
+                                             .follows = {{{"id", entityType<Visit>}}},
+                                             .personColumn = "patient_id",
+                                             .topicColumn = "discharge"};
 
 /// One row for the admission and one for every move: where he came to, and when.
 using StayMoveId = TypedId<struct StayMoveTag>;

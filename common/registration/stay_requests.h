@@ -72,9 +72,12 @@ struct MoveStay {
 };
 template <>
 inline constexpr std::array fieldsOf<MoveStay> = {
-    field<&MoveStay::base>(1, "base"),         field<&MoveStay::wardId>(2, "ward_id"),
-    field<&MoveStay::bedId>(3, "bed_id"),      field<&MoveStay::leaderId>(4, "leader_id"),
-    field<&MoveStay::given>(5, "given"),       field<&MoveStay::reason>(6, "reason", {.max = limits::kReasonChars}),
+    field<&MoveStay::base>(1, "base"),
+    field<&MoveStay::wardId>(2, "ward_id"),
+    field<&MoveStay::bedId>(3, "bed_id"),
+    field<&MoveStay::leaderId>(4, "leader_id"),
+    field<&MoveStay::given>(5, "given"),
+    field<&MoveStay::reason>(6, "reason", {.max = limits::kReasonChars}),
 };
 static_assert(wellDescribed<MoveStay>());
 

@@ -32,7 +32,8 @@ Status checkNumber(const VisitDetails& details) {
 
 Status checkAccident(const VisitDetails& details, QDate day) {
     if (details.accident == Accident::None) return {};
-    if (!details.accidentDate.isValid()) return fail(ErrorCode::FieldRequired, {QStringLiteral("accident_date")});
+    if (!details.accidentDate.isValid())
+        return fail(ErrorCode::FieldRequired, {QStringLiteral("accident_date")});
     if (day.isValid() && details.accidentDate > day)
         return fail(ErrorCode::FieldInvalid, {QStringLiteral("accident_date")});
     if (details.accidentPlace.isEmpty())
@@ -47,8 +48,9 @@ void tidyVisitDetails(VisitDetails& details) {
          {&details.firstFacility, &details.referralFacility, &details.referralDiagnosis,
           &details.accidentPlace, &details.responsibleName, &details.responsibleAddress, &details.escortName})
         *line = cleanLine(*line);
-    for (QString* code : {&details.sep, &details.controlLetter, &details.referralNumber, &details.policeReport,
-                          &details.procedureCode, &details.supportCode, &details.assessmentCode})
+    for (QString* code :
+         {&details.sep, &details.controlLetter, &details.referralNumber, &details.policeReport,
+          &details.procedureCode, &details.supportCode, &details.assessmentCode})
         *code = cleanLine(*code).toUpper();
     // Copied from another program they come with spaces inside.
     for (QString* code : {&details.sep, &details.controlLetter, &details.referralNumber})
@@ -73,9 +75,9 @@ Status checkSep(const QString& text, QChar letter, const QString& field) {
 Status checkVisitDetails(const VisitDetails& details, QDate day) {
     using D = VisitDetails;
     SIMRS_TRY((checkLines<&D::firstFacility, &D::sep, &D::controlLetter, &D::procedureCode, &D::supportCode,
-                          &D::assessmentCode, &D::referralNumber, &D::referralFacility,
-                          &D::referralDiagnosis, &D::accidentPlace, &D::policeReport, &D::responsibleName,
-                          &D::responsibleAddress, &D::escortName>(details)));
+                          &D::assessmentCode, &D::referralNumber, &D::referralFacility, &D::referralDiagnosis,
+                          &D::accidentPlace, &D::policeReport, &D::responsibleName, &D::responsibleAddress,
+                          &D::escortName>(details)));
     SIMRS_TRY(checkSep(details.sep, u'V', QStringLiteral("sep")));
     SIMRS_TRY(checkSep(details.controlLetter, u'K', QStringLiteral("control_letter")));
     SIMRS_TRY(checkNumber<&D::responsiblePhone>(details));
@@ -94,10 +96,12 @@ QList<VisitWarning> visitWarnings(const VisitDetails& details, Arrival arrival, 
         if (when) found.append(warning);
     };
     const bool jkn = payer == PayerKind::Jkn;
-    const bool traffic = details.accident == Accident::Traffic || details.accident == Accident::TrafficAndWork;
+    const bool traffic =
+        details.accident == Accident::Traffic || details.accident == Accident::TrafficAndWork;
     add(VisitWarning::ReferralExpired, details.referralUntil.isValid() && details.referralUntil < day);
-    add(VisitWarning::ReferralLacks, jkn && details.referralNumber.isEmpty() &&
-                                         (arrival == Arrival::PrimaryCare || arrival == Arrival::OtherHospital));
+    add(VisitWarning::ReferralLacks,
+        jkn && details.referralNumber.isEmpty() &&
+            (arrival == Arrival::PrimaryCare || arrival == Arrival::OtherHospital));
     add(VisitWarning::ControlLetterLacks,
         jkn && details.controlLetter.isEmpty() &&
             (arrival == Arrival::Control || arrival == Arrival::AfterInpatient));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is asked about a visit beside clinic, doctor and payer: who pays what, which letter the patient brought,
-// who came along, how an accident happened. A row of its own under the visit's id, so that lists stay slim.
-// Words and codes of BPJS: VClaim 2.0, hospital-practice 1.4, 3.
+// What is asked about a visit beside clinic, doctor and payer: who pays what, which letter the patient
+// brought, who came along, how an accident happened. A row of its own under the visit's id, so that lists
+// stay slim. Words and codes of BPJS: VClaim 2.0, hospital-practice 1.4, 3.
 #pragma once
 
 #include "common/registration/patient_details.h"
@@ -48,7 +48,7 @@ struct VisitDetails {
     QString sep;            ///< 19 characters; empty of a JKN visit: SEP menyusul.
     QString controlLetter;  ///< Surat kontrol or SPRI, 19 characters.
     Purpose purpose = Purpose::Usual;
-    QString procedureCode;   ///< VClaim flagProcedure, kdPenunjang and assesmentPel, as the letter says.
+    QString procedureCode;  ///< VClaim flagProcedure, kdPenunjang and assesmentPel, as the letter says.
     QString supportCode;
     QString assessmentCode;
     bool cataract = false;
@@ -121,13 +121,14 @@ inline constexpr std::array fieldsOf<VisitDetails> = {
 };
 static_assert(wellDescribed<VisitDetails>());
 template <>
-inline constexpr EntityInfo entityInfo<VisitDetails>{.kind = 47,
-                                                     .table = "visit_details",
-                                                     .conflict = ConflictClass::FieldMerge,
-                                                     .foreign = {{{"id", "visit"}, {"patient_id", "patient"}}},
-                                                     .scope = {ScopeRule::Form::Follows},
-                                                     .follows = {{{"id", entityType<Visit>}}},
-                                                     .personColumn = "patient_id"};
+inline constexpr EntityInfo entityInfo<VisitDetails>{
+    .kind = 47,
+    .table = "visit_details",
+    .conflict = ConflictClass::FieldMerge,
+    .foreign = {{{"id", "visit"}, {"patient_id", "patient"}}},
+    .scope = {ScopeRule::Form::Follows},
+    .follows = {{{"id", entityType<Visit>}}},
+    .personColumn = "patient_id"};
 
 /// Where a visit stood before it was moved, and why it was: never changed, shown as its trace.
 using VisitChangeId = TypedId<struct VisitChangeTag>;

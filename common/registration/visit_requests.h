@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What happens to a visit beside being registered and cancelled: an emergency before anybody has papers, moves
-// with their trace, the details that come later.
+// What happens to a visit beside being registered and cancelled: an emergency before anybody has papers,
+// moves with their trace, the details that come later.
 #pragma once
 
 #include "common/registration/requests.h"
@@ -21,9 +21,9 @@ inline constexpr std::array fieldsOf<EmergencyMade> = {
 };
 static_assert(wellDescribed<EmergencyMade>());
 
-/// Care before paper: a patient nobody knows yet and his visit, in one. The name is made of the form of address
-/// and where he was found; payer and identity follow later. `visit.patientId` is ignored. Errors of check:
-/// those of RegisterPatient and RegisterVisit.
+/// Care before paper: a patient nobody knows yet and his visit, in one. The name is made of the form of
+/// address and where he was found; payer and identity follow later. `visit.patientId` is ignored. Errors of
+/// check: those of RegisterPatient and RegisterVisit.
 struct ReceiveUnknown {
     RegisterPatient person;
     RegisterVisit visit;
@@ -68,8 +68,8 @@ static_assert(wellDescribed<NoteTriage>());
 // ---- a move
 /// Another clinic, doctor, session, payer or day. The old number is shown as moved and never given again.
 /// Errors: ReasonRequired, VisitUnknown, VisitCancelled, VisitOpened (somebody has written into it),
-/// ChangedMeanwhile, ServiceDateInvalid (before today), FieldRequired ("change": nothing is another), and those
-/// of RegisterVisit for clinic, doctor and payer.
+/// ChangedMeanwhile, ServiceDateInvalid (before today), FieldRequired ("change": nothing is another), and
+/// those of RegisterVisit for clinic, doctor and payer.
 struct MoveVisit {
     VisitId visitId;
     Visit base;  ///< As its author saw it.
@@ -193,7 +193,7 @@ inline constexpr std::array fieldsOf<UnfinishedVisits> = {
 static_assert(wellDescribed<UnfinishedVisits>());
 
 /// Visits of the last days that lack something: SEP menyusul, payer belum ditentukan, patients nobody has
-/// identified. Live by day like the day's list, for today and the day before.
+/// identified. Not live: every registration would read a week anew.
 struct ListUnfinished {
     QDate today;
     qint64 days = 7;  ///< Back from today.
@@ -202,7 +202,7 @@ struct ListUnfinished {
     using Reply = UnfinishedVisits;
     static Result<Reply> answer(Reader& reader, const Caller& caller, const ListUnfinished& request);
     static QList<Uuid> patients(const Reply& reply);
-    static QStringList topics(const ListUnfinished& request);
+    static QStringList topics(const ListUnfinished&) { return {}; }
 };
 template <>
 inline constexpr std::array fieldsOf<ListUnfinished> = {
