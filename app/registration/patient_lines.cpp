@@ -47,6 +47,15 @@ BannerText bannerOf(const PatientFile& file, const MasterNames& names, QDate tod
     banner.allergyText = PatientLines::tr("ask which");
     if (patient.nikContested)
         banner.chips.append({ChipKind::Warning, PatientLines::tr("NIK also held by another patient"), {}});
+    banner.deceased = file.details.diedOn.isValid();
+    const auto flag = [&banner](bool holds, const QString& text) {
+        if (holds) banner.chips.append({ChipKind::Info, text, {}});
+    };
+    if (file.details.unidentified)
+        banner.chips.append({ChipKind::Warning, PatientLines::tr("Not identified"), {}});
+    flag(isForeigner(file.details), PatientLines::tr("Foreigner"));
+    flag(file.details.military, PatientLines::tr("Military"));
+    flag(file.details.prisoner, PatientLines::tr("Prisoner"));
     if (const Visit* last = newestVisit(file)) {
         banner.payer = names.payer(last->payerId);
         if (last->serviceDate == today) banner.visit = names.clinic(last->clinicId);

@@ -13,6 +13,7 @@
 #include "app/registration/desk_words.h"
 #include "app/registration/master_names.h"
 #include "app/registration/patient_lines.h"
+#include "app/registration/visit_extras.h"
 
 namespace simrs {
 namespace {
@@ -35,10 +36,11 @@ Id idOf(const ChoiceField* field) {
 
 }  // namespace
 
-VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid) {
+VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid), m_extras(new VisitExtras) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
+    column->addWidget(m_extras);
     column->addStretch(1);
     m_type = new RadioRow;
     m_type->setObjectName(QStringLiteral("typeRow"));
@@ -99,6 +101,7 @@ void VisitForm::followChoices() {
         touched();
     });
     connect(m_arrival, &ChoiceField::valueChosen, this, touched);
+    connect(m_extras, &VisitExtras::edited, this, [this] { m_touched = true; });
 }
 
 void VisitForm::begin(const PatientFile& file, const Masters& masters, QDate today, int minuteOfDay) {
@@ -108,6 +111,7 @@ void VisitForm::begin(const PatientFile& file, const Masters& masters, QDate tod
     m_minuteOfDay = minuteOfDay;
     m_sessionChosen = false;
     m_touched = false;
+    m_extras->begin(file, masters, today);
     m_type->setValue(number(VisitType::Outpatient));
     for (ChoiceField* field : {m_clinic, m_doctor, m_payer, m_arrival}) field->setValue({});
     fillClinics();
@@ -248,6 +252,12 @@ void VisitForm::showHints() {
         keys::session,
         m_sessionChosen ? QString() : tr("By the time: %1").arg(minuteText(static_cast<int>(m_minuteOfDay))));
     m_grid->setHint(keys::type, type() == VisitType::Emergency ? tr("Without a queue number") : QString());
+    tellExtras();
+}
+
+void VisitForm::tellExtras() {
+    m_extras->setChoice(static_cast<Arrival>(m_arrival->value().toInt()), idOf<PayerId>(m_payer), clinic(),
+                        type());
 }
 
 RegisterVisit VisitForm::command() const {
@@ -259,6 +269,7 @@ RegisterVisit VisitForm::command() const {
     command.session = static_cast<PracticeSession>(m_session->value().toInt());
     command.payerId = idOf<PayerId>(m_payer);
     command.arrival = static_cast<Arrival>(m_arrival->value().toInt());
+    command.details = m_extras->details();
     // A colleague sent the patient on: the same letter and the same bill.
     const Visit* today =
         newestVisit(m_file, [this](const Visit& visit) { return visit.serviceDate == m_today; });

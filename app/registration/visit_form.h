@@ -11,6 +11,7 @@ namespace simrs {
 
 class ChoiceField;
 class RadioRow;
+class VisitExtras;
 
 class VisitForm final : public QWidget {
     Q_OBJECT
@@ -18,6 +19,7 @@ class VisitForm final : public QWidget {
     explicit VisitForm(QWidget* parent = nullptr);
 
     FormGrid* grid() const { return m_grid; }
+    VisitExtras* extras() const { return m_extras; }
     /// Clears all choices and proposes anew. `minuteOfDay` in the hospital's zone.
     void begin(const PatientFile& file, const Masters& masters, QDate today, int minuteOfDay);
     /// The patient's file was read again (a card number was added); choices stay.
@@ -50,6 +52,7 @@ class VisitForm final : public QWidget {
     void clinicChosen();
     void propose();
     void showHints();
+    void tellExtras();
     bool needsDoctor() const;
     QString clinicHint() const;
     VisitType type() const;
@@ -58,6 +61,7 @@ class VisitForm final : public QWidget {
     const Payer* payerRow() const;
 
     FormGrid* m_grid;
+    VisitExtras* m_extras;
     RadioRow *m_type, *m_session;
     ChoiceField *m_clinic, *m_doctor, *m_payer, *m_arrival;
     PatientFile m_file;

@@ -21,6 +21,7 @@
 #include "app/registration/master_names.h"
 #include "app/registration/patient_lines.h"
 #include "app/registration/ticket_panel.h"
+#include "app/registration/visit_extras.h"
 #include "common/core/ticket_range.h"
 #include "common/registration/patient_text.h"
 #include "common/registration/registered_visit.h"
@@ -37,6 +38,7 @@ VisitFormPage::VisitFormPage(Workbench& bench, QWidget* parent)
     connect(m_notice, &NoticeStrip::action, this, &VisitFormPage::carryOutOffer);
     connect(m_form, &VisitForm::edited, this, &VisitFormPage::choose);
     connect(m_form->grid(), &FormGrid::finished, this, &VisitFormPage::submit);
+    connect(m_form->extras()->grid(), &FormGrid::finished, this, &VisitFormPage::submit);
     connect(m_panel, &TicketPanel::printed, this, [this] {
         if (m_step != Step::Done) return;  // a slow printer told of the last patient's slip
         m_printed = true;
@@ -86,14 +88,20 @@ void VisitFormPage::buildActions() {
     m_another->setObjectName(QStringLiteral("anotherVisitButton"));
     m_print = m_bar->addSecondary(tr("Print copy (Ctrl+P)"), QStringLiteral("printer"));
     m_print->setObjectName(QStringLiteral("printButton"));
+    m_papers = m_bar->addSecondary(tr("Papers (F12)"), QStringLiteral("file-text"));
+    m_papers->setObjectName(QStringLiteral("papersButton"));
     auto* primary = m_bar->setPrimary(tr("Register (Ctrl+S)"), QStringLiteral("check"));
     primary->setObjectName(QStringLiteral("registerButton"));
     m_bar->followErrors(m_form->grid());
     bindKey(m_edit, Qt::Key_F3);
     bindKey(m_another, Qt::Key_F6);
+    bindKey(m_papers, Qt::Key_F12);
     connect(primary, &QPushButton::clicked, this, &VisitFormPage::primaryPressed);
     connect(m_edit, &QPushButton::clicked, this, &VisitFormPage::editPatient);
     connect(m_print, &QPushButton::clicked, m_panel, &TicketPanel::print);
+    connect(m_papers, &QPushButton::clicked, this, [this] {
+        workbench().open(QStringLiteral("papers"), QVariant::fromValue(m_panel->visit()));
+    });
     connect(m_another, &QPushButton::clicked, this, [this] { load(false); });
     // Not the primary button's own keys: it means something else once the ticket is there.
     const auto key = [this](const QKeySequence& keys, auto then) {
@@ -104,6 +112,9 @@ void VisitFormPage::buildActions() {
     key(Qt::CTRL | Qt::Key_S, [this] {
         if (m_step == Step::Loading) return typeAhead({Qt::Key_S, Qt::ControlModifier, {}});
         submit();
+    });
+    key(Qt::Key_F8, [this] {
+        if (m_step == Step::Choosing) m_form->extras()->focusFirst();
     });
     key(Qt::CTRL | Qt::Key_P, [this] {
         if (m_step == Step::Done) m_panel->print();
@@ -216,7 +227,7 @@ void VisitFormPage::choose() {
 
 void VisitFormPage::submit() {
     if (m_step != Step::Choosing) return;
-    if (m_form->grid()->showErrors(m_form->problems()) > 0) return;
+    if (m_form->grid()->showErrors(m_form->problems()) > 0 || !m_form->extras()->fits()) return;
     send(false);
 }
 
@@ -350,6 +361,7 @@ void VisitFormPage::refused(const Error& error) {
         m_form->grid()->showErrors({{key, errorText(error)}});
         return;
     }
+    if (m_form->extras()->showError(error)) return;
     offer(Offer::None, ChipKind::Danger, errorText(error));
 }
 
@@ -445,6 +457,7 @@ void VisitFormPage::setStep(Step step) {
     m_edit->setVisible(!done);
     m_edit->setEnabled(choosing && backend.may(Permission::CorrectPatient));
     m_another->setVisible(done);
+    m_papers->setVisible(done);
     m_print->setVisible(done && m_panel->hasTicket() && m_printed);
     const bool mayPrint = step == Step::Pending && m_kept;
     m_bar->setPrimary(mayPrint  ? tr("Print reserved number %1 (Enter)").arg(reservedNumber())
@@ -456,8 +469,9 @@ void VisitFormPage::setStep(Step step) {
                                           : QStringLiteral("arrow-right"));
     m_bar->primary()->setEnabled(choosing || done || mayPrint);
     if ((done || mayPrint) && isVisible()) m_bar->primary()->setFocus(Qt::OtherFocusReason);
-    m_bar->setHints(done ? tr("Enter print, then next patient · Ctrl+P print · F2 next patient")
-                         : tr("Enter next field, at the end register · letters choose · Ctrl+S register"));
+    m_bar->setHints(
+        done ? tr("Enter print, then next patient · Ctrl+P print · F2 next patient")
+             : tr("Enter next field, at the end register · letters choose · F8 letters and payer's details"));
     m_bar->setStatus(step == Step::Saving                              ? tr("Registering…")
                      : step == Step::Loading                           ? tr("Loading…")
                      : step == Step::Pending || step == Step::Printing ? tr("Waiting for the server")

@@ -84,7 +84,7 @@ class VisitFormPage final : public Page {
     TicketPanel* m_panel;
     QStackedWidget* m_stack;
     ActionBar* m_bar;
-    QPushButton *m_edit = nullptr, *m_print = nullptr, *m_another = nullptr;
+    QPushButton *m_edit = nullptr, *m_print = nullptr, *m_another = nullptr, *m_papers = nullptr;
 
     Step m_step = Step::Loading;
     Offer m_offer = Offer::None;

@@ -57,6 +57,26 @@ QList<PatientHit> bestOf(Reader& reader, const PatientQuery& query, const QList<
     return hits;
 }
 
+bool isListed(const QList<PatientHit>& hits, const PatientId& id) {
+    return std::any_of(hits.begin(), hits.end(), [&](const PatientHit& hit) { return hit.patient.id == id; });
+}
+
+/// Nothing of the query is in the file of somebody who is found by the number of the system before this one:
+/// it stands on his old papers alone.
+void addByOldNumber(Reader& reader, const PatientQuery& query, const QList<Patient>& numbered,
+                    QList<PatientHit>& hits) {
+    for (const Patient& patient : numbered) {
+        const MatchCandidate own = candidateOf(patient);
+        const bool isOwn = own.mrn == query.mrnDigits || (!query.nik.isEmpty() && own.nik == query.nik) ||
+                           (!query.card.isEmpty() && own.card == query.card) ||
+                           (!query.phone.isEmpty() && own.phone == query.phone);
+        if (isOwn) continue;
+        PatientHit hit = hitOf(reader, patient);
+        hit.reasons = {MatchReason::Paper};
+        if (!isListed(hits, hit.patient.id)) hits.append(hit);
+    }
+}
+
 }  // namespace
 
 Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
@@ -67,10 +87,7 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
         if (!patient) continue;
         PatientHit hit = hitOf(reader, *patient);
         hit.reasons = {MatchReason::Paper};
-        const bool listed = std::any_of(found.hits.begin(), found.hits.end(), [&](const PatientHit& other) {
-            return other.patient.id == hit.patient.id;
-        });
-        if (!listed) found.hits.append(hit);
+        if (!isListed(found.hits, hit.patient.id)) found.hits.append(hit);
     }
     if (!found.hits.isEmpty()) {
         addLastVisits(reader, found.hits);
@@ -83,7 +100,8 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
         found.tooShort = true;
         return found;
     }
-    QList<Patient> candidates = byNumbers(reader, query);
+    const QList<Patient> numbered = byNumbers(reader, query);
+    QList<Patient> candidates = numbered;
     const auto addWords = [&](const QList<QStringList>& tokens, int most) {
         const auto words = byWords(reader, query, tokens, most);
         found.more = words && words->size() >= most;
@@ -95,6 +113,7 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
         addWords(query.nameTokens, limits::kSearchCandidates);
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kSearchCandidates));
     found.hits = bestOf(reader, query, candidates, most);
+    addByOldNumber(reader, query, numbered, found.hits);
     if (found.hits.isEmpty()) {
         if (const auto meant = tokensOneLetterOff(query.nameTokens); !meant.isEmpty()) {
             addWords(meant, kTypoCandidates);

@@ -39,6 +39,39 @@ ImportedRow known(Reader& reader, const ImportedPatient& row, ImportFate fate, c
     return {row.line, fate, patient.id, survivor ? survivor->mrn : patient.mrn, 0, {}};
 }
 
+/// All that a row of a list says of somebody; a list that is run again says the same, however little it is.
+bool saysTheSame(const Patient& row, const Patient& held) {
+    return nameKey(row.name) == held.nameKey && row.birthDate == held.birthDate && row.sex == held.sex &&
+           row.phone == held.phone && row.address == held.address && row.motherName == held.motherName &&
+           row.card == held.card;
+}
+
+/// Whoever was made of the same words before, among however many of the same name and birth date.
+std::optional<Patient> madeBefore(Reader& reader, const Patient& row) {
+    return first(reader, Where<Patient>()
+                             .eq<&Patient::birthDate>(row.birthDate)
+                             .eq<&Patient::nameKey>(nameKey(row.name))
+                             .eq<&Patient::sex>(row.sex)
+                             .eq<&Patient::address>(row.address)
+                             .eq<&Patient::phone>(row.phone)
+                             .eq<&Patient::motherName>(row.motherName)
+                             .eq<&Patient::card>(row.card));
+}
+
+/// Two people in the list have one NIK, as when a child was taken down with its mother's: everything but the
+/// NIK speaks against their being one.
+bool isSomebodyElse(Patient row, Patient holder) {
+    row.nik.clear();
+    holder.nik.clear();
+    return samePerson(row, holder).weight < 0;
+}
+
+/// Who has the row's NIK and may well be meant.
+std::optional<Patient> knownByNik(Reader& reader, const Patient& row) {
+    auto holder = nikHolder(reader, row.nik);
+    return holder && !isSomebodyElse(row, *holder) ? holder : std::nullopt;
+}
+
 /// What becomes of a row, before it makes anybody.
 ImportedRow fateOf(Reader& reader, const ImportedPatient& row, QDate day) {
     Status allowed = checkPatient(row.patient, day);
@@ -50,18 +83,29 @@ ImportedRow fateOf(Reader& reader, const ImportedPatient& row, QDate day) {
                 0,
                 static_cast<qint64>(allowed.error().code),
                 allowed.error().args};
-    if (const auto holder = nikHolder(reader, row.patient.nik))
+    if (const auto holder = knownByNik(reader, row.patient))
         return known(reader, row, ImportFate::KnownByNik, *holder);
     if (row.number > 0) {
         for (const Patient& holder : holdersOf(reader, row.number))
-            if (samePerson(row.patient, holder).weight >= kMaybeSame)
+            if (samePerson(row.patient, holder).weight >= kMaybeSame || saysTheSame(row.patient, holder))
                 return known(reader, row, ImportFate::KnownByNumber, holder);
-    }
-    if (row.number == 0) {
-        if (const auto same = probablySame(reader, row.patient))
-            return known(reader, row, ImportFate::KnownByPerson, *same);
+    } else {
+        auto same = madeBefore(reader, row.patient);
+        if (!same) same = probablySame(reader, row.patient);
+        if (same) return known(reader, row, ImportFate::KnownByPerson, *same);
     }
     return {row.line, ImportFate::Made, {}, 0, 0, {}};
+}
+
+/// A NIK that was left out, because somebody else has it, is told.
+ImportedRow madeOf(const ImportedPatient& row, const Patient& made) {
+    const bool lacksNik = made.nik != row.patient.nik;
+    return {row.line,
+            ImportFate::Made,
+            made.id,
+            made.mrn,
+            lacksNik ? static_cast<qint64>(ErrorCode::NikTaken) : 0,
+            {}};
 }
 
 void keepOldNumber(FactTx& tx, const CommandContext& context, const ImportedPatient& row, std::uint32_t slot,
@@ -92,8 +136,13 @@ void make(FactTx& tx, const CommandContext& context, const ImportedPatient& row,
     patient.registeredAt = context.at;
     patient.mergedInto = {};
     // Both files have papers, with a number each: whether they are one person's is looked into later.
-    if (const auto same = probablySame(tx, patient))
+    if (const auto holder = nikHolder(tx, patient.nik)) {
+        patient.nik.clear();
+        patient.noNikReason = NoNikReason::Unknown;
+        raisePair(tx, context, patient.id, holder->id, QStringLiteral("nik"), slot);
+    } else if (const auto same = probablySame(tx, patient)) {
         raisePair(tx, context, patient.id, same->id, QStringLiteral("person"), slot);
+    }
     tx.insert(patient);
     PatientDetails details = row.details;
     details.id = patient.id;
@@ -134,12 +183,11 @@ Status ImportPatients::apply(WishTx& tx, const CommandContext& context, const Im
 /// Asked after apply has run: whoever is there under this command's id was made by it.
 ImportPatients::Reply ImportPatients::outcome(FactTx& tx, const ImportPatients& command) {
     Reply reply;
-    const QDate day = dayIn(QStringLiteral("UTC"), tx.context().at);
+    const QDate day = dayIn(tx.context().zone, tx.context().at);
     std::uint32_t slot = 0;
     for (const ImportedPatient& row : command.rows) {
         const auto made = tx.get<Patient>(tx.newId<Patient>(slot++));
-        reply.rows.append(made ? ImportedRow{row.line, ImportFate::Made, made->id, made->mrn, 0, {}}
-                               : fateOf(tx, row, day));
+        reply.rows.append(made ? madeOf(row, *made) : fateOf(tx, row, day));
     }
     return reply;
 }

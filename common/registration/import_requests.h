@@ -34,7 +34,7 @@ static_assert(wellDescribed<ImportedPatient>());
 enum class ImportFate : int {
     Made = 0,
     KnownByNumber = 1,  ///< Somebody who may be the same person has the old number.
-    KnownByNik = 2,
+    KnownByNik = 2,     ///< And nothing else speaks against it.
     KnownByPerson = 3,  ///< A row without a number, and somebody is probably the same person.
     Refused = 4,        ///< Against the rules of a patient; `error` says which.
 };
@@ -45,7 +45,7 @@ struct ImportedRow {
     ImportFate fate = ImportFate::Made;
     PatientId patientId;  ///< Who was made, or is known; null where refused.
     qint64 mrn = 0;
-    qint64 error = 0;  ///< An ErrorCode.
+    qint64 error = 0;  ///< An ErrorCode. NikTaken of somebody made: his NIK was left out.
     QStringList args;
 
     bool operator==(const ImportedRow&) const = default;
@@ -62,7 +62,8 @@ inline constexpr std::array fieldsOf<ImportedRow> = {
 static_assert(wellDescribed<ImportedRow>());
 
 /// One piece of a list. An old number that this hospital has not given and nobody has becomes the patient's
-/// number; any other goes on finding him.
+/// number; any other goes on finding him. A NIK that somebody else has is left out, and the pair is put
+/// before a person.
 struct ImportPatients {
     QString file;  ///< Its name and what it holds in short, for the audit.
     QList<ImportedPatient> rows;

@@ -52,14 +52,14 @@ static_assert(wellDescribed<GetMasters>());
 template <class E>
 inline constexpr RequestInfo saveMasterInfo{};
 template <>
-inline constexpr RequestInfo saveMasterInfo<Clinic>{211, "save_clinic", Permission::EditMasters,
-                                                    RequestKind::Wish};
+inline constexpr RequestInfo saveMasterInfo<Clinic>{
+    211, "save_clinic", Permission::EditMasters, RequestKind::Wish, Offline::OnlineOnly, 2};
 template <>
-inline constexpr RequestInfo saveMasterInfo<Doctor>{212, "save_doctor", Permission::EditMasters,
-                                                    RequestKind::Wish};
+inline constexpr RequestInfo saveMasterInfo<Doctor>{
+    212, "save_doctor", Permission::EditMasters, RequestKind::Wish, Offline::OnlineOnly, 2};
 template <>
-inline constexpr RequestInfo saveMasterInfo<Payer>{213, "save_payer", Permission::EditMasters,
-                                                   RequestKind::Wish};
+inline constexpr RequestInfo saveMasterInfo<Payer>{
+    213, "save_payer", Permission::EditMasters, RequestKind::Wish, Offline::OnlineOnly, 2};
 
 template <>
 inline constexpr RequestInfo saveMasterInfo<Bed>{242, "save_bed", Permission::EditMasters, RequestKind::Wish};

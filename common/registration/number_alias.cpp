@@ -26,7 +26,8 @@ NumberUse numberUsed(NumberKind kind, qint64 number, const QString& temporary) {
 }
 
 void keepAlias(FactTx& tx, const CommandContext& context, NumberAlias alias) {
-    alias.id = tx.newId<NumberAlias>();
+    // One command may carry a number of each kind (ReceiveUnknown).
+    alias.id = tx.newId<NumberAlias>(alias.kind == NumberKind::MedicalRecord ? 1 : 0);
     alias.deviceId = context.device;
     alias.givenAt = context.at;
     tx.insert(alias);

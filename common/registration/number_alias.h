@@ -47,7 +47,7 @@ inline constexpr EntityInfo entityInfo<NumberAlias>{
 Status takeOrStandIn(Prepare& prepare, NumberKind kind, qint64& number, QString& temporary);
 /// Which number a command carries: the one from a block, or the temporary one in its place.
 NumberUse numberUsed(NumberKind kind, qint64 number, const QString& temporary);
-/// Keeps what was printed. Slot 0 of the command's aliases.
+/// Keeps what was printed.
 void keepAlias(FactTx& tx, const CommandContext& context, NumberAlias alias);
 
 }  // namespace simrs

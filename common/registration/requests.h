@@ -162,8 +162,8 @@ struct RegisterPatient {
     QString temporaryNumber;
     PatientDetails details{};  ///< Its id is ignored.
     bool operator==(const RegisterPatient&) const = default;
-    static constexpr RequestInfo info{202, "register_patient", Permission::EnterPatient, RequestKind::Fact,
-                                      Offline::Local};
+    static constexpr RequestInfo info{
+        202, "register_patient", Permission::EnterPatient, RequestKind::Fact, Offline::Local, 2};
     using Reply = PatientMade;
     static Status prepare(Prepare& prepare, RegisterPatient& command);
     static Status check(Reader& reader, const CommandContext& context, const RegisterPatient& command);
@@ -185,8 +185,8 @@ struct EditPatient {
     QList<FieldChange> changes;
     QList<FieldChange> detailChanges{};
     bool operator==(const EditPatient&) const = default;
-    static constexpr RequestInfo info{203, "edit_patient", Permission::CorrectPatient, RequestKind::Fact,
-                                      Offline::Local};
+    static constexpr RequestInfo info{
+        203, "edit_patient", Permission::CorrectPatient, RequestKind::Fact, Offline::Local, 2};
     using Reply = PatientMade;
     static Status prepare(Prepare& prepare, EditPatient& command);
     static Status check(Reader& reader, const CommandContext& context, const EditPatient& command);
@@ -239,8 +239,8 @@ struct RegisterVisit {
     Instant arrivedAt{};     ///< Of an emergency: at the door; null: when registered.
     Instant triagedAt{};
     bool operator==(const RegisterVisit&) const = default;
-    static constexpr RequestInfo info{204, "register_visit", Permission::EnterVisit, RequestKind::Fact,
-                                      Offline::Local};
+    static constexpr RequestInfo info{
+        204, "register_visit", Permission::EnterVisit, RequestKind::Fact, Offline::Local, 2};
     using Reply = VisitMade;
     static Status prepare(Prepare& prepare, RegisterVisit& command);
     static Status check(Reader& reader, const CommandContext& context, const RegisterVisit& command);
@@ -278,7 +278,7 @@ struct PrintReservedTicket {
     RegisterVisit visit;  ///< As it was prepared.
     bool operator==(const PrintReservedTicket&) const = default;
     static constexpr RequestInfo info{
-        215, "print_reserved_ticket", Permission::EnterVisit, RequestKind::Fact, Offline::Local, 1, true};
+        215, "print_reserved_ticket", Permission::EnterVisit, RequestKind::Fact, Offline::Local, 2, true};
     using Reply = VisitMade;
     static Status prepare(Prepare& prepare, PrintReservedTicket& command);
     static Status check(Reader& reader, const CommandContext& context, const PrintReservedTicket& command);

@@ -37,9 +37,19 @@ QList<E> allOf(Reader& reader) {
     return reader.list(Where<E>()).value_or(QList<E>());
 }
 
+/// A number that is called out at the counter is not one that is called out in a hall.
+Status checkNoService(Reader& reader, const QString& letter) {
+    for (const CounterService& service : allOf<CounterService>(reader))
+        if (service.active && service.letter == letter)
+            return fail(ErrorCode::LetterTaken, {letter, service.name});
+    return {};
+}
+
 template <Entity E>
 Status checkLetterIn(Reader& reader, const E& row) {
-    return reader.authority() ? checkLetterFree(row, allOf<Clinic>(reader), allOf<Doctor>(reader)) : Status();
+    if (!reader.authority()) return {};
+    SIMRS_TRY(checkLetterFree(row, allOf<Clinic>(reader), allOf<Doctor>(reader)));
+    return row.active && !row.letter.isEmpty() ? checkNoService(reader, row.letter) : Status();
 }
 
 Status checkRow(Reader& reader, const Clinic& clinic) {
@@ -51,6 +61,7 @@ Status checkRow(Reader& reader, const Doctor& doctor) {
     if (reader.authority() && !doctor.clinicId.isNull() && !reader.get<Clinic>(doctor.clinicId))
         return fail(ErrorCode::ClinicUnknown);
     SIMRS_TRY(checkLetter(doctor.letter));
+    if (!doctor.nik.isEmpty()) SIMRS_TRY(checkNik(doctor.nik));
     return checkLetterIn(reader, doctor);
 }
 
@@ -58,7 +69,8 @@ Status checkRow(Reader&, const Payer&) { return {}; }
 
 /// The clinic or ward that a row names; null passes where it may.
 Status checkUnit(Reader& reader, const ClinicId& unit, std::optional<ClinicKind> kind) {
-    if (unit.isNull()) return kind ? Status(fail(ErrorCode::FieldRequired, {QStringLiteral("clinic_id")})) : Status();
+    if (unit.isNull())
+        return kind ? Status(fail(ErrorCode::FieldRequired, {QStringLiteral("clinic_id")})) : Status();
     const auto clinic = reader.get<Clinic>(unit);
     if (!clinic) return reader.authority() ? Status(fail(ErrorCode::ClinicUnknown)) : Status();
     if (kind && clinic->kind != *kind) return fail(ErrorCode::WardUnknown);
@@ -73,10 +85,10 @@ Status checkRow(Reader& reader, const Staff& staff) {
 Status checkRow(Reader&, const Facility&) { return {}; }
 Status checkRow(Reader&, const Holiday& holiday) {
     if (!holiday.day.isValid()) return fail(ErrorCode::FieldRequired, {QStringLiteral("day")});
-    return {};
+    const bool keyed = holiday.code == holiday.day.toString(Qt::ISODate);
+    return keyed ? Status() : Status(fail(ErrorCode::FieldInvalid, {QStringLiteral("day")}));
 }
 
-/// A number called out at the counter is not one that is called out in a hall.
 Status checkRow(Reader& reader, const CounterService& service) {
     SIMRS_TRY(checkLetter(service.letter));
     if (!reader.authority() || !service.active) return {};
@@ -84,9 +96,10 @@ Status checkRow(Reader& reader, const CounterService& service) {
         if (other.active && other.id != service.id && other.letter == service.letter)
             return fail(ErrorCode::LetterTaken, {service.letter, other.name});
     }
-    if (ticketLetters(allOf<Clinic>(reader), allOf<Doctor>(reader)).contains(service.letter))
-        return fail(ErrorCode::LetterTaken, {service.letter, QStringLiteral("clinic")});
-    return {};
+    // As of a clinic that is none of those there are.
+    Clinic hall;
+    hall.letter = service.letter;
+    return checkLetterFree(hall, allOf<Clinic>(reader), allOf<Doctor>(reader));
 }
 
 /// A day stands in the list once: it is the code.
@@ -95,6 +108,17 @@ void tidyKey(E& row) {
     if constexpr (std::is_same_v<E, Holiday>) row.code = row.day.toString(Qt::ISODate);
     if constexpr (requires { row.phone; }) row.phone = canonicalPhone(row.phone);
     if constexpr (requires { row.letter; }) row.letter = cleanLine(row.letter).toUpper();
+}
+
+/// What somebody has typed; what follows from it is not merged but made anew.
+template <Entity E>
+QList<FieldChange> typedChanges(const SaveMaster<E>& command) {
+    QList<FieldChange> changes = changesBetween(command.base, command.row);
+    changes.removeIf([](const FieldChange& change) {
+        const Field* field = fieldByTag(fieldSpan<E>(), static_cast<std::uint32_t>(change.tag));
+        return field && field->rules.derived;
+    });
+    return changes;
 }
 
 /// The row as it will stand there, against its own rules and all other rows.
@@ -131,9 +155,9 @@ Status SaveMaster<E>::check(Reader& reader, const CommandContext& context, const
     // Two people may each have changed a field: what counts is the row with both.
     auto row = reader.get<E>(command.row.id);
     if (!row) return reader.authority() ? Status(fail(unknownRow<E>())) : checkWhole(reader, command.row);
-    SIMRS_ASSIGN(const MergeOutcome merged,
-                 mergeChanges(fieldSpan<E>(), &*row, changesBetween(command.base, command.row)));
+    SIMRS_ASSIGN(const MergeOutcome merged, mergeChanges(fieldSpan<E>(), &*row, typedChanges(command)));
     if (!merged.clashes.isEmpty()) return fail(ErrorCode::ChangedMeanwhile, merged.clashes);
+    tidyKey(*row);
     return checkWhole(reader, *row);
 }
 
@@ -143,9 +167,10 @@ Status SaveMaster<E>::apply(WishTx& tx, const CommandContext&, const SaveMaster&
         tx.insert(command.row);
         return {};
     }
-    const auto outcome = tx.merge<E>(command.row.id, changesBetween(command.base, command.row));
+    const auto outcome = tx.merge<E>(command.row.id, typedChanges(command));
     if (!outcome) return tx.authority() ? Status(fail(unknownRow<E>())) : Status();
     if (!outcome->clashes.isEmpty()) return fail(ErrorCode::ChangedMeanwhile, outcome->clashes);
+    if constexpr (std::is_same_v<E, Holiday>) tx.patch<E>(command.row.id, tidyKey<E>);
     return {};
 }
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How requests are carried out, over all of them.
 # In parts: half a minute of processor each would come near the limit where others run beside it.
-simrs_test(NAME every_request_test ROOM core KIND unit SOURCES core/every_request_test.cpp LIBS hospital
+simrs_test(NAME every_request_test ROOM core KIND unit SOURCES core/every_request_test.cpp core/random_world.cpp
+           core/aimed_requests.cpp core/aimed_at_visits.cpp core/aimed_at_lists.cpp LIBS hospital
            ENV SIMRS_PARTS=4 SIMRS_PART=0)
 if(TARGET every_request_test)
   foreach(part 1 2 3)

@@ -8,6 +8,7 @@ CREATE INDEX IF NOT EXISTS feed_scope ON feed (scope, seq) WHERE seq IS NOT NULL
 CREATE TABLE IF NOT EXISTS feed_head (one BIGINT PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, seq BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS audit (number INTEGER PRIMARY KEY AUTOINCREMENT, at BIGINT NOT NULL, actor BLOB, device BLOB, request TEXT NOT NULL, command BLOB, patient BLOB, changes BLOB NOT NULL, note TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL;
+CREATE INDEX IF NOT EXISTS audit_nobody ON audit (request, number) WHERE patient IS NULL AND note <> 'read';
 CREATE TABLE IF NOT EXISTS member (kind BIGINT NOT NULL, id BLOB NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, id, key));
 CREATE INDEX IF NOT EXISTS member_key ON member (key);
 CREATE TABLE IF NOT EXISTS app_user (
@@ -115,6 +116,7 @@ CREATE TABLE IF NOT EXISTS hospital (
   mrn_start BIGINT NOT NULL DEFAULT 0,
   afternoon_minute BIGINT NOT NULL DEFAULT 0,
   letterhead TEXT NOT NULL DEFAULT '',
+  sep_hours BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1,
   CHECK (mrn_digits IN (6, 8))
 );
@@ -128,6 +130,10 @@ CREATE TABLE IF NOT EXISTS clinic (
   opens_minute BIGINT NOT NULL DEFAULT 0,
   closes_minute BIGINT NOT NULL DEFAULT 0,
   active BOOLEAN NOT NULL DEFAULT FALSE,
+  care_class BIGINT NOT NULL DEFAULT 0,
+  kris BOOLEAN NOT NULL DEFAULT FALSE,
+  report_row TEXT NOT NULL DEFAULT '',
+  satusehat_location TEXT NOT NULL DEFAULT '',
   row_version BIGINT NOT NULL DEFAULT 1,
   CHECK (opens_minute BETWEEN 0 AND 1440),
   CHECK (closes_minute BETWEEN 0 AND 1440)
@@ -139,6 +145,12 @@ CREATE TABLE IF NOT EXISTS doctor (
   clinic_id BLOB,
   letter TEXT NOT NULL DEFAULT '',
   active BOOLEAN NOT NULL DEFAULT FALSE,
+  nik TEXT NOT NULL DEFAULT '',
+  licence TEXT NOT NULL DEFAULT '',
+  licence_until TEXT,
+  register_until TEXT,
+  hfis_code TEXT NOT NULL DEFAULT '',
+  leads_stays BOOLEAN NOT NULL DEFAULT FALSE,
   row_version BIGINT NOT NULL DEFAULT 1,
   FOREIGN KEY (clinic_id) REFERENCES clinic (id)
 );
@@ -148,6 +160,53 @@ CREATE TABLE IF NOT EXISTS payer (
   name TEXT NOT NULL DEFAULT '',
   kind BIGINT NOT NULL DEFAULT 0,
   needs_card BOOLEAN NOT NULL DEFAULT FALSE,
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS bed (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  clinic_id BLOB,
+  care_class BIGINT NOT NULL DEFAULT 0,
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (clinic_id) REFERENCES clinic (id)
+);
+CREATE TABLE IF NOT EXISTS holiday (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  day TEXT,
+  joint_leave BOOLEAN NOT NULL DEFAULT FALSE,
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS facility (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  kind BIGINT NOT NULL DEFAULT 0,
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS staff (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  profession BIGINT NOT NULL DEFAULT 0,
+  clinic_id BLOB,
+  phone TEXT NOT NULL DEFAULT '',
+  active BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (clinic_id) REFERENCES clinic (id)
+);
+CREATE TABLE IF NOT EXISTS counter_service (
+  id BLOB PRIMARY KEY,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  letter TEXT NOT NULL DEFAULT '',
+  goes_first BOOLEAN NOT NULL DEFAULT FALSE,
   active BOOLEAN NOT NULL DEFAULT FALSE,
   row_version BIGINT NOT NULL DEFAULT 1
 );
@@ -174,6 +233,70 @@ CREATE TABLE IF NOT EXISTS patient (
   CHECK (mrn > 0),
   FOREIGN KEY (merged_into) REFERENCES patient (id)
 );
+CREATE TABLE IF NOT EXISTS patient_details (
+  id BLOB PRIMARY KEY,
+  rt TEXT NOT NULL DEFAULT '',
+  rw TEXT NOT NULL DEFAULT '',
+  area TEXT NOT NULL DEFAULT '',
+  area_code TEXT NOT NULL DEFAULT '',
+  postcode TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT '',
+  lives_elsewhere BOOLEAN NOT NULL DEFAULT FALSE,
+  home_address TEXT NOT NULL DEFAULT '',
+  home_rt TEXT NOT NULL DEFAULT '',
+  home_rw TEXT NOT NULL DEFAULT '',
+  home_area TEXT NOT NULL DEFAULT '',
+  home_area_code TEXT NOT NULL DEFAULT '',
+  home_postcode TEXT NOT NULL DEFAULT '',
+  birth_place TEXT NOT NULL DEFAULT '',
+  family_card TEXT NOT NULL DEFAULT '',
+  other_id TEXT NOT NULL DEFAULT '',
+  religion BIGINT NOT NULL DEFAULT 0,
+  marital_status BIGINT NOT NULL DEFAULT 0,
+  education BIGINT NOT NULL DEFAULT 0,
+  occupation BIGINT NOT NULL DEFAULT 0,
+  ethnicity TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL DEFAULT '',
+  disability BIGINT NOT NULL DEFAULT 0,
+  home_phone TEXT NOT NULL DEFAULT '',
+  contact_name TEXT NOT NULL DEFAULT '',
+  contact_relation BIGINT NOT NULL DEFAULT 0,
+  contact_phone TEXT NOT NULL DEFAULT '',
+  mother_nik TEXT NOT NULL DEFAULT '',
+  prisoner BOOLEAN NOT NULL DEFAULT FALSE,
+  died_on TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  military BOOLEAN NOT NULL DEFAULT FALSE,
+  unidentified BOOLEAN NOT NULL DEFAULT FALSE,
+  age_band BIGINT NOT NULL DEFAULT 0,
+  found_place TEXT NOT NULL DEFAULT '',
+  found_at BIGINT NOT NULL DEFAULT 0,
+  mother_id BLOB,
+  birth_minute BIGINT,
+  born_here BOOLEAN NOT NULL DEFAULT FALSE,
+  birth_order BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (id) REFERENCES patient (id)
+);
+CREATE TABLE IF NOT EXISTS patient_photo (
+  id BLOB PRIMARY KEY,
+  jpeg BLOB NOT NULL DEFAULT x'',
+  taken_at BIGINT NOT NULL DEFAULT 0,
+  taken_by BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (id) REFERENCES patient (id)
+);
+CREATE TABLE IF NOT EXISTS distinct_pair (
+  id BLOB PRIMARY KEY,
+  first_id BLOB,
+  second_id BLOB,
+  reason TEXT NOT NULL DEFAULT '',
+  said_by BLOB,
+  said_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (first_id) REFERENCES patient (id),
+  FOREIGN KEY (second_id) REFERENCES patient (id)
+);
 CREATE TABLE IF NOT EXISTS visit (
   id BLOB PRIMARY KEY,
   patient_id BLOB,
@@ -192,6 +315,11 @@ CREATE TABLE IF NOT EXISTS visit (
   cancel_reason TEXT NOT NULL DEFAULT '',
   cancelled_at BIGINT NOT NULL DEFAULT 0,
   cancelled_by BLOB,
+  in_hospital BIGINT NOT NULL DEFAULT 0,
+  in_clinic BIGINT NOT NULL DEFAULT 0,
+  arrived_at BIGINT NOT NULL DEFAULT 0,
+  triaged_at BIGINT NOT NULL DEFAULT 0,
+  opened_at BIGINT NOT NULL DEFAULT 0,
   row_version BIGINT NOT NULL DEFAULT 1,
   CHECK (service_date <> ''),
   CHECK (state <> 1 OR cancel_reason <> ''),
@@ -210,6 +338,130 @@ CREATE TABLE IF NOT EXISTS ticket (
   row_version BIGINT NOT NULL DEFAULT 1,
   CHECK (number IS NULL OR number > 0),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
+);
+CREATE TABLE IF NOT EXISTS visit_details (
+  id BLOB PRIMARY KEY,
+  patient_id BLOB,
+  second_payer_id BLOB,
+  member_kind BIGINT NOT NULL DEFAULT 0,
+  class_entitled BIGINT NOT NULL DEFAULT 0,
+  first_facility TEXT NOT NULL DEFAULT '',
+  membership BIGINT NOT NULL DEFAULT 0,
+  membership_checked_at BIGINT NOT NULL DEFAULT 0,
+  sep TEXT NOT NULL DEFAULT '',
+  control_letter TEXT NOT NULL DEFAULT '',
+  purpose BIGINT NOT NULL DEFAULT 0,
+  procedure_code TEXT NOT NULL DEFAULT '',
+  support_code TEXT NOT NULL DEFAULT '',
+  assessment_code TEXT NOT NULL DEFAULT '',
+  cataract BOOLEAN NOT NULL DEFAULT FALSE,
+  referral_number TEXT NOT NULL DEFAULT '',
+  referral_date TEXT,
+  referral_until TEXT,
+  referral_facility TEXT NOT NULL DEFAULT '',
+  referral_diagnosis TEXT NOT NULL DEFAULT '',
+  accident BIGINT NOT NULL DEFAULT 0,
+  accident_date TEXT,
+  accident_place TEXT NOT NULL DEFAULT '',
+  police_report TEXT NOT NULL DEFAULT '',
+  responsible_name TEXT NOT NULL DEFAULT '',
+  responsible_relation BIGINT NOT NULL DEFAULT 0,
+  responsible_phone TEXT NOT NULL DEFAULT '',
+  responsible_address TEXT NOT NULL DEFAULT '',
+  escort_name TEXT NOT NULL DEFAULT '',
+  escort_phone TEXT NOT NULL DEFAULT '',
+  consent BIGINT NOT NULL DEFAULT 0,
+  emergency_case BIGINT NOT NULL DEFAULT 0,
+  injury BIGINT NOT NULL DEFAULT 0,
+  dead_on_arrival BOOLEAN NOT NULL DEFAULT FALSE,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (id) REFERENCES visit (id),
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
+);
+CREATE TABLE IF NOT EXISTS visit_change (
+  id BLOB PRIMARY KEY,
+  visit_id BLOB,
+  patient_id BLOB,
+  clinic_id BLOB,
+  doctor_id BLOB,
+  session BIGINT NOT NULL DEFAULT 0,
+  payer_id BLOB,
+  service_date TEXT,
+  ticket TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  changed_at BIGINT NOT NULL DEFAULT 0,
+  changed_by BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (visit_id) REFERENCES visit (id),
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
+);
+CREATE TABLE IF NOT EXISTS stay (
+  id BLOB PRIMARY KEY,
+  patient_id BLOB,
+  ward_id BLOB,
+  bed_id BLOB,
+  leader_id BLOB,
+  entitled BIGINT NOT NULL DEFAULT 0,
+  given BIGINT NOT NULL DEFAULT 0,
+  from_visit BLOB,
+  admitted_at BIGINT NOT NULL DEFAULT 0,
+  discharge BIGINT NOT NULL DEFAULT 0,
+  left_at BIGINT NOT NULL DEFAULT 0,
+  left_by BLOB,
+  left_note TEXT NOT NULL DEFAULT '',
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (discharge = 0 OR left_at IS NOT NULL),
+  FOREIGN KEY (id) REFERENCES visit (id),
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
+);
+CREATE TABLE IF NOT EXISTS stay_move (
+  id BLOB PRIMARY KEY,
+  visit_id BLOB,
+  patient_id BLOB,
+  ward_id BLOB,
+  bed_id BLOB,
+  leader_id BLOB,
+  given BIGINT NOT NULL DEFAULT 0,
+  moved_at BIGINT NOT NULL DEFAULT 0,
+  moved_by BLOB,
+  reason TEXT NOT NULL DEFAULT '',
+  row_version BIGINT NOT NULL DEFAULT 1,
+  FOREIGN KEY (visit_id) REFERENCES visit (id),
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
+);
+CREATE TABLE IF NOT EXISTS counter_ticket (
+  id BLOB PRIMARY KEY,
+  service_date TEXT,
+  service_id BLOB,
+  letter TEXT NOT NULL DEFAULT '',
+  number BIGINT NOT NULL DEFAULT 0,
+  goes_first BOOLEAN NOT NULL DEFAULT FALSE,
+  state BIGINT NOT NULL DEFAULT 0,
+  taken_at BIGINT NOT NULL DEFAULT 0,
+  called_at BIGINT NOT NULL DEFAULT 0,
+  calls BIGINT NOT NULL DEFAULT 0,
+  turn BIGINT NOT NULL DEFAULT 0,
+  counter TEXT NOT NULL DEFAULT '',
+  called_by BLOB,
+  served_at BIGINT NOT NULL DEFAULT 0,
+  done_at BIGINT NOT NULL DEFAULT 0,
+  visit_id BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (number > 0),
+  FOREIGN KEY (visit_id) REFERENCES visit (id)
+);
+CREATE TABLE IF NOT EXISTS printed_paper (
+  id BLOB PRIMARY KEY,
+  patient_id BLOB,
+  visit_id BLOB,
+  paper BIGINT NOT NULL DEFAULT 0,
+  copy BIGINT NOT NULL DEFAULT 0,
+  printed_at BIGINT NOT NULL DEFAULT 0,
+  printed_by BLOB,
+  device_id BLOB,
+  row_version BIGINT NOT NULL DEFAULT 1,
+  CHECK (copy > 0),
+  FOREIGN KEY (patient_id) REFERENCES patient (id)
 );
 CREATE TABLE IF NOT EXISTS ticket_range (
   id BLOB PRIMARY KEY,
@@ -235,6 +487,17 @@ CREATE TABLE IF NOT EXISTS number_alias (
   row_version BIGINT NOT NULL DEFAULT 1,
   FOREIGN KEY (patient_id) REFERENCES patient (id),
   FOREIGN KEY (visit_id) REFERENCES visit (id)
+);
+CREATE TABLE IF NOT EXISTS patient_export (
+  id BLOB PRIMARY KEY,
+  file TEXT NOT NULL DEFAULT '',
+  count BIGINT NOT NULL DEFAULT 0,
+  reason TEXT NOT NULL DEFAULT '',
+  whole BOOLEAN NOT NULL DEFAULT FALSE,
+  exported_by BLOB,
+  device_id BLOB,
+  exported_at BIGINT NOT NULL DEFAULT 0,
+  row_version BIGINT NOT NULL DEFAULT 1
 );
 CREATE TABLE IF NOT EXISTS allergy (
   id BLOB PRIMARY KEY,
@@ -342,6 +605,11 @@ CREATE INDEX IF NOT EXISTS case_item_index1 ON case_item (settled, raised_at);
 CREATE UNIQUE INDEX IF NOT EXISTS clinic_unique1 ON clinic (code);
 CREATE UNIQUE INDEX IF NOT EXISTS doctor_unique1 ON doctor (code);
 CREATE UNIQUE INDEX IF NOT EXISTS payer_unique1 ON payer (code);
+CREATE UNIQUE INDEX IF NOT EXISTS bed_unique1 ON bed (code);
+CREATE UNIQUE INDEX IF NOT EXISTS holiday_unique1 ON holiday (code);
+CREATE UNIQUE INDEX IF NOT EXISTS facility_unique1 ON facility (code);
+CREATE UNIQUE INDEX IF NOT EXISTS staff_unique1 ON staff (code);
+CREATE UNIQUE INDEX IF NOT EXISTS counter_service_unique1 ON counter_service (code);
 CREATE UNIQUE INDEX IF NOT EXISTS patient_unique1 ON patient (mrn);
 CREATE UNIQUE INDEX IF NOT EXISTS patient_unique2 ON patient (nik) WHERE nik <> '' AND NOT nik_contested AND merged_into IS NULL;
 CREATE INDEX IF NOT EXISTS patient_index1 ON patient (nik);
@@ -353,16 +621,29 @@ CREATE VIRTUAL TABLE IF NOT EXISTS patient_search USING fts5(name_key, content='
 CREATE TRIGGER IF NOT EXISTS patient_search_i AFTER INSERT ON patient BEGIN INSERT INTO patient_search(rowid, name_key) VALUES (new.rowid, new.name_key); END;
 CREATE TRIGGER IF NOT EXISTS patient_search_u AFTER UPDATE OF name_key ON patient BEGIN INSERT INTO patient_search(patient_search, rowid, name_key) VALUES ('delete', old.rowid, old.name_key); INSERT INTO patient_search(rowid, name_key) VALUES (new.rowid, new.name_key); END;
 CREATE TRIGGER IF NOT EXISTS patient_search_d AFTER DELETE ON patient BEGIN INSERT INTO patient_search(patient_search, rowid, name_key) VALUES ('delete', old.rowid, old.name_key); END;
+CREATE INDEX IF NOT EXISTS patient_details_index1 ON patient_details (family_card) WHERE family_card <> '';
+CREATE INDEX IF NOT EXISTS patient_details_index2 ON patient_details (mother_id) WHERE mother_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS distinct_pair_index1 ON distinct_pair (first_id);
+CREATE INDEX IF NOT EXISTS distinct_pair_index2 ON distinct_pair (second_id);
 CREATE UNIQUE INDEX IF NOT EXISTS visit_unique1 ON visit (registration_number);
 CREATE INDEX IF NOT EXISTS visit_index1 ON visit (patient_id, service_date);
 CREATE INDEX IF NOT EXISTS visit_index2 ON visit (service_date, clinic_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique1 ON ticket (service_date, series, number);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_unique2 ON ticket (service_date, letter, number);
 CREATE INDEX IF NOT EXISTS ticket_index1 ON ticket (visit_id);
+CREATE INDEX IF NOT EXISTS visit_change_index1 ON visit_change (visit_id);
+CREATE INDEX IF NOT EXISTS stay_index1 ON stay (patient_id);
+CREATE INDEX IF NOT EXISTS stay_index2 ON stay (ward_id, discharge);
+CREATE INDEX IF NOT EXISTS stay_move_index1 ON stay_move (visit_id, moved_at);
+CREATE UNIQUE INDEX IF NOT EXISTS counter_ticket_unique1 ON counter_ticket (service_date, letter, number);
+CREATE INDEX IF NOT EXISTS counter_ticket_index1 ON counter_ticket (service_date, state);
+CREATE INDEX IF NOT EXISTS counter_ticket_index2 ON counter_ticket (visit_id);
+CREATE INDEX IF NOT EXISTS printed_paper_index1 ON printed_paper (patient_id);
 CREATE UNIQUE INDEX IF NOT EXISTS ticket_range_unique1 ON ticket_range (service_date, letter, first_number);
 CREATE INDEX IF NOT EXISTS ticket_range_index1 ON ticket_range (device_id, service_date, letter);
 CREATE INDEX IF NOT EXISTS number_alias_index1 ON number_alias (text);
 CREATE INDEX IF NOT EXISTS number_alias_index2 ON number_alias (patient_id);
+CREATE INDEX IF NOT EXISTS patient_export_index1 ON patient_export (exported_at);
 CREATE INDEX IF NOT EXISTS allergy_index1 ON allergy (patient_id);
 CREATE INDEX IF NOT EXISTS clinical_note_index1 ON clinical_note (visit_id);
 CREATE INDEX IF NOT EXISTS clinical_note_index2 ON clinical_note (patient_id, written_at);

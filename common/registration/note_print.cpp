@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A paper that left a printer.
+#include <algorithm>
+
+#include "common/core/raise_case.h"
+#include "common/registration/paper_requests.h"
+
+namespace simrs {
+
+PaperScope paperScope(PaperKind kind) {
+    switch (kind) {
+        case PaperKind::Ticket:
+        case PaperKind::VisitForm:
+        case PaperKind::Tracer:
+        case PaperKind::AdmissionLetter:
+            return PaperScope::Visit;
+        case PaperKind::Label:
+        case PaperKind::Wristband:
+            return PaperScope::VisitIfAny;
+        case PaperKind::Card:
+        case PaperKind::Consent:
+        case PaperKind::Identity:
+            break;
+    }
+    return PaperScope::Patient;
+}
+
+qint64 timesPrinted(const QList<PrintedPaper>& papers, PaperKind kind, const VisitId& visit) {
+    return std::count_if(papers.cbegin(), papers.cend(),
+                         [&](const PrintedPaper& row) { return row.paper == kind && row.visitId == visit; });
+}
+
+Status NotePrint::prepare(Prepare& prepare, NotePrint& command) {
+    if (paperScope(command.paper) == PaperScope::Patient) command.visitId = {};
+    return check(prepare.reader(), prepare.context(), command);
+}
+
+Status NotePrint::check(Reader& reader, const CommandContext&, const NotePrint& command) {
+    if (paperScope(command.paper) == PaperScope::Visit && command.visitId.isNull())
+        return fail(ErrorCode::FieldRequired, {QStringLiteral("visit_id")});
+    if (!reader.authority()) return {};
+    if (!reader.get<Patient>(command.patientId)) return fail(ErrorCode::PatientUnknown);
+    if (!command.visitId.isNull() && !reader.get<Visit>(command.visitId))
+        return fail(ErrorCode::VisitUnknown);
+    return {};
+}
+
+void NotePrint::apply(FactTx& tx, const CommandContext& context, const NotePrint& command) {
+    PrintedPaper row;
+    row.id = tx.newId<PrintedPaper>();
+    row.patientId = command.patientId;
+    row.visitId = paperScope(command.paper) == PaperScope::Patient ? VisitId() : command.visitId;
+    row.paper = command.paper;
+    row.at = context.at;
+    row.by = context.actor;
+    row.deviceId = context.device;
+    if (tx.authority() && !tx.firm<Patient>(command.patientId)) {
+        CaseItem item;
+        item.kind = CaseKind::ActedAfterChange;
+        item.subject = row.id.uuid();
+        item.other = command.patientId.uuid();
+        item.detail = encode(command);
+        return raiseCase(tx, context, item);
+    }
+    const auto before = tx.followers<PrintedPaper, Patient>(command.patientId);
+    row.copy = timesPrinted(before.value_or(QList<PrintedPaper>()), row.paper, row.visitId) + 1;
+    if (row.paper == PaperKind::Ticket) ++row.copy;
+    tx.insert(row);
+}
+
+PrintNoted NotePrint::outcome(FactTx& tx, const NotePrint&) {
+    return {tx.get<PrintedPaper>(tx.newId<PrintedPaper>()).value_or(PrintedPaper())};
+}
+
+}  // namespace simrs
