@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>CounterPaper</name>
+    <message numerus="yes">
+        <source>%n wait(s) before you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>NIK must have 16 digits (%n missing)</source>
@@ -81,6 +91,66 @@
     </message>
 </context>
 <context>
+    <name>simrs::CallPanel</name>
+    <message numerus="yes">
+        <source>%n wait(s), the longest for %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::DeskBoardPage</name>
+    <message numerus="yes">
+        <source>%n at the counters now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::DispenserPage</name>
+    <message numerus="yes">
+        <source>%n wait(s) before you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ImportPage</name>
+    <message numerus="yes">
+        <source>%n column(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ImportProgress</name>
+    <message numerus="yes">
+        <source>%1 % of the list, about %n minute(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::NumbersModel</name>
+    <message numerus="yes">
+        <source>%n still to be given</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::PairsPage</name>
     <message numerus="yes">
         <source>%n field(s) differ</source>
@@ -152,6 +222,16 @@
     </message>
 </context>
 <context>
+    <name>simrs::StaysPage</name>
+    <message numerus="yes">
+        <source>%n patients lie here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::TopBar</name>
     <message numerus="yes">
         <source>%n change(s) refused</source>
@@ -172,6 +252,33 @@
         <translation>
             <numerusform>%n change waiting</numerusform>
             <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::UnfinishedModel</name>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::UnfinishedPage</name>
+    <message numerus="yes">
+        <source>Visits of the last %n days that lack a SEP, a payer or a name stand here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits · as of %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,67 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en_GB">
 <context>
+    <name>CounterPaper</name>
+    <message>
+        <source>Counter number %1</source>
+        <translation>Nomor antrean loket %1</translation>
+    </message>
+    <message>
+        <source>You are the next</source>
+        <translation>Anda berikutnya</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) before you</source>
+        <translation>
+            <numerusform>%n orang menunggu sebelum Anda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>COUNTER QUEUE</source>
+        <translation>ANTREAN LOKET</translation>
+    </message>
+    <message>
+        <source>Wait until the number is called to a counter. The clinic&apos;s number is given there.</source>
+        <translation>Tunggu sampai nomor ini dipanggil ke loket. Nomor antrean poli diberikan di loket.</translation>
+    </message>
+</context>
+<context>
+    <name>CounterWords</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Dipanggil</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Di loket</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Dilayani</translation>
+    </message>
+    <message>
+        <source>Nobody came</source>
+        <translation>Tidak hadir</translation>
+    </message>
+    <message>
+        <source>less than 1 min</source>
+        <translation>kurang dari 1 mnt</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 mnt</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 jam %2 mnt</translation>
+    </message>
+</context>
+<context>
     <name>DateText</name>
     <message>
         <source>Jan</source>
@@ -879,6 +940,62 @@
         <source>%1: needs %2 digits, has %3</source>
         <translation>%1: harus %2 angka, baru %3</translation>
     </message>
+    <message>
+        <source>Somebody has already written into this visit: it stays where it is.</source>
+        <translation>Kunjungan ini sudah ditulisi: tidak dapat dipindahkan lagi.</translation>
+    </message>
+    <message>
+        <source>This is no ward, or it is no longer used. Choose another ward.</source>
+        <translation>Ini bukan ruang rawat, atau sudah tidak dipakai. Pilih ruang lain.</translation>
+    </message>
+    <message>
+        <source>This bed stands in another ward, or is no longer used. Choose another bed.</source>
+        <translation>Tempat tidur ini berada di ruang lain, atau sudah tidak dipakai. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The patient already lies in a ward. Move the stay instead of admitting again.</source>
+        <translation>Pasien sudah dirawat di ruang rawat. Pindahkan masa rawatnya, jangan didaftarkan masuk lagi.</translation>
+    </message>
+    <message>
+        <source>This visit is no stay in a ward.</source>
+        <translation>Kunjungan ini bukan masa rawat inap.</translation>
+    </message>
+    <message>
+        <source>The patient has already left the ward.</source>
+        <translation>Pasien sudah pulang dari ruang rawat.</translation>
+    </message>
+    <message>
+        <source>This row is not known to the server. Load the list again.</source>
+        <translation>Baris ini tidak dikenal server. Muat ulang daftarnya.</translation>
+    </message>
+    <message>
+        <source>This counter number is not known to the server. Look at the list again.</source>
+        <translation>Nomor antrean loket ini tidak dikenal server. Lihat daftarnya lagi.</translation>
+    </message>
+    <message>
+        <source>Counter %1 has this number already. Call the next one.</source>
+        <translation>Nomor ini sudah dipanggil %1. Panggil nomor berikutnya.</translation>
+    </message>
+    <message>
+        <source>This number is at no counter now. Call it first.</source>
+        <translation>Nomor ini tidak sedang di loket mana pun. Panggil dulu.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this counter.</source>
+        <translation>Tidak ada yang menunggu untuk loket ini.</translation>
+    </message>
+    <message>
+        <source>This service is no longer offered. Choose another.</source>
+        <translation>Layanan ini tidak ada lagi. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This number was already served. Call the next one.</source>
+        <translation>Nomor ini sudah dilayani. Panggil nomor berikutnya.</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be kept. Choose another one.</source>
+        <translation>Ini bukan foto yang dapat disimpan. Pilih yang lain.</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -1419,6 +1536,711 @@
         <source>Other</source>
         <translation>Lainnya</translation>
     </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>KRIS standard</source>
+        <translation>Memenuhi KRIS</translation>
+    </message>
+    <message>
+        <source>Row of RL 3.5</source>
+        <translation>Baris RL 3.5</translation>
+    </message>
+    <message>
+        <source>Bed type of RL 1.3</source>
+        <translation>Jenis tempat tidur RL 1.3</translation>
+    </message>
+    <message>
+        <source>SATUSEHAT location</source>
+        <translation>Lokasi SATUSEHAT</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>Clinic or ward</source>
+        <translation>Poli atau ruang rawat</translation>
+    </message>
+    <message>
+        <source>Name of the ward</source>
+        <translation>Nama ruang rawat</translation>
+    </message>
+    <message>
+        <source>SIP number</source>
+        <translation>Nomor SIP</translation>
+    </message>
+    <message>
+        <source>SIP valid until</source>
+        <translation>SIP berlaku s.d.</translation>
+    </message>
+    <message>
+        <source>STR valid until</source>
+        <translation>STR berlaku s.d.</translation>
+    </message>
+    <message>
+        <source>HFIS code</source>
+        <translation>Kode HFIS</translation>
+    </message>
+    <message>
+        <source>May be DPJP</source>
+        <translation>Dapat menjadi DPJP</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Joint leave</source>
+        <translation>Cuti bersama</translation>
+    </message>
+    <message>
+        <source>Type of facility</source>
+        <translation>Jenis faskes</translation>
+    </message>
+    <message>
+        <source>BPJS code</source>
+        <translation>Kode BPJS</translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation>Profesi</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>Nomor pegawai</translation>
+    </message>
+    <message>
+        <source>Letter of the counter</source>
+        <translation>Huruf antrean loket</translation>
+    </message>
+    <message>
+        <source>Called first</source>
+        <translation>Didahulukan</translation>
+    </message>
+    <message>
+        <source>Hours until the SEP</source>
+        <translation>Batas jam SEP</translation>
+    </message>
+    <message>
+        <source>Military, or family of</source>
+        <translation>TNI/Polri atau keluarganya</translation>
+    </message>
+    <message>
+        <source>Without identity</source>
+        <translation>Tanpa identitas</translation>
+    </message>
+    <message>
+        <source>Age, estimated</source>
+        <translation>Perkiraan umur</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Ditemukan di</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>Ditemukan pada</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Ibu</translation>
+    </message>
+    <message>
+        <source>Time of birth</source>
+        <translation>Jam lahir</translation>
+    </message>
+    <message>
+        <source>Born here</source>
+        <translation>Lahir di sini</translation>
+    </message>
+    <message>
+        <source>Which of twins</source>
+        <translation>Kembar ke-</translation>
+    </message>
+    <message>
+        <source>Second payer</source>
+        <translation>Penjamin kedua</translation>
+    </message>
+    <message>
+        <source>Kind of member</source>
+        <translation>Jenis peserta</translation>
+    </message>
+    <message>
+        <source>Class entitled to</source>
+        <translation>Hak kelas</translation>
+    </message>
+    <message>
+        <source>First facility (FKTP)</source>
+        <translation>FKTP terdaftar</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Status kepesertaan</translation>
+    </message>
+    <message>
+        <source>Membership checked</source>
+        <translation>Kepesertaan diperiksa</translation>
+    </message>
+    <message>
+        <source>SEP number</source>
+        <translation>Nomor SEP</translation>
+    </message>
+    <message>
+        <source>Control letter, SPRI</source>
+        <translation>Surat kontrol, SPRI</translation>
+    </message>
+    <message>
+        <source>Purpose of the visit</source>
+        <translation>Tujuan kunjungan</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Prosedur</translation>
+    </message>
+    <message>
+        <source>Support service</source>
+        <translation>Penunjang</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Asesmen</translation>
+    </message>
+    <message>
+        <source>Cataract</source>
+        <translation>Katarak</translation>
+    </message>
+    <message>
+        <source>Referral number</source>
+        <translation>Nomor rujukan</translation>
+    </message>
+    <message>
+        <source>Date of referral</source>
+        <translation>Tanggal rujukan</translation>
+    </message>
+    <message>
+        <source>Referral valid until</source>
+        <translation>Rujukan berlaku s.d.</translation>
+    </message>
+    <message>
+        <source>Referring facility</source>
+        <translation>Faskes perujuk</translation>
+    </message>
+    <message>
+        <source>Diagnosis of the referral</source>
+        <translation>Diagnosis rujukan</translation>
+    </message>
+    <message>
+        <source>Accident</source>
+        <translation>Kecelakaan</translation>
+    </message>
+    <message>
+        <source>Date of the accident</source>
+        <translation>Tanggal kecelakaan</translation>
+    </message>
+    <message>
+        <source>Place of the accident</source>
+        <translation>Tempat kecelakaan</translation>
+    </message>
+    <message>
+        <source>Police report</source>
+        <translation>Laporan polisi</translation>
+    </message>
+    <message>
+        <source>Phone of the person responsible</source>
+        <translation>Telepon penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Address of the person responsible</source>
+        <translation>Alamat penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Escort</source>
+        <translation>Pengantar</translation>
+    </message>
+    <message>
+        <source>Phone of the escort</source>
+        <translation>Telepon pengantar</translation>
+    </message>
+    <message>
+        <source>General consent</source>
+        <translation>Persetujuan umum</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>Jenis kasus</translation>
+    </message>
+    <message>
+        <source>Injury</source>
+        <translation>Cedera</translation>
+    </message>
+    <message>
+        <source>Dead on arrival</source>
+        <translation>Meninggal sebelum tiba (DOA)</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>Nomor antrean</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesi praktik</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>Diubah pada</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Diubah oleh</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiba</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>Triase</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Mulai ditulisi</translation>
+    </message>
+    <message>
+        <source>Bed</source>
+        <translation>Tempat tidur</translation>
+    </message>
+    <message>
+        <source>DPJP</source>
+        <translation>DPJP</translation>
+    </message>
+    <message>
+        <source>Class given</source>
+        <translation>Kelas dirawat</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Asal</translation>
+    </message>
+    <message>
+        <source>Admitted on</source>
+        <translation>Masuk rawat pada</translation>
+    </message>
+    <message>
+        <source>Way of leaving</source>
+        <translation>Cara keluar</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>Pulang pada</translation>
+    </message>
+    <message>
+        <source>Discharged by</source>
+        <translation>Dipulangkan oleh</translation>
+    </message>
+    <message>
+        <source>Note on leaving</source>
+        <translation>Catatan pulang</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Pindah pada</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>Dipindahkan oleh</translation>
+    </message>
+    <message>
+        <source>Up to 5 years</source>
+        <translation>Sampai 5 tahun</translation>
+    </message>
+    <message>
+        <source>6 to 11 years</source>
+        <translation>6 sampai 11 tahun</translation>
+    </message>
+    <message>
+        <source>12 to 17 years</source>
+        <translation>12 sampai 17 tahun</translation>
+    </message>
+    <message>
+        <source>18 to 40 years</source>
+        <translation>18 sampai 40 tahun</translation>
+    </message>
+    <message>
+        <source>41 to 65 years</source>
+        <translation>41 sampai 65 tahun</translation>
+    </message>
+    <message>
+        <source>Over 65 years</source>
+        <translation>Di atas 65 tahun</translation>
+    </message>
+    <message>
+        <source>Health centre (puskesmas)</source>
+        <translation>Puskesmas</translation>
+    </message>
+    <message>
+        <source>Primary clinic</source>
+        <translation>Klinik pratama</translation>
+    </message>
+    <message>
+        <source>Doctor&apos;s practice</source>
+        <translation>Praktik mandiri dokter</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>Rumah sakit</translation>
+    </message>
+    <message>
+        <source>Midwife&apos;s practice</source>
+        <translation>Praktik mandiri bidan</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Petugas pendaftaran</translation>
+    </message>
+    <message>
+        <source>Records officer (PMIK)</source>
+        <translation>Perekam medis (PMIK)</translation>
+    </message>
+    <message>
+        <source>Nurse</source>
+        <translation>Perawat</translation>
+    </message>
+    <message>
+        <source>Midwife</source>
+        <translation>Bidan</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <comment>profession</comment>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Pharmacist</source>
+        <translation>Apoteker</translation>
+    </message>
+    <message>
+        <source>Pharmacy assistant (TTK)</source>
+        <translation>Tenaga teknis kefarmasian (TTK)</translation>
+    </message>
+    <message>
+        <source>Laboratory analyst</source>
+        <translation>Analis laboratorium</translation>
+    </message>
+    <message>
+        <source>Radiographer</source>
+        <translation>Radiografer</translation>
+    </message>
+    <message>
+        <source>Stock keeper</source>
+        <translation>Petugas gudang</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>profession</comment>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation>Tanpa kelas</translation>
+    </message>
+    <message>
+        <source>Class 1</source>
+        <translation>Kelas 1</translation>
+    </message>
+    <message>
+        <source>Class 2</source>
+        <translation>Kelas 2</translation>
+    </message>
+    <message>
+        <source>Class 3</source>
+        <translation>Kelas 3</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>KRIS</source>
+        <translation>KRIS</translation>
+    </message>
+    <message>
+        <source>Intensive</source>
+        <translation>Intensif</translation>
+    </message>
+    <message>
+        <source>PBI (APBN)</source>
+        <translation>PBI (APBN)</translation>
+    </message>
+    <message>
+        <source>PBI (APBD)</source>
+        <translation>PBI (APBD)</translation>
+    </message>
+    <message>
+        <source>PPU</source>
+        <translation>PPU</translation>
+    </message>
+    <message>
+        <source>PBPU</source>
+        <translation>PBPU</translation>
+    </message>
+    <message>
+        <source>BP</source>
+        <translation>BP</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Belum diperiksa</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>membership</comment>
+        <translation>Aktif</translation>
+    </message>
+    <message>
+        <source>Not active</source>
+        <comment>membership</comment>
+        <translation>Tidak aktif</translation>
+    </message>
+    <message>
+        <source>Usual visit</source>
+        <translation>Kunjungan biasa</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Konsul</translation>
+    </message>
+    <message>
+        <source>No accident</source>
+        <translation>Bukan kecelakaan</translation>
+    </message>
+    <message>
+        <source>Traffic accident at work</source>
+        <translation>Kecelakaan lalu lintas saat bekerja</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <comment>consent</comment>
+        <translation>Diberikan</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>consent</comment>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Surgical</source>
+        <translation>Bedah</translation>
+    </message>
+    <message>
+        <source>Not surgical</source>
+        <translation>Nonbedah</translation>
+    </message>
+    <message>
+        <source>Obstetric</source>
+        <translation>Kebidanan</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <comment>case</comment>
+        <translation>Anak</translation>
+    </message>
+    <message>
+        <source>Psychiatric</source>
+        <translation>Psikiatri</translation>
+    </message>
+    <message>
+        <source>No injury</source>
+        <translation>Tanpa cedera</translation>
+    </message>
+    <message>
+        <source>In traffic</source>
+        <translation>Lalu lintas</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Di tempat kerja</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>Di rumah</translation>
+    </message>
+    <message>
+        <source>By violence</source>
+        <translation>Kekerasan</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Masih dirawat</translation>
+    </message>
+    <message>
+        <source>Went home</source>
+        <translation>Pulang</translation>
+    </message>
+    <message>
+        <source>Referred on</source>
+        <translation>Dirujuk</translation>
+    </message>
+    <message>
+        <source>Against advice (APS)</source>
+        <translation>Pulang atas permintaan sendiri (APS)</translation>
+    </message>
+    <message>
+        <source>Absconded</source>
+        <translation>Pulang tanpa izin</translation>
+    </message>
+    <message>
+        <source>Died before 48 hours</source>
+        <translation>Meninggal &lt; 48 jam</translation>
+    </message>
+    <message>
+        <source>Died after 48 hours</source>
+        <translation>Meninggal ≥ 48 jam</translation>
+    </message>
+    <message>
+        <source>Short, before its bed numbers</source>
+        <translation>Singkat, di depan nomor tempat tidur</translation>
+    </message>
+    <message>
+        <source>Of most of its beds</source>
+        <translation>Kelas sebagian besar tempat tidurnya</translation>
+    </message>
+    <message>
+        <source>Once in the whole hospital</source>
+        <translation>Hanya satu di seluruh rumah sakit</translation>
+    </message>
+    <message>
+        <source>Empty: not mapped yet</source>
+        <translation>Kosong: belum dipetakan</translation>
+    </message>
+    <message>
+        <source>Empty: for life</source>
+        <translation>Kosong: seumur hidup</translation>
+    </message>
+    <message>
+        <source>Eight characters</source>
+        <translation>Delapan karakter</translation>
+    </message>
+    <message>
+        <source>NIP, or the hospital&apos;s own</source>
+        <translation>NIP, atau nomor rumah sakit</translation>
+    </message>
+    <message>
+        <source>A to Z, no clinic has it</source>
+        <translation>A sampai Z, bukan huruf poli</translation>
+    </message>
+    <message>
+        <source>Priority: before all others</source>
+        <translation>Prioritas: sebelum yang lain</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Izin praktik</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Rujukan</translation>
+    </message>
+    <message>
+        <source>Who is responsible, who came along</source>
+        <translation>Penanggung jawab dan pengantar</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Belum ditentukan</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>cannot be read: a quotation mark is open, or it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more cells than the first line: is there a separator within a text?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old MRN</source>
+        <translation type="unfinished">No. RM lama</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished">Umur</translation>
+    </message>
+    <message>
+        <source>Birth date is an estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else has it; the two files wait under “Duplicate files”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known by the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known by the NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known as a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceWords</name>
+    <message>
+        <source>Expired: no practice until it is renewed</source>
+        <translation>Habis masa berlaku: tidak boleh praktik sampai diperpanjang</translation>
+    </message>
+    <message>
+        <source>Ends soon: renew it now</source>
+        <translation>Segera habis: perpanjang sekarang</translation>
+    </message>
+    <message>
+        <source>Licence expired: %1</source>
+        <translation>Izin praktik habis: %1</translation>
+    </message>
+    <message>
+        <source>ends within %1 days: %2</source>
+        <translation>habis dalam %1 hari: %2</translation>
+    </message>
 </context>
 <context>
     <name>MasterKinds</name>
@@ -1445,6 +2267,129 @@
     <message>
         <source>New payer</source>
         <translation>Penjamin baru</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>Wards</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>New ward</source>
+        <translation>Ruang rawat baru</translation>
+    </message>
+    <message>
+        <source>Beds</source>
+        <translation>Tempat tidur</translation>
+    </message>
+    <message>
+        <source>Bed</source>
+        <translation>Tempat tidur</translation>
+    </message>
+    <message>
+        <source>New bed</source>
+        <translation>Tempat tidur baru</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Pegawai</translation>
+    </message>
+    <message>
+        <source>Member of staff</source>
+        <translation>Pegawai</translation>
+    </message>
+    <message>
+        <source>New member of staff</source>
+        <translation>Pegawai baru</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>Faskes</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Faskes</translation>
+    </message>
+    <message>
+        <source>New facility</source>
+        <translation>Faskes baru</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Hari libur</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Hari libur</translation>
+    </message>
+    <message>
+        <source>New holiday</source>
+        <translation>Hari libur baru</translation>
+    </message>
+    <message>
+        <source>Counter services</source>
+        <translation>Layanan loket</translation>
+    </message>
+    <message>
+        <source>Service of the counter</source>
+        <translation>Layanan loket</translation>
+    </message>
+    <message>
+        <source>New service of the counter</source>
+        <translation>Layanan loket baru</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Queue ticket</source>
+        <translation>Slip nomor antrean</translation>
+    </message>
+    <message>
+        <source>Patient label</source>
+        <translation>Label pasien</translation>
+    </message>
+    <message>
+        <source>Wristband</source>
+        <translation>Gelang pasien</translation>
+    </message>
+    <message>
+        <source>Patient card</source>
+        <translation>Kartu berobat</translation>
+    </message>
+    <message>
+        <source>Visit form</source>
+        <translation>Formulir kunjungan</translation>
+    </message>
+    <message>
+        <source>Tracer</source>
+        <translation>Tracer (bon pinjam)</translation>
+    </message>
+    <message>
+        <source>General consent</source>
+        <translation>Persetujuan umum</translation>
+    </message>
+    <message>
+        <source>Identity summary (RM 1)</source>
+        <translation>Ringkasan identitas (RM 1)</translation>
+    </message>
+    <message>
+        <source>Admission letter</source>
+        <translation>Surat pengantar rawat inap</translation>
     </message>
 </context>
 <context>
@@ -1526,10 +2471,6 @@
         <translation>Rak</translation>
     </message>
     <message>
-        <source>Visit form %1</source>
-        <translation>Lembar kunjungan %1</translation>
-    </message>
-    <message>
         <source>VISIT FORM</source>
         <translation>LEMBAR KUNJUNGAN</translation>
     </message>
@@ -1554,32 +2495,12 @@
         <translation>Kasir</translation>
     </message>
     <message>
-        <source>General consent %1</source>
-        <translation>Persetujuan umum %1</translation>
-    </message>
-    <message>
         <source>GENERAL CONSENT</source>
         <translation>PERSETUJUAN UMUM</translation>
     </message>
     <message>
         <source>Signed by</source>
         <translation>Ditandatangani</translation>
-    </message>
-    <message>
-        <source>I agree to be examined and treated in this hospital, and to the care that belongs to it. What goes beyond it is explained to me and asked for separately.</source>
-        <translation>Saya setuju diperiksa, diobati, dan dirawat di rumah sakit ini. Tindakan di luar itu dijelaskan dan dimintakan persetujuan tersendiri.</translation>
-    </message>
-    <message>
-        <source>My data are kept secret. They may be used for my treatment, for payment by my insurer, and where the law demands it.</source>
-        <translation>Data saya dirahasiakan, dan boleh dipakai untuk pengobatan saya, untuk pembayaran oleh penjamin saya, dan bila diwajibkan oleh hukum.</translation>
-    </message>
-    <message>
-        <source>I have been told my rights and duties as a patient, the hospital&apos;s rules, and how to complain.</source>
-        <translation>Saya telah mendapat penjelasan tentang hak dan kewajiban pasien, tata tertib rumah sakit, dan cara menyampaikan keluhan.</translation>
-    </message>
-    <message>
-        <source>I may take this consent back at any time, in writing.</source>
-        <translation>Saya dapat mencabut persetujuan ini sewaktu-waktu secara tertulis.</translation>
     </message>
     <message>
         <source>Patient or person responsible</source>
@@ -1592,6 +2513,98 @@
     <message>
         <source>COPY</source>
         <translation>SALINAN</translation>
+    </message>
+    <message>
+        <source>1. I agree to be examined and treated in this hospital, and to the care that belongs to it. What goes beyond it is explained to me and asked for separately.</source>
+        <translation>1. Saya setuju diperiksa dan dirawat di rumah sakit ini, beserta asuhan yang menyertainya. Tindakan di luar itu dijelaskan dan dimintakan persetujuannya tersendiri.</translation>
+    </message>
+    <message>
+        <source>2. My data are kept secret. They may be used for my treatment, for payment by my insurer, and where the law demands it.</source>
+        <translation>2. Data saya dirahasiakan. Data boleh dipakai untuk pengobatan saya, untuk pembayaran oleh penjamin saya, dan bila diwajibkan undang-undang.</translation>
+    </message>
+    <message>
+        <source>3. My state of health may be told to: %1</source>
+        <translation>3. Keadaan kesehatan saya boleh disampaikan kepada: %1</translation>
+    </message>
+    <message>
+        <source>4. I have been told my rights and duties as a patient, the hospital&apos;s rules, and how to complain.</source>
+        <translation>4. Saya telah mendapat penjelasan tentang hak dan kewajiban pasien, tata tertib rumah sakit, dan cara menyampaikan keluhan.</translation>
+    </message>
+    <message>
+        <source>5. I keep my valuables myself, or hand them to the hospital against a receipt.</source>
+        <translation>5. Barang berharga saya simpan sendiri, atau saya titipkan kepada rumah sakit dengan tanda terima.</translation>
+    </message>
+    <message>
+        <source>6. I pay what my insurer does not cover, as it was explained to me.</source>
+        <translation>6. Saya membayar biaya yang tidak ditanggung penjamin, sesuai penjelasan yang saya terima.</translation>
+    </message>
+    <message>
+        <source>7. I may take this consent back at any time, in writing.</source>
+        <translation>7. Persetujuan ini dapat saya cabut sewaktu-waktu secara tertulis.</translation>
+    </message>
+    <message>
+        <source>RM 1 · IDENTITY SUMMARY</source>
+        <translation>RM 1 · RINGKASAN IDENTITAS</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>Terdaftar sejak</translation>
+    </message>
+    <message>
+        <source>ADMISSION LETTER</source>
+        <translation>SURAT PENGANTAR RAWAT INAP</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Person responsible</source>
+        <translation>Penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>Bed</source>
+        <translation>Tempat tidur</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas dirawat</translation>
+    </message>
+    <message>
+        <source>Class entitled</source>
+        <translation>Hak kelas</translation>
+    </message>
+    <message>
+        <source>DPJP</source>
+        <translation>DPJP</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>Reason to admit</source>
+        <translation>Indikasi rawat inap</translation>
+    </message>
+    <message>
+        <source>Admission office</source>
+        <translation>Petugas pendaftaran</translation>
+    </message>
+    <message>
+        <source>red clip: allergy</source>
+        <translation>klip merah: alergi</translation>
+    </message>
+    <message>
+        <source>child %1 of this birth</source>
+        <translation>bayi ke-%1 dari kelahiran ini</translation>
+    </message>
+    <message>
+        <source>Mother: %1 · %2</source>
+        <translation>Ibu: %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +2628,65 @@
     <message>
         <source>about %1</source>
         <translation>sekitar %1</translation>
+    </message>
+    <message>
+        <source>Not identified</source>
+        <translation>Belum teridentifikasi</translation>
+    </message>
+    <message>
+        <source>Foreigner</source>
+        <translation>WNA</translation>
+    </message>
+    <message>
+        <source>Military</source>
+        <translation>TNI/Polri</translation>
+    </message>
+    <message>
+        <source>Prisoner</source>
+        <translation>Tahanan</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWords</name>
+    <message>
+        <source>The printer does not answer. Is it on, and is its cable in?</source>
+        <translation>Printer tidak menjawab. Apakah menyala dan kabelnya terpasang?</translation>
+    </message>
+    <message>
+        <source>The printer stopped taking the paper. Is there paper in it? Look what came out.</source>
+        <translation>Printer berhenti di tengah. Apakah kertasnya ada? Periksa yang sudah keluar.</translation>
+    </message>
+    <message>
+        <source>The printer broke off in the middle. Look what came out.</source>
+        <translation>Printer terputus di tengah. Periksa yang sudah keluar.</translation>
+    </message>
+    <message>
+        <source>The file was not written. Is the folder there, and is there room?</source>
+        <translation>Berkas tidak tersimpan. Apakah foldernya ada dan masih ada ruang?</translation>
+    </message>
+    <message>
+        <source>This computer knows no such printer.</source>
+        <translation>Komputer ini tidak mengenal printer itu.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Mencetak</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Tercetak</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Tidak tercetak</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Dicoba lagi</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +2718,73 @@
     <message>
         <source>Duplicate files</source>
         <translation>Data ganda</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>IGD</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Wards</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>Counter queue</source>
+        <translation>Antrean loket</translation>
+    </message>
+    <message>
+        <source>Desk board</source>
+        <translation>Papan pendaftaran</translation>
+    </message>
+    <message>
+        <source>Ticket dispenser</source>
+        <translation>Mesin antrean</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Kertas cetak</translation>
+    </message>
+    <message>
+        <source>Print queue</source>
+        <translation>Antrean cetak</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Import patients</source>
+        <translation>Impor pasien</translation>
+    </message>
+    <message>
+        <source>Export patients</source>
+        <translation>Ekspor pasien</translation>
+    </message>
+    <message>
+        <source>Book of MRNs</source>
+        <translation>Buku nomor RM</translation>
+    </message>
+</context>
+<context>
+    <name>SavePath</name>
+    <message>
+        <source>Write over this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there already. What stands in it will be gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2920,164 @@
         <source>Note who was seen</source>
         <translation>Catat siapa yang dilihat</translation>
     </message>
+    <message>
+        <source>Save a bed</source>
+        <translation>Simpan tempat tidur</translation>
+    </message>
+    <message>
+        <source>Save a holiday</source>
+        <translation>Simpan hari libur</translation>
+    </message>
+    <message>
+        <source>Save a facility</source>
+        <translation>Simpan faskes</translation>
+    </message>
+    <message>
+        <source>Save a member of staff</source>
+        <translation>Simpan pegawai</translation>
+    </message>
+    <message>
+        <source>Save a service of the counter</source>
+        <translation>Simpan layanan loket</translation>
+    </message>
+    <message>
+        <source>Import master data</source>
+        <translation>Impor data induk</translation>
+    </message>
+    <message>
+        <source>Keep a photo</source>
+        <translation>Simpan foto</translation>
+    </message>
+    <message>
+        <source>Take a counter number</source>
+        <translation>Ambil nomor antrean loket</translation>
+    </message>
+    <message>
+        <source>Call a counter number</source>
+        <translation>Panggil nomor antrean loket</translation>
+    </message>
+    <message>
+        <source>Serve a counter number</source>
+        <translation>Layani nomor antrean loket</translation>
+    </message>
+    <message>
+        <source>Finish a counter number</source>
+        <translation>Selesaikan nomor antrean loket</translation>
+    </message>
+    <message>
+        <source>Skip a counter number</source>
+        <translation>Lewati nomor antrean loket</translation>
+    </message>
+    <message>
+        <source>Link a counter number to a visit</source>
+        <translation>Hubungkan nomor antrean loket ke kunjungan</translation>
+    </message>
+    <message>
+        <source>Note a print</source>
+        <translation>Catat cetakan</translation>
+    </message>
+    <message>
+        <source>Import patients</source>
+        <translation>Impor pasien</translation>
+    </message>
+    <message>
+        <source>Note an export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records officer</source>
+        <translation>Perekam medis (PMIK)</translation>
+    </message>
+    <message>
+        <source>Ticket dispenser</source>
+        <translation>Anjungan antrean</translation>
+    </message>
+</context>
+<context>
+    <name>StayActions</name>
+    <message>
+        <source>Died</source>
+        <translation>Meninggal</translation>
+    </message>
+    <message>
+        <source>How the patient left</source>
+        <translation>Cara keluar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Admit to a ward</source>
+        <translation>Masukkan ke ruang rawat</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Masukkan</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>Pasien masuk rawat inap</translation>
+    </message>
+    <message>
+        <source>Move in the ward</source>
+        <translation>Pindah ruang</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Pindahkan</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Sudah dipindahkan</translation>
+    </message>
+    <message>
+        <source>Discharge this patient?</source>
+        <translation>Pulangkan pasien ini?</translation>
+    </message>
+    <message>
+        <source>Discharge</source>
+        <translation>Pulangkan</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Tetap dirawat</translation>
+    </message>
+    <message>
+        <source>Choose how the patient left</source>
+        <translation>Pilih cara keluar</translation>
+    </message>
+    <message>
+        <source>Discharged</source>
+        <translation>Pasien sudah keluar</translation>
+    </message>
+</context>
+<context>
+    <name>StrangerWords</name>
+    <message>
+        <source>0 to 5 years</source>
+        <translation>0–5 tahun</translation>
+    </message>
+    <message>
+        <source>6 to 11 years</source>
+        <translation>6–11 tahun</translation>
+    </message>
+    <message>
+        <source>12 to 17 years</source>
+        <translation>12–17 tahun</translation>
+    </message>
+    <message>
+        <source>18 to 40 years</source>
+        <translation>18–40 tahun</translation>
+    </message>
+    <message>
+        <source>41 to 65 years</source>
+        <translation>41–65 tahun</translation>
+    </message>
+    <message>
+        <source>over 65 years</source>
+        <translation>di atas 65 tahun</translation>
+    </message>
 </context>
 <context>
     <name>TicketPaper</name>
@@ -1812,13 +3109,13 @@
         <source>Payer</source>
         <translation>Penjamin</translation>
     </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>Nomor antrean %1</translation>
+    </message>
 </context>
 <context>
     <name>TicketPrinting</name>
-    <message>
-        <source>Ticket %1 was not printed. %2</source>
-        <translation>Nomor antrean %1 tidak tercetak. %2</translation>
-    </message>
     <message>
         <source>Ticket %1</source>
         <translation>Nomor antrean %1</translation>
@@ -1868,6 +3165,77 @@
     </message>
 </context>
 <context>
+    <name>VisitWords</name>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>returning</source>
+        <translation>lama</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>SEP to follow</source>
+        <translation>SEP menyusul</translation>
+    </message>
+    <message>
+        <source>Payer undetermined</source>
+        <translation>Penjamin belum ditentukan</translation>
+    </message>
+    <message>
+        <source>Not identified</source>
+        <translation>Belum teridentifikasi</translation>
+    </message>
+    <message>
+        <source>Not triaged</source>
+        <translation>Belum triase</translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation>Belum ada persetujuan umum</translation>
+    </message>
+    <message>
+        <source>The referral was valid until %1</source>
+        <translation>Rujukan berlaku sampai %1</translation>
+    </message>
+    <message>
+        <source>JKN from another facility needs the referral&apos;s number</source>
+        <translation>JKN dari faskes lain perlu nomor rujukan</translation>
+    </message>
+    <message>
+        <source>A JKN control visit needs the control letter&apos;s number</source>
+        <translation>Kontrol JKN perlu nomor surat kontrol</translation>
+    </message>
+    <message>
+        <source>SEP to follow: the visit stands on the list of the unfinished</source>
+        <translation>SEP menyusul: kunjungan ada di daftar Belum lengkap</translation>
+    </message>
+    <message>
+        <source>The membership is not active: ask who pays</source>
+        <translation>Kepesertaan tidak aktif: tanyakan siapa penjaminnya</translation>
+    </message>
+    <message>
+        <source>Membership not checked yet</source>
+        <translation>Status kepesertaan belum dicek</translation>
+    </message>
+    <message>
+        <source>A traffic accident: Jasa Raharja pays before JKN, enter it as second payer</source>
+        <translation>Kecelakaan lalu lintas: Jasa Raharja menjamin sebelum JKN, isikan sebagai penjamin kedua</translation>
+    </message>
+    <message>
+        <source>The number of the police report is missing</source>
+        <translation>Nomor laporan polisi belum diisi</translation>
+    </message>
+    <message>
+        <source>%1 · number %2 (moved)</source>
+        <translation>%1 · nomor %2 (pindah)</translation>
+    </message>
+</context>
+<context>
     <name>simrs::ActionBar</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1886,6 +3254,81 @@
         <translation>
             <numerusform>%n isian salah</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::AreasTab</name>
+    <message>
+        <source>Village, district, city or code</source>
+        <translation>Kelurahan, kecamatan, kota, atau kode</translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation>Kelurahan dan desa</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Kelurahan/desa</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provinsi</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Where they come from</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Codes and names of the Ministry of Home Affairs (Kemendagri).</source>
+        <translation>Kode dan nama dari Kementerian Dalam Negeri (Kemendagri).</translation>
+    </message>
+    <message>
+        <source>From idn-area-data 4.0.1 by Fityan Nugroho and contributors, under the Open Database License (ODbL 1.0). This list is under the same licence.</source>
+        <translation>Dari idn-area-data 4.0.1 oleh Fityan Nugroho dan kontributor, berlisensi Open Database License (ODbL 1.0). Daftar ini berlisensi sama.</translation>
+    </message>
+    <message>
+        <source>They come with the program and cannot be changed here. An address may be typed by hand.</source>
+        <translation>Daftar ini bagian dari program dan tidak dapat diubah di sini. Alamat boleh diketik sendiri.</translation>
+    </message>
+    <message>
+        <source>The list of areas cannot be read</source>
+        <translation>Daftar wilayah tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Addresses are typed by hand. Call IT.</source>
+        <translation>Alamat diketik sendiri. Hubungi petugas TI.</translation>
+    </message>
+    <message>
+        <source>Reading the areas…</source>
+        <translation>Membaca daftar wilayah…</translation>
+    </message>
+    <message>
+        <source>Type three letters or two digits</source>
+        <translation>Ketik tiga huruf atau dua angka</translation>
+    </message>
+    <message>
+        <source>Any part of a name, or the beginning of a code.</source>
+        <translation>Bagian mana pun dari nama, atau awal kode.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Type less, or another spelling.</source>
+        <translation>Ketik lebih sedikit, atau ejaan lain.</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +3356,98 @@
     </message>
 </context>
 <context>
+    <name>simrs::CallPanel</name>
+    <message>
+        <source>Call panel</source>
+        <translation>Panel panggil</translation>
+    </message>
+    <message>
+        <source>Call next (Ctrl+F9)</source>
+        <translation>Panggil berikutnya (Ctrl+F9)</translation>
+    </message>
+    <message>
+        <source>Call again (Ctrl+F10)</source>
+        <translation>Panggil ulang (Ctrl+F10)</translation>
+    </message>
+    <message>
+        <source>No counter chosen</source>
+        <translation>Loket belum dipilih</translation>
+    </message>
+    <message>
+        <source>Say on the queue&apos;s page which counter this is.</source>
+        <translation>Tentukan di halaman antrean, ini loket yang mana.</translation>
+    </message>
+    <message>
+        <source>Done (Ctrl+F11)</source>
+        <translation>Selesai (Ctrl+F11)</translation>
+    </message>
+    <message>
+        <source>Is here (Ctrl+F11)</source>
+        <translation>Sudah datang (Ctrl+F11)</translation>
+    </message>
+    <message>
+        <source>Nobody is called</source>
+        <translation>Tidak ada yang dipanggil</translation>
+    </message>
+    <message>
+        <source>Counter number %1</source>
+        <translation>Nomor antrean loket %1</translation>
+    </message>
+    <message>
+        <source>Called %1×, waited %2</source>
+        <translation>Dipanggil %1×, menunggu %2</translation>
+    </message>
+    <message>
+        <source>Here for %1</source>
+        <translation>Dilayani %1</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>terdaftar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Memuat…</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s), the longest for %1</source>
+        <translation>
+            <numerusform>%n menunggu, terlama %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::ChoiceField</name>
     <message>
         <source>Choose…</source>
         <translation>Pilih…</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ClinicFiguresModel</name>
+    <message>
+        <source>Clinic</source>
+        <translation>Poli</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>With a counter number</source>
+        <translation>Dengan antrean loket</translation>
+    </message>
+    <message>
+        <source>Average waiting time</source>
+        <translation>Rata-rata waktu tunggu</translation>
+    </message>
+    <message>
+        <source>Average at the counter</source>
+        <translation>Rata-rata waktu layanan</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +3474,167 @@
     </message>
 </context>
 <context>
+    <name>simrs::CounterDesk</name>
+    <message>
+        <source>The next number</source>
+        <translation>Nomor berikutnya</translation>
+    </message>
+    <message>
+        <source>The number</source>
+        <translation>Nomor itu</translation>
+    </message>
+    <message>
+        <source>No answer from the server yet.</source>
+        <translation>Belum ada jawaban dari server.</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::CounterPlaceForm</name>
+    <message>
+        <source>This counter</source>
+        <translation>Loket ini</translation>
+    </message>
+    <message>
+        <source>As it is called out: “Counter 2”</source>
+        <translation>Seperti yang dipanggilkan: “Loket 2”</translation>
+    </message>
+    <message>
+        <source>Calls numbers of</source>
+        <translation>Memanggil nomor</translation>
+    </message>
+    <message>
+        <source>Tick at least one</source>
+        <translation>Centang sedikitnya satu</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::CounterQueueModel</name>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Diambil</translation>
+    </message>
+    <message>
+        <source>Waiting time</source>
+        <translation>Waktu tunggu</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Panggilan</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Di loket</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::CounterQueuePage</name>
+    <message>
+        <source>Live</source>
+        <translation>Langsung</translation>
+    </message>
+    <message>
+        <source>Not connected: as of %1</source>
+        <translation>Tidak terhubung: data per %1</translation>
+    </message>
+    <message>
+        <source>Counter queue</source>
+        <translation>Antrean loket</translation>
+    </message>
+    <message>
+        <source>Nobody has taken a number today</source>
+        <translation>Hari ini belum ada yang mengambil nomor</translation>
+    </message>
+    <message>
+        <source>Numbers appear here the moment the dispenser gives them.</source>
+        <translation>Nomor muncul di sini begitu diberikan mesin antrean.</translation>
+    </message>
+    <message>
+        <source>Nobody came</source>
+        <translation>Tidak hadir</translation>
+    </message>
+    <message>
+        <source>This counter… (F4)</source>
+        <translation>Loket ini… (F4)</translation>
+    </message>
+    <message>
+        <source>Call panel (F7)</source>
+        <translation>Panel panggil (F7)</translation>
+    </message>
+    <message>
+        <source>Call this number</source>
+        <translation>Panggil nomor ini</translation>
+    </message>
+    <message>
+        <source>Enter call this number · F7 call panel · Alt+F8 nobody came · in the order of the calls</source>
+        <translation>Enter panggil nomor ini · F7 panel panggil · Alt+F8 tidak hadir · menurut urutan panggilan</translation>
+    </message>
+    <message>
+        <source>Say which counter this computer is; then it can call.</source>
+        <translation>Tentukan komputer ini loket yang mana, lalu ia dapat memanggil.</translation>
+    </message>
+    <message>
+        <source>This counter…</source>
+        <translation>Loket ini…</translation>
+    </message>
+    <message>
+        <source>No counter chosen</source>
+        <translation>Loket belum dipilih</translation>
+    </message>
+    <message>
+        <source>calls all services</source>
+        <translation>memanggil semua layanan</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>memanggil %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state and how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Calling…</source>
+        <translation>Memanggil…</translation>
+    </message>
+    <message>
+        <source>Which counter is this?</source>
+        <translation>Ini loket yang mana?</translation>
+    </message>
+    <message>
+        <source>Kept on this computer. People are called to it by this name.</source>
+        <translation>Disimpan di komputer ini. Dengan nama ini orang dipanggil ke loket.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
     <name>simrs::DataTable</name>
     <message>
         <source>Nothing here yet</source>
@@ -1954,6 +3646,296 @@
     <message>
         <source>ddmmyyyy</source>
         <translation>hhbbtttt</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::DeskBoardPage</name>
+    <message>
+        <source>Live</source>
+        <translation>Langsung</translation>
+    </message>
+    <message>
+        <source>Not connected: as of %1</source>
+        <translation>Tidak terhubung: data per %1</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>Sedang menunggu</translation>
+    </message>
+    <message>
+        <source>Average waiting time</source>
+        <translation>Rata-rata waktu tunggu</translation>
+    </message>
+    <message>
+        <source>Average at the counter</source>
+        <translation>Rata-rata waktu layanan</translation>
+    </message>
+    <message>
+        <source>Served today</source>
+        <translation>Dilayani hari ini</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>Kunjungan hari ini</translation>
+    </message>
+    <message>
+        <source>Arrivals by hour</source>
+        <translation>Kedatangan per jam</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet today.</source>
+        <translation>Hari ini belum ada yang datang.</translation>
+    </message>
+    <message>
+        <source>By clinic</source>
+        <translation>Per poli</translation>
+    </message>
+    <message>
+        <source>Figures by clinic</source>
+        <translation>Angka per poli</translation>
+    </message>
+    <message>
+        <source>No visits yet</source>
+        <translation>Belum ada kunjungan</translation>
+    </message>
+    <message>
+        <source>A clinic appears here with its first visit of the day.</source>
+        <translation>Poli muncul di sini dengan kunjungan pertamanya hari ini.</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>the longest for %1</source>
+        <translation>terlama %1</translation>
+    </message>
+    <message>
+        <source>the last calls: %1</source>
+        <translation>panggilan terakhir: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at the counters now</source>
+        <translation>
+            <numerusform>%n di loket sekarang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody came: %1</source>
+        <translation>tidak hadir: %1</translation>
+    </message>
+    <message>
+        <source>Counter numbers taken</source>
+        <translation>Nomor antrean loket diambil</translation>
+    </message>
+    <message>
+        <source>Visits registered</source>
+        <translation>Kunjungan terdaftar</translation>
+    </message>
+    <message>
+        <source>Desk board</source>
+        <translation>Papan pendaftaran</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::DispenserPage</name>
+    <message>
+        <source>What do you come for?</source>
+        <translation>Keperluan Anda</translation>
+    </message>
+    <message>
+        <source>No service is offered</source>
+        <translation>Belum ada layanan</translation>
+    </message>
+    <message>
+        <source>The services of the dispenser stand in the master data.</source>
+        <translation>Layanan mesin antrean diatur di data master.</translation>
+    </message>
+    <message>
+        <source>1 to 9 take a number for the counter</source>
+        <translation>1 sampai 9 mengambil nomor antrean loket</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Nomor Anda</translation>
+    </message>
+    <message>
+        <source>Taking a number…</source>
+        <translation>Mengambil nomor…</translation>
+    </message>
+    <message>
+        <source>No answer yet. The number comes by itself; please wait.</source>
+        <translation>Belum ada jawaban. Nomor akan keluar sendiri; mohon tunggu.</translation>
+    </message>
+    <message>
+        <source>No number can be given just now. Please ask at the counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number was given. %1</source>
+        <translation>Nomor tidak diberikan. %1</translation>
+    </message>
+    <message>
+        <source>Counter number %1</source>
+        <translation>Nomor antrean loket %1</translation>
+    </message>
+    <message>
+        <source>You are the next.</source>
+        <translation>Anda berikutnya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) before you.</source>
+        <translation>
+            <numerusform>%n orang menunggu sebelum Anda.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The slip was not printed. %1 Your number is %2 all the same.</source>
+        <translation>Slip tidak tercetak. %1 Nomor Anda tetap %2.</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>Belum ada nomor</translation>
+    </message>
+    <message>
+        <source>Press a button or its key.</source>
+        <translation>Tekan tombol layanan atau angkanya.</translation>
+    </message>
+    <message>
+        <source>Ticket dispenser</source>
+        <translation>Mesin antrean</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::EmergencyPage</name>
+    <message>
+        <source>Somebody knows the patient: search (F2)</source>
+        <translation>Pasien dikenal: cari (F2)</translation>
+    </message>
+    <message>
+        <source>Receive (Ctrl+S)</source>
+        <translation>Terima (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Unknown patient</source>
+        <translation>Pasien tanpa identitas</translation>
+    </message>
+    <message>
+        <source>Number, file and wristband now; name, papers and payer later.</source>
+        <translation>Nomor, berkas, dan gelang sekarang; nama, surat, dan penjamin menyusul.</translation>
+    </message>
+    <message>
+        <source>Male (L)</source>
+        <translation>Laki-laki (L)</translation>
+    </message>
+    <message>
+        <source>Female (P)</source>
+        <translation>Perempuan (P)</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Age, estimated (1 to 6)</source>
+        <translation>Perkiraan umur (1–6)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>key and age band</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Tiba pukul</translation>
+    </message>
+    <message>
+        <source>Where found</source>
+        <translation>Tempat ditemukan</translation>
+    </message>
+    <message>
+        <source>How the patient came</source>
+        <translation>Cara datang</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>Jenis kasus</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>Pengantar</translation>
+    </message>
+    <message>
+        <source>Phone of who brought the patient</source>
+        <translation>Telepon pengantar</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>The visit stands on the list of the unfinished until the patient is identified and somebody has said who pays.</source>
+        <translation>Kunjungan ada di daftar Belum lengkap sampai pasien teridentifikasi dan penjaminnya ditentukan.</translation>
+    </message>
+    <message>
+        <source>Emergency: unknown patient</source>
+        <translation>IGD: pasien tanpa identitas</translation>
+    </message>
+    <message>
+        <source>Press L or P</source>
+        <translation>Tekan L atau P</translation>
+    </message>
+    <message>
+        <source>Press 1 to 6</source>
+        <translation>Tekan 1 sampai 6</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 14:20</source>
+        <translation>Jam, misalnya 14:20</translation>
+    </message>
+    <message>
+        <source>This is no phone number</source>
+        <translation>Ini bukan nomor telepon</translation>
+    </message>
+    <message>
+        <source>The lists have no emergency department, or they are not here yet.</source>
+        <translation>IGD belum ada di data induk, atau data induk belum diterima.</translation>
+    </message>
+    <message>
+        <source>unknown patient</source>
+        <translation>pasien tanpa identitas</translation>
+    </message>
+    <message>
+        <source>Unknown patient received: MRN %1</source>
+        <translation>Pasien tanpa identitas diterima: No. RM %1</translation>
+    </message>
+    <message>
+        <source>No answer from the server yet. The patient is kept on this computer and is sent by itself; the number appears here and in the messages.</source>
+        <translation>Server belum menjawab. Data pasien tersimpan di komputer ini dan terkirim sendiri; nomornya muncul di sini dan di daftar pesan.</translation>
+    </message>
+    <message>
+        <source>MRN %1 · arrived %2, registered %3</source>
+        <translation>No. RM %1 · tiba %2, terdaftar %3</translation>
+    </message>
+    <message>
+        <source>Print wristband (Enter)</source>
+        <translation>Cetak gelang (Enter)</translation>
+    </message>
+    <message>
+        <source>L or P sex · 1 to 6 age · Ctrl+S receive · Tab for the rest</source>
+        <translation>L atau P jenis kelamin · 1–6 umur · Ctrl+S terima · Tab isian lain</translation>
+    </message>
+    <message>
+        <source>Receiving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Menunggu server</translation>
+    </message>
+    <message>
+        <source>Enter wristband · Alt+G the next one</source>
+        <translation>Enter gelang · Alt+G pasien berikutnya</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +3981,93 @@
     </message>
 </context>
 <context>
+    <name>simrs::ExportPage</name>
+    <message>
+        <source>All patients into one list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity data leave the house: everybody in the list is noted with your name, the reason and the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do they leave the house?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example the letter that asks for them, with its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Write the list (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter next field · Ctrl+S write the list · Esc stop or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the whole path, from the root on</source>
+        <translation>Ketik jalur lengkap, dari akar</translation>
+    </message>
+    <message>
+        <source>%1 patients so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1 patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after %1 patients. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended after %1 patients. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1 patients to “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished">Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Export patients</source>
+        <translation>Ekspor pasien</translation>
+    </message>
+</context>
+<context>
     <name>simrs::FormCommand</name>
     <message>
         <source>%1: nothing was saved. %2</source>
@@ -2010,6 +4079,49 @@
     <message>
         <source>%1, required</source>
         <translation>%1, wajib diisi</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::HistoryView</name>
+    <message>
+        <source>History of this row</source>
+        <translation>Riwayat baris ini</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Bertanya ke server…</translation>
+    </message>
+    <message>
+        <source>No history now</source>
+        <translation>Riwayat tidak tersedia</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>Belum ada perubahan</translation>
+    </message>
+    <message>
+        <source>The row is as it came with the hospital&apos;s first data.</source>
+        <translation>Baris ini masih seperti pada data awal rumah sakit.</translation>
+    </message>
+    <message>
+        <source>Older changes are not shown.</source>
+        <translation>Perubahan yang lebih lama tidak ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Command line of the server</source>
+        <translation>Baris perintah server</translation>
+    </message>
+    <message>
+        <source>Row made</source>
+        <translation>Baris dibuat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +4173,325 @@
     <message>
         <source>Born</source>
         <translation>Lahir</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ImportMapping</name>
+    <message>
+        <source>(not in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken from the list: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ImportPage</name>
+    <message>
+        <source>Steps of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a list above; its first rows appear here as they would be taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which list is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that cannot be taken in are listed here with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export… (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this list (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter next field · Ctrl+Tab next step · F8 import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which column holds the name: nobody is without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the first %1 rows %2 would be refused. Look at “First rows”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in this list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, %2. Who is known already is not made again. The desks go on meanwhile, and it can be stopped at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of “%1”: %2 new, %3 known, %4 refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line with the value that was left out, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each refused row as it stands in the list, with the reason before it: corrected it can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished">Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import patients</source>
+        <translation>Impor pasien</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ImportPreviewModel</name>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished">sekitar %1</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Not all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old MRN</source>
+        <translation type="unfinished">No. RM lama</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished">Lahir</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>What is wrong, or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ImportProgress</name>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the server. It goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Running the same list again takes in nobody twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in stays; running the list again goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended before the last row. %1 Running the list again goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the list, less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of the list, about %n minute(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ImportToldModel</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2159,6 +4590,10 @@
         <source>Done meanwhile: %1</source>
         <translation>Sudah terlaksana: %1</translation>
     </message>
+    <message>
+        <source>%1 was not printed. %2</source>
+        <translation>%1 tidak tercetak. %2</translation>
+    </message>
 </context>
 <context>
     <name>simrs::MasterTab</name>
@@ -2210,6 +4645,10 @@
         <source>The newest is loaded; what you typed stands. Compare, then save again.</source>
         <translation>Data terbaru sudah dimuat; isian Anda tetap. Bandingkan, lalu simpan lagi.</translation>
     </message>
+    <message>
+        <source>History (Ctrl+H)</source>
+        <translation>Riwayat (Ctrl+H)</translation>
+    </message>
 </context>
 <context>
     <name>simrs::MastersPage</name>
@@ -2230,32 +4669,32 @@
         <translation>Simpan (Ctrl+S)</translation>
     </message>
     <message>
-        <source>Discard what you typed?</source>
-        <translation>Buang isian Anda?</translation>
-    </message>
-    <message>
-        <source>The changes in the form are not saved.</source>
-        <translation>Perubahan pada formulir belum disimpan.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Buang isian</translation>
-    </message>
-    <message>
-        <source>Go on typing</source>
-        <translation>Lanjut mengisi</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>Menyimpan…</translation>
     </message>
     <message>
-        <source>Up and down choose · Enter edit · F4 new · Ctrl+S save · Esc back</source>
-        <translation>Panah pilih · Enter ubah · F4 baru · Ctrl+S simpan · Esc kembali</translation>
+        <source>Villages</source>
+        <translation>Kelurahan dan desa</translation>
     </message>
     <message>
-        <source>Up and down choose · Esc back</source>
-        <translation>Panah pilih · Esc kembali</translation>
+        <source>Lists</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (belum disimpan)</translation>
+    </message>
+    <message>
+        <source>Ctrl+PgUp, Ctrl+PgDn list · Ctrl+F filter · Enter edit · Ctrl+H history</source>
+        <translation>Ctrl+PgUp, Ctrl+PgDn daftar · Ctrl+F saring · Enter ubah · Ctrl+H riwayat</translation>
+    </message>
+    <message>
+        <source>Ctrl+PgUp, Ctrl+PgDn list · Ctrl+F filter</source>
+        <translation>Ctrl+PgUp, Ctrl+PgDn daftar · Ctrl+F saring</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +4748,150 @@
     <message>
         <source>Message</source>
         <translation>Pesan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::NumbersModel</name>
+    <message>
+        <source>The server itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to be given</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished">Dipakai</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>simrs::NumbersPage</name>
+    <message>
+        <source>What has become of this MRN?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block appears here when a computer is given its first numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older numbers (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number to see what became of it · F8 older numbers · newest on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>%1 has never been given here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is still to be given. It belongs to: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing. %2 took it for a registration that has not come: it was left before saving, or it still waits on that computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing. %2 gave it on %3, and the registration was refused: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2&apos;s, registered on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was given on %2 to a file that is merged into %3, %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a number of the system before this one. It finds %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may have been given between a backup and its restore. Nobody knows to whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book of MRNs</source>
+        <translation>Buku nomor RM</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +5046,159 @@
     </message>
 </context>
 <context>
+    <name>simrs::PaperPreview</name>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PapersModel</name>
+    <message>
+        <source>needs a visit</source>
+        <translation>perlu kunjungan</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Dikirim ke</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PapersPage</name>
+    <message>
+        <source>Print queue (F12)</source>
+        <translation>Antrean cetak (F12)</translation>
+    </message>
+    <message>
+        <source>Print (Enter)</source>
+        <translation>Cetak (Enter)</translation>
+    </message>
+    <message>
+        <source>F3 to F11 print at once · Enter prints the chosen one · scan the print to test it</source>
+        <translation>F3 sampai F11 langsung mencetak · Enter mencetak yang dipilih · pindai hasilnya untuk menguji</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Kertas cetak</translation>
+    </message>
+    <message>
+        <source>Papers of this patient</source>
+        <translation>Kertas cetak pasien ini</translation>
+    </message>
+    <message>
+        <source>Adult</source>
+        <translation>Dewasa</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Anak</translation>
+    </message>
+    <message>
+        <source>Newborn</source>
+        <translation>Bayi baru lahir</translation>
+    </message>
+    <message>
+        <source>How many labels</source>
+        <translation>Jumlah label</translation>
+    </message>
+    <message>
+        <source>Wristband</source>
+        <translation>Gelang pasien</translation>
+    </message>
+    <message>
+        <source>Shelf of the old file</source>
+        <translation>Rak berkas lama</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Test scan</source>
+        <translation>Uji pindai</translation>
+    </message>
+    <message>
+        <source>Scan the code of the print</source>
+        <translation>Pindai kode pada hasil cetak</translation>
+    </message>
+    <message>
+        <source>A code that cannot be read is found out here.</source>
+        <translation>Kode yang tidak terbaca ketahuan di sini.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>This file has no number yet: the server gives it. Until then there is nothing to print on its papers.</source>
+        <translation>Berkas ini belum bernomor: server yang memberikannya. Sampai saat itu belum ada yang dapat dicetak.</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>dalam antrean</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>baru saja</translation>
+    </message>
+    <message>
+        <source>%1: there is no visit it could be about.</source>
+        <translation>%1: belum ada kunjungan yang bersangkutan.</translation>
+    </message>
+    <message>
+        <source>%1 printed</source>
+        <translation>%1 dicetak</translation>
+    </message>
+    <message>
+        <source>%1 was not printed. %2 It stands in the print queue (F12).</source>
+        <translation>%1 tidak tercetak. %2 Ada di antrean cetak (F12).</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Benar</translation>
+    </message>
+    <message>
+        <source>This patient&apos;s number: %1</source>
+        <translation>Nomor pasien ini: %1</translation>
+    </message>
+    <message>
+        <source>The number of this visit of %1</source>
+        <translation>Nomor kunjungan ini, milik %1</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Lain</translation>
+    </message>
+    <message>
+        <source>“%1” is not this patient&apos;s number. Do not hand it out.</source>
+        <translation>“%1” bukan nomor pasien ini. Jangan diserahkan.</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Tidak terbaca</translation>
+    </message>
+    <message>
+        <source>No number came. Print it again, larger or darker.</source>
+        <translation>Tidak ada nomor yang terbaca. Cetak lagi, lebih besar atau lebih pekat.</translation>
+    </message>
+    <message>
+        <source>%1× · %2</source>
+        <translation>%1× · %2</translation>
+    </message>
+</context>
+<context>
     <name>simrs::PasswordForm</name>
     <message>
         <source>Present password</source>
@@ -2528,6 +5264,21 @@
     <message>
         <source>Change password</source>
         <translation>Ganti kata sandi</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PathField</name>
+    <message>
+        <source>Choose a file (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2831,10 +5582,6 @@
         <translation>Daftarkan kunjungan (F6)</translation>
     </message>
     <message>
-        <source>F6 register visit · F3 correct · Ctrl+P ticket · Alt+F8 cancel visit</source>
-        <translation>F6 daftarkan · F3 perbaiki · Ctrl+P antrean · Alt+F8 batalkan kunjungan</translation>
-    </message>
-    <message>
         <source>Identity</source>
         <translation>Identitas</translation>
     </message>
@@ -2865,6 +5612,26 @@
     <message>
         <source>No answer yet: the cancelling waits and is sent by itself.</source>
         <translation>Belum ada jawaban: pembatalan menunggu dan dikirim sendiri.</translation>
+    </message>
+    <message>
+        <source>Papers (F12)</source>
+        <translation>Kertas cetak (F12)</translation>
+    </message>
+    <message>
+        <source>Newborn (F9)</source>
+        <translation>Bayi baru lahir (F9)</translation>
+    </message>
+    <message>
+        <source>Admit… (F8)</source>
+        <translation>Rawat inap… (F8)</translation>
+    </message>
+    <message>
+        <source>Enter open visit</source>
+        <translation>Enter buka kunjungan</translation>
+    </message>
+    <message>
+        <source>No answer yet: it is kept and sent by itself.</source>
+        <translation>Belum ada jawaban: tersimpan dan terkirim sendiri.</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +5802,311 @@
     <message>
         <source>The data for working offline cannot be kept up to date: %1</source>
         <translation>Data untuk bekerja luring tidak dapat dimutakhirkan: %1</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PhotoBox</name>
+    <message>
+        <source>Photo (Ctrl+K)</source>
+        <translation>Foto (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>The photo is shown when connected.</source>
+        <translation>Foto tampil saat daring.</translation>
+    </message>
+    <message>
+        <source>Photo of %1</source>
+        <translation>Foto %1</translation>
+    </message>
+    <message>
+        <source>Look at the person and the picture before you save it.</source>
+        <translation>Cocokkan orang dan fotonya sebelum menyimpan.</translation>
+    </message>
+    <message>
+        <source>Save photo</source>
+        <translation>Simpan foto</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Photo of %1 taken away</source>
+        <translation>Foto %1 dihapus dari tampilan</translation>
+    </message>
+    <message>
+        <source>Photo of %1 saved</source>
+        <translation>Foto %1 disimpan</translation>
+    </message>
+    <message>
+        <source>No answer yet: it is kept and sent by itself.</source>
+        <translation>Belum ada jawaban: disimpan dan dikirim sendiri.</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PhotoPanel</name>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>Foto (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Picture file</source>
+        <translation>Berkas foto</translation>
+    </message>
+    <message>
+        <source>F3 looks for one</source>
+        <translation>F3 mencari berkas</translation>
+    </message>
+    <message>
+        <source>Camera (F5)</source>
+        <translation>Kamera (F5)</translation>
+    </message>
+    <message>
+        <source>No photo (F8)</source>
+        <translation>Tanpa foto (F8)</translation>
+    </message>
+    <message>
+        <source>The camera cannot be opened. Choose a file instead.</source>
+        <translation>Kamera tidak dapat dibuka. Pilih berkas saja.</translation>
+    </message>
+    <message>
+        <source>The camera starts…</source>
+        <translation>Kamera dinyalakan…</translation>
+    </message>
+    <message>
+        <source>Take the picture (F5)</source>
+        <translation>Ambil foto (F5)</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Is another program using it?</source>
+        <translation>Kamera tidak memberi gambar. Apakah sedang dipakai program lain?</translation>
+    </message>
+    <message>
+        <source>Take the picture first</source>
+        <translation>Ambil foto dahulu</translation>
+    </message>
+    <message>
+        <source>Choose a picture first</source>
+        <translation>Pilih foto dahulu</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Membaca foto…</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::Portrait</name>
+    <message>
+        <source>Photo of %1</source>
+        <translation>Foto %1</translation>
+    </message>
+    <message>
+        <source>No photo of %1</source>
+        <translation>Belum ada foto %1</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PrintersModel</name>
+    <message>
+        <source>PDF file</source>
+        <translation>Berkas PDF</translation>
+    </message>
+    <message>
+        <source>Printer of this computer</source>
+        <translation>Printer komputer ini</translation>
+    </message>
+    <message>
+        <source>Receipt printer (ESC/POS)</source>
+        <translation>Printer struk (ESC/POS)</translation>
+    </message>
+    <message>
+        <source>Label printer (ZPL)</source>
+        <translation>Printer label (ZPL)</translation>
+    </message>
+    <message>
+        <source>Folder of the settings</source>
+        <translation>Folder pengaturan</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Dikirim ke</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Tujuan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PrintersPage</name>
+    <message>
+        <source>Papers</source>
+        <translation>Kertas cetak</translation>
+    </message>
+    <message>
+        <source>Papers and their printers</source>
+        <translation>Kertas cetak dan printernya</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Print queue (F8)</source>
+        <translation>Antrean cetak (F8)</translation>
+    </message>
+    <message>
+        <source>Test print (Ctrl+P)</source>
+        <translation>Cetak uji (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Up and down choose · Enter change · Ctrl+P test print · kept on this computer at once</source>
+        <translation>Atas dan bawah memilih · Enter mengubah · Ctrl+P cetak uji · langsung tersimpan di komputer ini</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>58 mm</source>
+        <translation>58 mm</translation>
+    </message>
+    <message>
+        <source>80 mm</source>
+        <translation>80 mm</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Dikirim ke</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Width of the roll</source>
+        <translation>Lebar gulungan</translation>
+    </message>
+    <message>
+        <source>Empty: the folder of the settings.</source>
+        <translation>Kosong: folder pengaturan.</translation>
+    </message>
+    <message>
+        <source>Name of the printer</source>
+        <translation>Nama printer</translation>
+    </message>
+    <message>
+        <source>As this computer calls it.</source>
+        <translation>Sesuai nama di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Such as 192.168.1.20:9100; without a port it is 9100.</source>
+        <translation>Misalnya 192.168.1.20:9100; tanpa porta berarti 9100.</translation>
+    </message>
+    <message>
+        <source>Type the whole path, from the root on</source>
+        <translation>Ketik jalur lengkap, dari akar</translation>
+    </message>
+    <message>
+        <source>Type the printer&apos;s name</source>
+        <translation>Ketik nama printer</translation>
+    </message>
+    <message>
+        <source>Type an address such as 192.168.1.20:9100</source>
+        <translation>Ketik alamat seperti 192.168.1.20:9100</translation>
+    </message>
+    <message>
+        <source>%1: the printer took the test print.</source>
+        <translation>%1: printer menerima cetak uji.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: the test print is on its way.</source>
+        <translation>%1: cetak uji sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>TEST PRINT</source>
+        <translation>CETAK UJI</translation>
+    </message>
+    <message>
+        <source>Nobody: this paper is a test</source>
+        <translation>Bukan pasien: kertas ini hanya uji</translation>
+    </message>
+    <message>
+        <source>Test print: %1</source>
+        <translation>Cetak uji: %1</translation>
+    </message>
+    <message>
+        <source>Printers of this computer</source>
+        <translation>Printer komputer ini</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PrintsModel</name>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Masalah</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PrintsPage</name>
+    <message>
+        <source>Print queue</source>
+        <translation>Antrean cetak</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Every paper passes here on its way to the printer.</source>
+        <translation>Setiap kertas lewat sini dalam perjalanan ke printer.</translation>
+    </message>
+    <message>
+        <source>Printers (F9)</source>
+        <translation>Printer (F9)</translation>
+    </message>
+    <message>
+        <source>Clear printed (F8)</source>
+        <translation>Bersihkan yang tercetak (F8)</translation>
+    </message>
+    <message>
+        <source>Take out (Del)</source>
+        <translation>Keluarkan (Del)</translation>
+    </message>
+    <message>
+        <source>Try again (F5)</source>
+        <translation>Coba lagi (F5)</translation>
+    </message>
+    <message>
+        <source>Enter or F5 try again · Del take out · F9 printers · the oldest first</source>
+        <translation>Enter atau F5 coba lagi · Del keluarkan · F9 printer · yang terlama di atas</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +6283,21 @@
     </message>
 </context>
 <context>
+    <name>simrs::ServiceButton</name>
+    <message>
+        <source>%1: %2, goes first</source>
+        <translation>%1: %2, didahulukan</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Goes first</source>
+        <translation>Didahulukan</translation>
+    </message>
+</context>
+<context>
     <name>simrs::SettingsPage</name>
     <message>
         <source>Every choice takes effect at once and is kept on this computer.</source>
@@ -3356,6 +6443,157 @@
     </message>
 </context>
 <context>
+    <name>simrs::StayForm</name>
+    <message>
+        <source>Ward</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>Bed</source>
+        <translation>Tempat tidur</translation>
+    </message>
+    <message>
+        <source>Attending doctor (DPJP)</source>
+        <translation>DPJP</translation>
+    </message>
+    <message>
+        <source>Class given</source>
+        <translation>Kelas dirawat</translation>
+    </message>
+    <message>
+        <source>Class entitled</source>
+        <translation>Hak kelas</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>No particular bed</source>
+        <translation>Tanpa tempat tidur tertentu</translation>
+    </message>
+    <message>
+        <source>Choose the ward</source>
+        <translation>Pilih ruang rawat</translation>
+    </message>
+    <message>
+        <source>Choose the attending doctor</source>
+        <translation>Pilih DPJP</translation>
+    </message>
+    <message>
+        <source>Choose the class</source>
+        <translation>Pilih kelas</translation>
+    </message>
+    <message>
+        <source>Choose who pays</source>
+        <translation>Pilih penjamin</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Isikan alasannya</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::StaysModel</name>
+    <message>
+        <source>Ward</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>Bed</source>
+        <translation>Tempat tidur</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Sex · age</source>
+        <translation>JK · umur</translation>
+    </message>
+    <message>
+        <source>DPJP</source>
+        <translation>DPJP</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Hari</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::StaysPage</name>
+    <message>
+        <source>Patients in wards</source>
+        <translation>Pasien rawat inap</translation>
+    </message>
+    <message>
+        <source>Nobody lies here</source>
+        <translation>Tidak ada pasien dirawat</translation>
+    </message>
+    <message>
+        <source>A patient is admitted from his visit or his file (F8).</source>
+        <translation>Pasien dimasukkan dari kunjungan atau berkasnya (F8).</translation>
+    </message>
+    <message>
+        <source>Discharge… (F9)</source>
+        <translation>Pulangkan… (F9)</translation>
+    </message>
+    <message>
+        <source>Move… (F7)</source>
+        <translation>Pindahkan… (F7)</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>Buka kunjungan</translation>
+    </message>
+    <message>
+        <source>Enter open visit · F7 move · F9 discharge · by ward and bed</source>
+        <translation>Enter buka kunjungan · F7 pindah · F9 pulang · urut ruang dan tempat tidur</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Ruang rawat</translation>
+    </message>
+    <message>
+        <source>Filter: name, MRN, bed, doctor</source>
+        <translation>Saring: nama, No. RM, tempat tidur, dokter</translation>
+    </message>
+    <message>
+        <source>All wards</source>
+        <translation>Semua ruang rawat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients lie here</source>
+        <translation>
+            <numerusform>%n pasien dirawat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer yet: it is kept and sent by itself.</source>
+        <translation>Belum ada jawaban: tersimpan dan terkirim sendiri.</translation>
+    </message>
+</context>
+<context>
     <name>simrs::TextField</name>
     <message>
         <source>Show password</source>
@@ -3494,10 +6732,129 @@
     </message>
 </context>
 <context>
+    <name>simrs::UnfinishedModel</name>
+    <message>
+        <source>overdue since %1</source>
+        <translation>lewat batas sejak %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <translation>
+            <numerusform>sisa %n jam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Yang belum ada</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Sisa waktu</translation>
+    </message>
+    <message>
+        <source>Reg. no.</source>
+        <translation>No. registrasi</translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation>No. RM</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::UnfinishedPage</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Yang belum ada</translation>
+    </message>
+    <message>
+        <source>Everything that is missing</source>
+        <translation>Semua yang belum ada</translation>
+    </message>
+    <message>
+        <source>Visits that lack something</source>
+        <translation>Kunjungan yang belum lengkap</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Semua sudah lengkap</translation>
+    </message>
+    <message numerus="yes">
+        <source>Visits of the last %n days that lack a SEP, a payer or a name stand here.</source>
+        <translation>
+            <numerusform>Kunjungan %n hari terakhir tanpa SEP, penjamin, atau nama muncul di sini.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>Muat ulang (F5)</translation>
+    </message>
+    <message>
+        <source>Identify patient (F3)</source>
+        <translation>Lengkapi pasien (F3)</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>Buka kunjungan</translation>
+    </message>
+    <message>
+        <source>Enter open visit · F3 correct the patient · F5 read again · the oldest first</source>
+        <translation>Enter buka kunjungan · F3 perbaiki pasien · F5 muat ulang · yang terlama dahulu</translation>
+    </message>
+    <message>
+        <source>Unfinished visits</source>
+        <translation>Kunjungan belum lengkap</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>There are more than can be shown: finish the oldest first.</source>
+        <translation>Masih ada lagi yang tidak tertampil: selesaikan yang terlama dahulu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits · as of %1</source>
+        <translation>
+            <numerusform>%n kunjungan · data per %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::UserPlate</name>
     <message>
         <source>Signed in: %1, %2</source>
         <translation>Masuk sebagai: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitExtras</name>
+    <message>
+        <source>The patient is noted as deceased on %1</source>
+        <translation>Pasien tercatat meninggal pada %1</translation>
+    </message>
+    <message>
+        <source>The patient still lies in a ward: %1</source>
+        <translation>Pasien masih dirawat: %1</translation>
+    </message>
+    <message>
+        <source>Registered at %1 today already</source>
+        <translation>Sudah terdaftar di %1 hari ini</translation>
+    </message>
+    <message>
+        <source>A second JKN visit today, after %1</source>
+        <translation>Kunjungan JKN kedua hari ini, setelah %1</translation>
     </message>
 </context>
 <context>
@@ -3686,10 +7043,6 @@
         <translation>Pasien berikut (Enter)</translation>
     </message>
     <message>
-        <source>Enter next field, at the end register · letters choose · Ctrl+S register</source>
-        <translation>Enter isian berikut, terakhir daftarkan · huruf memilih · Ctrl+S daftarkan</translation>
-    </message>
-    <message>
         <source>Registering…</source>
         <translation>Mendaftarkan…</translation>
     </message>
@@ -3728,6 +7081,232 @@
     <message>
         <source>Print reserved number %1 (Enter)</source>
         <translation>Cetak nomor cadangan %1 (Enter)</translation>
+    </message>
+    <message>
+        <source>Papers (F12)</source>
+        <translation>Kertas cetak (F12)</translation>
+    </message>
+    <message>
+        <source>Enter next field, at the end register · letters choose · F8 letters and payer&apos;s details</source>
+        <translation>Enter isian berikut, di akhir daftarkan · huruf memilih · F8 rincian penjamin dan surat</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitMovingForm</name>
+    <message>
+        <source>Clinic</source>
+        <translation>Poliklinik</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesi</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>No particular doctor</source>
+        <translation>Tanpa dokter tertentu</translation>
+    </message>
+    <message>
+        <source>Choose the clinic</source>
+        <translation>Pilih poliklinik</translation>
+    </message>
+    <message>
+        <source>Choose the doctor</source>
+        <translation>Pilih dokter</translation>
+    </message>
+    <message>
+        <source>Type the day</source>
+        <translation>Isikan tanggal</translation>
+    </message>
+    <message>
+        <source>Choose who pays</source>
+        <translation>Pilih penjamin</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Isikan alasannya</translation>
+    </message>
+    <message>
+        <source>Nothing is other than before</source>
+        <translation>Belum ada yang berubah</translation>
+    </message>
+    <message>
+        <source>Move this visit</source>
+        <translation>Pindahkan kunjungan ini</translation>
+    </message>
+    <message>
+        <source>Queue number %1 is shown as moved and never given again, unless only the payer changes.</source>
+        <translation>Nomor antrean %1 ditandai pindah dan tidak dipakai lagi, kecuali hanya penjamin yang berubah.</translation>
+    </message>
+    <message>
+        <source>Move visit</source>
+        <translation>Pindahkan kunjungan</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::VisitPage</name>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Payer, letters, who came along</source>
+        <translation>Penjamin, surat, pengantar</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Rujukan</translation>
+    </message>
+    <message>
+        <source>Referral number</source>
+        <translation>Nomor rujukan</translation>
+    </message>
+    <message>
+        <source>Cancel visit…</source>
+        <translation>Batalkan kunjungan…</translation>
+    </message>
+    <message>
+        <source>Triaged now (F9)</source>
+        <translation>Triase sekarang (F9)</translation>
+    </message>
+    <message>
+        <source>Admit… (F8)</source>
+        <translation>Rawat inap… (F8)</translation>
+    </message>
+    <message>
+        <source>Move… (F7)</source>
+        <translation>Pindahkan… (F7)</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>Simpan (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Ctrl+S save · F7 move · F8 ward · Alt+F8 cancel · Esc back</source>
+        <translation>Ctrl+S simpan · F7 pindah · F8 rawat inap · Alt+F8 batalkan · Esc kembali</translation>
+    </message>
+    <message>
+        <source>Visit of %1</source>
+        <translation>Kunjungan %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>Nomor registrasi</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>Nomor antrean</translation>
+    </message>
+    <message>
+        <source>How the patient came</source>
+        <translation>Cara datang</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiba</translation>
+    </message>
+    <message>
+        <source>Triaged</source>
+        <translation>Triase</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Patient · in this clinic</source>
+        <translation>Pasien · di poli ini</translation>
+    </message>
+    <message>
+        <source>Cancelled because</source>
+        <translation>Dibatalkan karena</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Dirawat di</translation>
+    </message>
+    <message>
+        <source>Where it stood before</source>
+        <translation>Sebelum dipindahkan</translation>
+    </message>
+    <message>
+        <source>until %1: %2</source>
+        <translation>sampai %1: %2</translation>
+    </message>
+    <message>
+        <source>Moves in the ward</source>
+        <translation>Riwayat pindah ruang</translation>
+    </message>
+    <message>
+        <source>from %1 %2</source>
+        <translation>sejak %1 %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Discharge… (F8)</source>
+        <translation>Pulangkan… (F8)</translation>
+    </message>
+    <message>
+        <source>%1: the visit&apos;s details are saved</source>
+        <translation>%1: rincian kunjungan tersimpan</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Tersimpan</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Sudah dipindahkan</translation>
+    </message>
+    <message>
+        <source>Moved: queue number %1</source>
+        <translation>Dipindahkan: nomor antrean %1</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: tidak diketahui</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <translation>%1 disalin</translation>
+    </message>
+    <message>
+        <source>No answer yet: it is kept and sent by itself.</source>
+        <translation>Belum ada jawaban: tersimpan dan terkirim sendiri.</translation>
     </message>
 </context>
 <context>
@@ -3808,10 +7387,6 @@
         <translation>Buka berkas</translation>
     </message>
     <message>
-        <source>Enter open file · Ctrl+P ticket · Alt+F8 cancel visit · newest on top</source>
-        <translation>Enter buka berkas · Ctrl+P antrean · Alt+F8 batalkan · terbaru di atas</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>Hari</translation>
     </message>
@@ -3873,6 +7448,18 @@
     <message>
         <source>No answer yet: the cancelling waits and is sent by itself.</source>
         <translation>Belum ada jawaban: pembatalan menunggu dan dikirim sendiri.</translation>
+    </message>
+    <message>
+        <source>Papers (F12)</source>
+        <translation>Kertas cetak (F12)</translation>
+    </message>
+    <message>
+        <source>Visit (F7)</source>
+        <translation>Kunjungan (F7)</translation>
+    </message>
+    <message>
+        <source>Enter open file · F7 visit · Ctrl+P ticket · Alt+F8 cancel · newest on top</source>
+        <translation>Enter buka berkas · F7 kunjungan · Ctrl+P tiket · Alt+F8 batalkan · terbaru di atas</translation>
     </message>
 </context>
 </TS>

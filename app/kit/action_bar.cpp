@@ -67,6 +67,13 @@ void ActionBar::followErrors(FormGrid* form) {
     showErrors(form);
 }
 
+void ActionBar::forgetErrors(FormGrid* form) {
+    disconnect(form, nullptr, this, nullptr);
+    disconnect(m_errors, nullptr, form, nullptr);
+    m_errors->hide();
+    m_hints->show();
+}
+
 void ActionBar::setStatus(const QString& status) {
     m_status->setText(status);
     m_status->setVisible(!status.isEmpty());

@@ -29,6 +29,8 @@ class ActionBar final : public QWidget {
     QPushButton* primary() const { return m_primary; }
     /// Lists the form's errors in place of the hints, each a link to its field, for as long as there are any.
     void followErrors(FormGrid* form);
+    /// Another form comes to the front, or none.
+    void forgetErrors(FormGrid* form);
     /// A muted word beside the buttons ("Saving…"); empty removes it.
     void setStatus(const QString& status);
 

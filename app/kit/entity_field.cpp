@@ -39,9 +39,22 @@ FieldInput inputOf(const EntityType& type, const Field& field) {
 
 QList<const Field*> shownFields(const EntityType& type) {
     QList<const Field*> shown;
-    for (const Field& field : type.fields)
-        if (!field.rules.derived) shown.append(&field);
+    const Field* last = nullptr;
+    for (const Field& field : type.fields) {
+        if (field.rules.derived || field.ops->type == FieldType::Instant) continue;
+        if (qstrcmp(field.name, "active") == 0)
+            last = &field;
+        else
+            shown.append(&field);
+    }
+    if (last != nullptr) shown.append(last);
     return shown;
+}
+
+DateSense dateSenseOf(const Field& field) {
+    const QLatin1String name(field.name);
+    return name.endsWith(QLatin1String("_until")) || name == QLatin1String("day") ? DateSense::Any
+                                                                                  : DateSense::Past;
 }
 
 QString shownValue(const EntityType& type, const Field& field, const void* object,
@@ -55,7 +68,7 @@ QString shownValue(const EntityType& type, const Field& field, const void* objec
         case FieldInput::Choice:
             return fieldChoices(QString::fromLatin1(type.info->table), name).value(value.toInt(), none);
         case FieldInput::TimeOfDay:
-            return minuteText(value.toInt());
+            return value.isNull() ? none : minuteText(value.toInt());
         case FieldInput::Reference:
             for (const Choice& choice : references.value(name))
                 if (!value.isNull() && choice.value == value) return choice.text;

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "app/kit/choice_field.h"
+#include "app/kit/date_text.h"
 #include "common/entity/entity_info.h"
 
 namespace simrs {
@@ -25,8 +26,11 @@ enum class FieldInput {
 };
 
 FieldInput inputOf(const EntityType& type, const Field& field);
-/// Fields of forms and tables: all but the derived ones.
+/// Fields of forms: all but the derived ones and moments, which are noted and not typed. Whether a row is
+/// used is asked last.
 QList<const Field*> shownFields(const EntityType& type);
+/// The end of something may lie ahead, and so may a day of a calendar; other dates are past.
+DateSense dateSenseOf(const Field& field);
 
 /// Names for the ids in a column; values are 16 bytes.
 using References = QHash<QString, QList<Choice>>;

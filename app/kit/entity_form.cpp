@@ -21,6 +21,7 @@ constexpr int timeLength = 5;
 constexpr int numberLength = 9;
 constexpr int longWord = 12;   // characters of a choice that half the form's width may not hold
 constexpr int shortText = 20;  // characters that need only a third of the form's width
+constexpr int shortHint = 18;  // characters of a hint that half the form's width holds
 
 QString keyOf(const Field& field) { return QString::fromLatin1(field.name); }
 
@@ -38,14 +39,24 @@ bool hasLongChoices(const EntityType& type, const Field& field) {
                        [](const QString& word) { return word.size() > longWord; });
 }
 
-/// Half the form for short inputs, all of it for long ones; a few digits need only a sixth.
-int spanOf(const EntityType& type, const Field& field, FieldInput kind) {
+/// Half the form for short inputs, all of it for long ones and those with a long hint; a few digits need only
+/// a sixth.
+int spanOf(const EntityType& type, const Field& field, FieldInput kind, const QString& hint) {
     constexpr int fewDigits = 5;
     const bool text = kind == FieldInput::Text || kind == FieldInput::Suggested;
-    if (kind == FieldInput::Text && field.rules.max <= fewDigits) return 1;
+    if (hint.size() > shortHint) return FormGrid::columns;
+    if (kind == FieldInput::Text && field.rules.max <= fewDigits && hint.isEmpty()) return 1;
     const bool wide =
         (text && field.rules.max > shortText) || kind == FieldInput::Reference || hasLongChoices(type, field);
     return wide ? FormGrid::columns : FormGrid::columns / 2;
+}
+
+/// The same on a page: a third, or half of it for names and places.
+int wideSpanOf(const Field& field, FieldInput kind) {
+    const bool text = kind == FieldInput::Text || kind == FieldInput::Suggested;
+    if (kind == FieldInput::Switch) return 1;
+    if (kind == FieldInput::Text && field.rules.max <= 5) return 1;
+    return text && field.rules.max > 2 * shortText ? FormGrid::columns / 2 : FormGrid::columns / 3;
 }
 
 QString tableOf(const EntityType& type) { return QString::fromLatin1(type.info->table); }
@@ -58,27 +69,14 @@ EntityBox boxOf(const EntityType& type, const void* copied) {
     return box;
 }
 
-EntityForm::EntityForm(const EntityType& type, QWidget* parent)
-    : QWidget(parent), m_type(type), m_grid(new FormGrid), m_base(boxOf(type)) {
+EntityForm::EntityForm(const EntityType& type, const FormPlan& plan, QWidget* parent)
+    : QWidget(parent), m_type(type), m_plan(plan), m_grid(new FormGrid), m_base(boxOf(type)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
     column->addStretch(1);
-    FieldInput before = FieldInput::Text;
-    for (const Field* field : shownFields(type)) {
-        const FieldInput kind = inputOf(type, *field);
-        if (const QString title = fieldSection(tableOf(type), keyOf(*field)); !title.isEmpty())
-            m_grid->addSection(title);
-        else if ((kind == FieldInput::TimeOfDay) != (before == FieldInput::TimeOfDay))
-            m_grid->endRow();  // times in pairs
-        before = kind;
-        QWidget* widget = makeInput(*field, kind);
-        widget->setObjectName(objectNameOf(*field));
-        m_grid->addField(keyOf(*field), labelOf(*field), widget, spanOf(type, *field, kind),
-                         field->rules.required ? Need::Required : Need::Optional);
-        m_grid->setHint(keyOf(*field), fieldHint(tableOf(type), keyOf(*field)));
-        m_inputs.append({field, kind, widget});
-    }
+    for (const Field* field : shownFields(type))
+        if (!plan.hidden.contains(keyOf(*field))) addInput(*field);
     connect(m_grid, &FormGrid::fieldLeft, this, [this](const QString& key) {
         for (const Input& input : m_inputs)
             if (keyOf(*input.field) == key && !m_readOnly) m_grid->setError(key, problemOf(input));
@@ -86,7 +84,31 @@ EntityForm::EntityForm(const EntityType& type, QWidget* parent)
     setObject(m_base.get());
 }
 
-QString EntityForm::labelOf(const Field& field) const { return fieldLabel(tableOf(m_type), keyOf(field)); }
+void EntityForm::addInput(const Field& field) {
+    const FieldInput kind = inputOf(m_type, field);
+    const FieldInput before = m_inputs.isEmpty() ? FieldInput::Text : m_inputs.last().kind;
+    const QString words = m_plan.words.isEmpty() ? tableOf(m_type) : m_plan.words;
+    if (const QString title = fieldSection(words, keyOf(field)); !title.isEmpty())
+        m_grid->addSection(title);
+    else if ((kind == FieldInput::TimeOfDay) != (before == FieldInput::TimeOfDay))
+        m_grid->endRow();  // times in pairs
+    QWidget* widget = makeInput(field, kind);
+    widget->setObjectName(objectNameOf(field));
+    const QString hint = fieldHint(words, keyOf(field));
+    m_grid->addField(keyOf(field), labelOf(field), widget,
+                     m_plan.wide ? wideSpanOf(field, kind) : spanOf(m_type, field, kind, hint),
+                     isRequired(field) ? Need::Required : Need::Optional);
+    m_grid->setHint(keyOf(field), hint);
+    m_inputs.append({&field, kind, widget});
+}
+
+QString EntityForm::labelOf(const Field& field) const {
+    return fieldLabel(m_plan.words.isEmpty() ? tableOf(m_type) : m_plan.words, keyOf(field));
+}
+
+bool EntityForm::isRequired(const Field& field) const {
+    return field.rules.required || m_plan.required.contains(keyOf(field));
+}
 
 QWidget* EntityForm::makeInput(const Field& field, FieldInput kind) {
     switch (kind) {
@@ -99,12 +121,14 @@ QWidget* EntityForm::makeInput(const Field& field, FieldInput kind) {
         case FieldInput::Reference: {
             auto* choice = new ChoiceField;
             const QStringList words = fieldChoices(tableOf(m_type), keyOf(field));
-            for (int at = 0; at < words.size(); ++at) choice->addChoice(words.at(at), at);
+            const QList<int> withheld = m_plan.withheld.value(keyOf(field));
+            for (int at = 0; at < words.size(); ++at)
+                if (!withheld.contains(at)) choice->addChoice(words.at(at), at);
             connect(choice, &QComboBox::currentIndexChanged, this, &EntityForm::edited);
             return choice;
         }
         case FieldInput::Date: {
-            auto* date = new DateField(m_today, DateSense::Past);
+            auto* date = new DateField(m_today, dateSenseOf(field));
             connect(date, &QLineEdit::textEdited, this, &EntityForm::edited);
             return date;
         }
@@ -146,7 +170,7 @@ void EntityForm::setSuggestions(const QString& key, const SuggestField::Source& 
 
 void EntityForm::fillReference(const Input& input) {
     QList<Choice> choices;
-    if (!input.field->rules.required) choices.append({tr("(none)"), QByteArray()});
+    if (!isRequired(*input.field)) choices.append({tr("(none)"), QByteArray()});
     choices.append(m_references.value(keyOf(*input.field)));
     const QSignalBlocker quiet(input.widget);
     static_cast<ChoiceField*>(input.widget)->setChoices(choices);
@@ -177,7 +201,8 @@ void EntityForm::show(const Input& input, const void* object) {
                 ->setValue(value.isNull() ? QVariant(QByteArray()) : value);
             break;
         case FieldInput::TimeOfDay:
-            static_cast<TextField*>(input.widget)->setText(minuteText(value.toInt()));
+            static_cast<TextField*>(input.widget)
+                ->setText(value.isNull() ? QString() : minuteText(value.toInt()));
             break;
         case FieldInput::Date:
             static_cast<DateField*>(input.widget)->setDate(QDate::fromString(value.toString(), Qt::ISODate));
@@ -199,9 +224,11 @@ bool EntityForm::take(const Input& input, void* object) const {
             if (!value.isValid()) return input.kind == FieldInput::Reference;
             break;
         case FieldInput::TimeOfDay: {
-            const auto minute = readMinute(static_cast<TextField*>(input.widget)->text());
-            if (!minute) return false;
-            value = *minute;
+            const QString typed = static_cast<TextField*>(input.widget)->text();
+            const auto minute = readMinute(typed);
+            const bool isNone = typed.trimmed().isEmpty() && input.field->ops->nullable;
+            if (!minute && !isNone) return false;
+            value = minute ? QVariant(*minute) : QVariant();
             break;
         }
         case FieldInput::Number: {
@@ -212,7 +239,7 @@ bool EntityForm::take(const Input& input, void* object) const {
         }
         case FieldInput::Date: {
             const QString typed = static_cast<DateField*>(input.widget)->text().trimmed();
-            const auto date = readDate(typed, m_today, DateSense::Past);
+            const auto date = readDate(typed, m_today, dateSenseOf(*input.field));
             if (!typed.isEmpty() && !date) return false;
             value = date ? QVariant(date->toString(Qt::ISODate)) : QVariant();
             break;
@@ -262,9 +289,14 @@ QString EntityForm::problemOf(const Input& input) const {
         return input.kind == FieldInput::TimeOfDay ? tr("Type a time like 08:00")
                : input.kind == FieldInput::Date    ? tr("Not a date: type it as 23041990")
                                                    : tr("Type a whole number");
+    const bool mayLack = input.kind != FieldInput::Text && input.kind != FieldInput::Date &&
+                         input.kind != FieldInput::Reference;
+    if (mayLack) return {};
+    const bool isEmpty =
+        input.field->ops->equal(input.field->get(object.get()), input.field->get(boxOf(m_type).get()));
+    if (isRequired(*input.field) && isEmpty) return tr("Fill in: %1").arg(labelOf(*input.field));
     if (input.kind != FieldInput::Text) return {};
     const QString text = input.field->ops->show(input.field->get(object.get()));
-    if (input.field->rules.required && text.isEmpty()) return tr("Fill in: %1").arg(labelOf(*input.field));
     if (text.size() > input.field->rules.max)
         return errorText({ErrorCode::FieldTooLong, {key, QString::number(input.field->rules.max)}, {}});
     return {};
@@ -281,9 +313,28 @@ bool EntityForm::check() {
 
 bool EntityForm::showError(const Error& error) {
     QString key = error.args.value(0);
-    if (error.code == ErrorCode::CodeTaken) key = QStringLiteral("code");
-    if (error.code == ErrorCode::LetterTaken) key = QStringLiteral("letter");
-    if (error.code == ErrorCode::ClinicUnknown) key = QStringLiteral("clinic_id");
+    switch (error.code) {
+        case ErrorCode::CodeTaken:
+            // The code of a day is the day itself.
+            key = m_grid->field(QStringLiteral("code")) ? QStringLiteral("code") : QStringLiteral("day");
+            break;
+        case ErrorCode::LetterTaken:
+            key = QStringLiteral("letter");
+            break;
+        case ErrorCode::ClinicUnknown:
+        case ErrorCode::WardUnknown:
+            key = QStringLiteral("clinic_id");
+            break;
+        case ErrorCode::NikLength:
+        case ErrorCode::NikInvalid:
+            key = QStringLiteral("nik");
+            break;
+        case ErrorCode::PhoneInvalid:
+            key = QStringLiteral("phone");
+            break;
+        default:
+            break;
+    }
     if (error.code == ErrorCode::ChangedMeanwhile || m_grid->field(key) == nullptr) return false;
     m_grid->showErrors({{key, errorText(error)}});
     return true;

@@ -20,10 +20,19 @@ class FormGrid;
 using EntityBox = std::shared_ptr<void>;
 EntityBox boxOf(const EntityType& type, const void* copied = nullptr);
 
+/// What one form of an entity leaves out, asks besides or calls otherwise.
+struct FormPlan {
+    QString words{};         ///< Under what name field_labels has its words; empty: the table's.
+    QStringList hidden{};    ///< Fields that keep what they hold.
+    QStringList required{};  ///< Beside those that the field table requires.
+    QHash<QString, QList<int>> withheld{};  ///< Choices of a field that are not offered here.
+    bool wide = false;  ///< Over a page, where short inputs take a third; else half of a narrow column.
+};
+
 class EntityForm final : public QWidget {
     Q_OBJECT
   public:
-    explicit EntityForm(const EntityType& type, QWidget* parent = nullptr);
+    explicit EntityForm(const EntityType& type, const FormPlan& plan = {}, QWidget* parent = nullptr);
 
     /// What a column of ids may hold; an entry for "none" is added where the field is not required.
     void setReferences(const References& references);
@@ -64,9 +73,12 @@ class EntityForm final : public QWidget {
     bool take(const Input& input, void* object) const;
     QString problemOf(const Input& input) const;
     QString labelOf(const Field& field) const;
+    bool isRequired(const Field& field) const;
+    void addInput(const Field& field);
     void fillReference(const Input& input);
 
     const EntityType& m_type;
+    const FormPlan m_plan;
     FormGrid* m_grid;
     QList<Input> m_inputs;
     References m_references;

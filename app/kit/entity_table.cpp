@@ -4,7 +4,6 @@
 #include <QCollator>
 #include <algorithm>
 
-#include "app/kit/chip.h"
 #include "app/kit/field_labels.h"
 #include "app/kit/table_delegate.h"
 
@@ -12,7 +11,6 @@ namespace simrs {
 namespace {
 
 const char* const activeField = "active";
-const char* const nameField = "name";
 const char* const idField = "id";
 
 const Field* named(const EntityType& type, const char* name) {
@@ -21,8 +19,11 @@ const Field* named(const EntityType& type, const char* name) {
 
 }  // namespace
 
-EntityTable::EntityTable(const EntityType& type, const QStringList& columns, QObject* parent)
-    : QAbstractTableModel(parent), m_type(type) {
+EntityTable::EntityTable(const EntityType& type, const QStringList& columns, const QString& words,
+                         QObject* parent)
+    : QAbstractTableModel(parent),
+      m_type(type),
+      m_words(words.isEmpty() ? QString::fromLatin1(type.info->table) : words) {
     for (const QString& column : columns) {
         const Field* field = fieldByName(type.fields, QLatin1String(column.toLatin1()));
         Q_ASSERT_X(field != nullptr, "EntityTable", qPrintable(column));
@@ -35,8 +36,8 @@ bool EntityTable::isActive(const void* object) const {
     return field == nullptr || field->ops->toSql(field->get(object)).toBool();
 }
 
-QString EntityTable::nameOf(const void* object) const {
-    const Field* field = named(m_type, nameField);
+QString EntityTable::orderOf(const void* object) const {
+    const Field* field = fieldByName(m_type.fields, QLatin1String(m_order.toLatin1()));
     return field == nullptr ? QString() : field->ops->show(field->get(object));
 }
 
@@ -48,10 +49,11 @@ QByteArray EntityTable::idOf(const void* object) const {
 void EntityTable::setRows(QList<EntityBox> rows) {
     QCollator order;
     order.setCaseSensitivity(Qt::CaseInsensitive);
+    order.setNumericMode(true);
     std::stable_sort(rows.begin(), rows.end(), [this, &order](const EntityBox& a, const EntityBox& b) {
         const bool aActive = isActive(a.get());
         if (aActive != isActive(b.get())) return aActive;
-        return order.compare(nameOf(a.get()), nameOf(b.get())) < 0;
+        return order.compare(orderOf(a.get()), orderOf(b.get())) < 0;
     });
     beginResetModel();
     m_rows = std::move(rows);
@@ -86,10 +88,19 @@ QVariant EntityTable::data(const QModelIndex& index, int role) const {
     const void* object = m_rows.at(index.row()).get();
     const Field* field = m_columns.at(index.column());
     if (role == MutedRole) return !isActive(object);
+    if (role == SearchRole) {
+        QStringList words;
+        for (const Field* one : shownFields(m_type))
+            words.append(shownValue(m_type, *one, object, m_references));
+        return words.join(QLatin1Char('\n'));
+    }
     const bool isChip = qstrcmp(field->name, activeField) == 0;
     if (role == ChipRole && isChip)
         return QVariant::fromValue(isActive(object) ? ChipText{ChipKind::Ok, tr("In use"), {}}
                                                     : ChipText{ChipKind::Neutral, tr("Not used"), {}});
+    if (role == ChipRole && m_mark)
+        if (const ChipText mark = m_mark(object, QString::fromLatin1(field->name)); !mark.isEmpty())
+            return QVariant::fromValue(mark);
     if (role == Qt::DisplayRole && !isChip) return shownValue(m_type, *field, object, m_references);
     return {};
 }
@@ -97,8 +108,7 @@ QVariant EntityTable::data(const QModelIndex& index, int role) const {
 QVariant EntityTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= m_columns.size()) return {};
     const QString name = QString::fromLatin1(m_columns.at(section)->name);
-    return name == QLatin1String(activeField) ? tr("State")
-                                              : fieldLabel(QString::fromLatin1(m_type.info->table), name);
+    return name == QLatin1String(activeField) ? tr("State") : fieldLabel(m_words, name);
 }
 
 }  // namespace simrs

@@ -6,17 +6,29 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include "app/kit/chip.h"
 #include "app/kit/entity_form.h"
 
 namespace simrs {
 
+/// All values of a row in words, for filters: also of fields that have no column.
+inline constexpr int SearchRole = Qt::UserRole + 0x5200;
+
 class EntityTable final : public QAbstractTableModel {
     Q_OBJECT
   public:
-    /// Column names as in the field table; unknown ones are programming errors.
-    EntityTable(const EntityType& type, const QStringList& columns, QObject* parent = nullptr);
+    /// What a cell says besides its value; an empty chip shows the value alone.
+    using Mark = std::function<ChipText(const void* object, const QString& column)>;
 
-    /// Rows that are used first, then by name.
+    /// Column names as in the field table; unknown ones are programming errors. `words` is under what name
+    /// field_labels has their titles; empty: the table's.
+    EntityTable(const EntityType& type, const QStringList& columns, const QString& words = {},
+                QObject* parent = nullptr);
+
+    /// By which field rows are ordered, before the next setRows; by name at first.
+    void setOrder(const QString& field) { m_order = field; }
+    void setMark(const Mark& mark) { m_mark = mark; }
+    /// Rows that are used first, then in their order.
     void setRows(QList<EntityBox> rows);
     template <Entity E>
     void setRows(const QList<E>& rows) {
@@ -38,9 +50,12 @@ class EntityTable final : public QAbstractTableModel {
 
   private:
     bool isActive(const void* object) const;
-    QString nameOf(const void* object) const;
+    QString orderOf(const void* object) const;
 
     const EntityType& m_type;
+    const QString m_words;
+    QString m_order = QStringLiteral("name");
+    Mark m_mark;
     QList<const Field*> m_columns;
     QList<EntityBox> m_rows;
     References m_references;

@@ -22,7 +22,8 @@ class ErrorText {
         const QString found = code < 30    ? linkText()
                               : code < 60  ? accessText()
                               : code < 160 ? deskText()
-                                           : stockText();
+                              : code < 180 ? stockText()
+                                           : counterText();
         return found.isEmpty() ? tr("Something went wrong. Try again; if it happens again, call IT.") : found;
     }
 
@@ -300,6 +301,25 @@ class ErrorText {
                 return tr("A visit can be registered for today only. Save it again.");
             case ErrorCode::VisitTypeInvalid:
                 return tr("This type of visit cannot be registered here. Choose another.");
+            case ErrorCode::VisitOpened:
+                return tr("Somebody has already written into this visit: it stays where it is.");
+            default:
+                return stayText();
+        }
+    }
+
+    QString stayText() const {
+        switch (m_error.code) {
+            case ErrorCode::WardUnknown:
+                return tr("This is no ward, or it is no longer used. Choose another ward.");
+            case ErrorCode::BedElsewhere:
+                return tr("This bed stands in another ward, or is no longer used. Choose another bed.");
+            case ErrorCode::StillAdmitted:
+                return tr("The patient already lies in a ward. Move the stay instead of admitting again.");
+            case ErrorCode::NotAdmitted:
+                return tr("This visit is no stay in a ward.");
+            case ErrorCode::StayEnded:
+                return tr("The patient has already left the ward.");
             default:
                 return identityText();
         }
@@ -320,6 +340,8 @@ class ErrorText {
                            ? either(tr("The code %1 is already used. Choose another."),
                                     tr("This code is already used. Choose another."))
                            : tr("The code %1 already belongs to %2. Choose another.").arg(arg(0), arg(1));
+            case ErrorCode::RowUnknown:
+                return tr("This row is not known to the server. Load the list again.");
             case ErrorCode::LetterTaken:
                 return arg(1).isEmpty()
                            ? tr("Another clinic already calls by this queue letter. Choose another.")
@@ -375,6 +397,26 @@ class ErrorText {
                 return tr("Type the name of the second person");
             default:
                 return lotText();
+        }
+    }
+
+    QString counterText() const {
+        switch (m_error.code) {
+            case ErrorCode::CounterTicketUnknown:
+                return tr("This counter number is not known to the server. Look at the list again.");
+            case ErrorCode::CounterTicketTaken:
+                return either(tr("Counter %1 has this number already. Call the next one."),
+                              tr("This number is at no counter now. Call it first."));
+            case ErrorCode::CounterQueueEmpty:
+                return tr("Nobody waits for this counter.");
+            case ErrorCode::CounterServiceUnknown:
+                return tr("This service is no longer offered. Choose another.");
+            case ErrorCode::CounterTicketDone:
+                return tr("This number was already served. Call the next one.");
+            case ErrorCode::PictureInvalid:
+                return tr("This is no picture that can be kept. Choose another one.");
+            default:
+                return {};
         }
     }
 

@@ -15,7 +15,7 @@ constexpr int kRuleDots = 20;
 constexpr int kBannerDots = 34;
 constexpr int kBelowBanner = 8;
 constexpr int kBelowCode = 6;
-constexpr int kBetweenColumns = 8;
+constexpr int kBetweenColumns = 12;
 
 /// A line of letters with the room above and below them.
 int lineDots(Size size) { return static_cast<int>(size) * 5 / 4; }
@@ -24,7 +24,10 @@ struct HeightOf {
     int operator()(const Text& text) const {
         return text.text.isEmpty() ? 0 : lineDots(text.size) * std::max(1, text.lines);
     }
-    int operator()(const Fact& fact) const { return fact.value.isEmpty() ? 0 : lineDots(Size::Normal); }
+    int operator()(const Fact& fact) const {
+        return fact.value.isEmpty() ? 0 : lineDots(fact.size) * std::max(1, fact.lines);
+    }
+    int operator()(const Pair& pair) const { return std::max((*this)(pair.left), (*this)(pair.right)); }
     int operator()(const Rule&) const { return kRuleDots; }
     int operator()(const Banner& banner) const {
         return banner.text.isEmpty() ? 0 : kBannerDots + kBelowBanner;
@@ -65,7 +68,39 @@ QSize sizeInDots(const Paper& paper) {
     return {dotsOf(paper.mm.width()), height};
 }
 
-bool overflows(const Paper& paper) { return neededHeight(paper) > sizeInDots(paper).height(); }
+bool overflows(const Paper& paper) {
+    if (neededHeight(paper) > sizeInDots(paper).height()) return true;
+    for (const Placed& placed : laidOut(paper)) {
+        const auto* code = std::get_if<Code>(placed.block);
+        if (code != nullptr && modulesOf(*code) * code->module > placed.dots.width()) return true;
+    }
+    return false;
+}
+
+int quietDots(const Code& code) { return code.module * (code.kind == Code::Kind::Qr ? 4 : 10); }
+
+Size smaller(Size size) {
+    switch (size) {
+        case Size::Huge:
+            return Size::Title;
+        case Size::Title:
+            return Size::Large;
+        case Size::Large:
+            return Size::Normal;
+        case Size::Normal:
+        case Size::Small:
+            break;
+    }
+    return Size::Small;
+}
+
+Paper asCopy(Paper paper, const QString& word) {
+    const auto at = static_cast<std::size_t>(std::max(0, paper.copyColumn));
+    if (at >= paper.columns.size()) return paper;
+    std::vector<Block>& blocks = paper.columns[at].blocks;
+    blocks.insert(blocks.begin(), Banner{word});
+    return paper;
+}
 
 std::vector<Placed> laidOut(const Paper& paper) {
     std::vector<Placed> placed;

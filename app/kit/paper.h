@@ -23,11 +23,22 @@ struct Text {
     int lines = 1;  ///< Room for so many; what is longer is cut.
     bool operator==(const Text&) const = default;
 };
+/// Room for the small word of a fact, in dots.
+inline constexpr int kFactName = 90;
 /// A small word and its value beside it; nothing where the value is empty.
 struct Fact {
     QString name;
     QString value;
+    int room = kFactName;      ///< For the small word.
+    Size size = Size::Normal;  ///< Of the value; the word is one step smaller.
+    int lines = 1;             ///< Of the value.
     bool operator==(const Fact&) const = default;
+};
+/// Two texts beside each other: places for two signatures.
+struct Pair {
+    Text left;
+    Text right;
+    bool operator==(const Pair&) const = default;
 };
 struct Rule {
     bool operator==(const Rule&) const = default;
@@ -50,7 +61,7 @@ struct Gap {
     int dots = 8;
     bool operator==(const Gap&) const = default;
 };
-using Block = std::variant<Text, Fact, Rule, Banner, Code, Gap>;
+using Block = std::variant<Text, Fact, Pair, Rule, Banner, Code, Gap>;
 
 /// Blocks from top to bottom, over a part of the paper's width.
 struct Column {
@@ -67,12 +78,12 @@ struct Paper {
     QString stock;        ///< What has to be loaded ("blue wristband"); empty: whatever is there.
     std::vector<Column> columns;
     int copies = 1;
+    int copyColumn = 0;   ///< Where a copy is marked as one.
+    bool turned = false;  ///< Wider than any print head: a label printer is given it turned by 90 degrees.
     bool operator==(const Paper&) const = default;
 };
 
 inline constexpr double kDotsPerMm = 8;
-/// Room for the small word of a fact, in dots.
-inline constexpr int kFactName = 90;
 
 /// A block and where it stands, in dots from the paper's upper left corner.
 struct Placed {
@@ -84,8 +95,16 @@ struct Placed {
 std::vector<Placed> laidOut(const Paper& paper);
 /// In dots; the height of a roll is what its blocks need.
 QSize sizeInDots(const Paper& paper);
+/// More than the paper holds: below, or a code wider than its column.
 bool overflows(const Paper& paper);
+/// White that a scanner needs around a code, in dots: four modules of a QR code, ten beside bars.
+int quietDots(const Code& code);
 /// How many modules wide a code is, without its quiet zone; 0 where its content cannot be one.
 int modulesOf(const Code& code);
+/// The size of the small word beside a value of this size.
+Size smaller(Size size);
+
+/// The same paper, marked as a copy: a banner at the top of its `copyColumn`.
+Paper asCopy(Paper paper, const QString& word);
 
 }  // namespace simrs::paper

@@ -15,6 +15,7 @@ constexpr char kGs = 0x1d;
 constexpr int kLetterDots = 12;
 constexpr int kSmallLetterDots = 9;
 constexpr int kMostModule = 16;
+constexpr int kLeastPairs = 4;  // Digits in a row that are worth a change of the set.
 
 QByteArray bytes(std::initializer_list<int> values) {
     QByteArray out;
@@ -33,7 +34,7 @@ QByteArray latin(const QString& text) {
     return out;
 }
 
-/// Cut between words where there are any, at most so many lines.
+/// Cut between words where there are any, at most so many lines; what is left out is told by two dots.
 QStringList wrapped(const QString& text, int width, int lines) {
     QStringList out;
     QString rest = text.simplified();
@@ -43,7 +44,16 @@ QStringList wrapped(const QString& text, int width, int lines) {
         out.append(rest.left(cut));
         rest = rest.mid(cut).trimmed();
     }
+    if (!rest.isEmpty() && width > 2) out.last() = out.last().left(width - 2) + QLatin1String("..");
     return out;
+}
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+qsizetype digitsFrom(const QByteArray& content, qsizetype at) {
+    qsizetype end = at;
+    while (end < content.size() && isDigit(content[end])) ++end;
+    return end - at;
 }
 
 struct Letters {
@@ -68,25 +78,44 @@ Letters lettersOf(Size size) {
 
 class Roll {
   public:
-    explicit Roll(int dots) : m_dots(dots) {
+    explicit Roll(int dots) : m_dots(std::max(dots, 20 * kLetterDots)) {
         // Reset; the code page of Western Europe.
         m_out = bytes({kEsc, '@', kEsc, 't', 16});
     }
 
     void operator()(const Text& text) {
         if (text.text.isEmpty()) return;
-        const Letters letters = lettersOf(text.size);
+        Letters letters = lettersOf(text.size);
+        const int lines = std::max(1, text.lines);
+        const auto width = [&] {
+            return m_dots / ((letters.small ? kSmallLetterDots : kLetterDots) * letters.times);
+        };
+        // Smaller letters are better than a number that is cut.
+        while (letters.times > 1 && text.text.size() > width() * lines) --letters.times;
         style(letters, text.bold, text.align);
-        const int width = m_dots / ((letters.small ? kSmallLetterDots : kLetterDots) * letters.times);
-        for (const QString& line : wrapped(text.text, std::max(1, width), std::max(1, text.lines)))
+        for (const QString& line : wrapped(text.text, std::max(1, width()), lines))
             m_out += latin(line) + '\n';
     }
     void operator()(const Fact& fact) {
-        constexpr int kNameLetters = 10;
         if (fact.value.isEmpty()) return;
+        const int all = m_dots / kLetterDots;
+        const int forName = std::clamp(fact.room / kSmallLetterDots, 1, all / 3);
         style({}, false, Align::Left);
-        m_out += latin(fact.name).left(kNameLetters).leftJustified(kNameLetters, ' ');
-        m_out += bytes({kEsc, 'E', 1}) + latin(fact.value).left(m_dots / kLetterDots - kNameLetters) + '\n';
+        m_out += latin(fact.name).left(forName - 1).leftJustified(forName, ' ') + bytes({kEsc, 'E', 1});
+        // Twice as many lines as on a sheet: a roll is half as wide at the most.
+        const int most = fact.lines > 1 ? fact.lines * 2 : 1;
+        QByteArray indent;
+        for (const QString& line : wrapped(fact.value, all - forName, most)) {
+            m_out += indent + latin(line) + '\n';
+            indent = QByteArray(forName, ' ');
+        }
+    }
+    void operator()(const Pair& pair) {
+        const int half = m_dots / kLetterDots / 2;
+        if (pair.left.text.isEmpty() && pair.right.text.isEmpty()) return;
+        style({}, pair.left.bold || pair.right.bold, Align::Left);
+        m_out += latin(pair.left.text).left(half - 1).leftJustified(half, ' ') +
+                 latin(pair.right.text).left(half) + '\n';
     }
     void operator()(const Rule&) {
         style({}, false, Align::Left);
@@ -100,16 +129,14 @@ class Roll {
     void operator()(const Code& code) {
         if (modulesOf(code) == 0) return;
         style({}, false, Align::Centre);
-        const int module = std::clamp(code.module, 1, kMostModule);
-        QByteArray content = latin(code.content);
-        // In a bar code "{" begins a command.
-        if (code.kind == Code::Kind::Code128) content.replace("{", "{{");
-        if (code.kind == Code::Kind::Qr)
-            qr(content, module);
-        else
-            m_out += bytes({kGs, 'h', code.height, kGs, 'w', std::clamp(module, 2, 6), kGs, 'H', 0, kGs, 'k',
-                            73, static_cast<int>(content.size()) + 2, '{', 'B'}) +
-                     content + '\n';
+        int module = std::clamp(code.module, 2, kMostModule);
+        while (module > 2 && modulesOf(code) * module > m_dots) --module;
+        const QByteArray content = latin(code.content);
+        if (code.kind == Code::Kind::Qr) return qr(content, module);
+        const QByteArray data = code128Bytes(content);
+        m_out += bytes({kGs, 'h', code.height, kGs, 'w', std::min(module, 6), kGs, 'H', 0, kGs, 'k', 73,
+                        static_cast<int>(data.size())}) +
+                 data + '\n';
     }
     void operator()(const Gap& gap) { m_out += bytes({kEsc, 'J', std::clamp(gap.dots, 0, 255)}); }
 
@@ -139,14 +166,36 @@ class Roll {
 
 }  // namespace
 
-QByteArray escPosOf(const Paper& paper) {
+QByteArray code128Bytes(const QByteArray& content) {
+    QByteArray out;
+    bool pairs = false;
+    for (qsizetype at = 0; at < content.size();) {
+        const qsizetype digits = digitsFrom(content, at);
+        // An odd digit stands before the pairs, but at the very beginning, where it would cost a set.
+        const bool even = digits % 2 == 0 || at == 0;
+        const bool wanted = pairs ? digits >= 2 : digits >= kLeastPairs && even;
+        if (out.isEmpty() || wanted != pairs) out += wanted ? "{C" : "{B";
+        pairs = wanted;
+        if (pairs) {
+            out += static_cast<char>((content[at] - '0') * 10 + content[at + 1] - '0');
+            at += 2;
+        } else {
+            // In a bar code "{" begins a command.
+            out += content[at] == '{' ? QByteArray("{{") : content.mid(at, 1);
+            ++at;
+        }
+    }
+    return out;
+}
+
+QByteArray escPosOf(const Paper& paper, int roll) {
     const int margin = static_cast<int>(paper.marginMm * kDotsPerMm);
     QByteArray out;
     for (int copy = 0; copy < std::max(1, paper.copies); ++copy) {
-        Roll roll(sizeInDots(paper).width() - 2 * margin);
+        Roll printed(std::min(roll, sizeInDots(paper).width() - 2 * margin));
         for (const Column& column : paper.columns)
-            for (const Block& block : column.blocks) std::visit(roll, block);
-        out += roll.finished();
+            for (const Block& block : column.blocks) std::visit(printed, block);
+        out += printed.finished();
     }
     return out;
 }

@@ -7,6 +7,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -30,34 +31,68 @@ Qt::Alignment sideOf(Align align) {
     return align == Align::Left ? Qt::AlignLeft : align == Align::Centre ? Qt::AlignHCenter : Qt::AlignRight;
 }
 
+/// Between words, as wide as there is room.
+QStringList brokenUp(const QFont& font, int width, const QString& text) {
+    const QFontMetricsF metrics(font);
+    QStringList rows;
+    for (const QString& word : text.simplified().split(QLatin1Char(' '))) {
+        const QString longer = rows.isEmpty() ? word : rows.last() + QLatin1Char(' ') + word;
+        if (!rows.isEmpty() && metrics.horizontalAdvance(longer) <= width)
+            rows.last() = longer;
+        else
+            rows.append(word);
+    }
+    return rows;
+}
+
+/// Letters that fit are better than a name that is cut: down to this part of their size.
+constexpr double kLeastLetters = 0.65;
+
 struct Painted {
     QPainter& painter;
     QRect dots;
 
-    void line(const QFont& font, const QRect& room, Qt::Alignment align, const QString& text,
+    void line(QFont font, const QRect& room, Qt::Alignment align, const QString& text,
               const QColor& ink = Qt::black) const {
+        const int least = static_cast<int>(font.pixelSize() * kLeastLetters);
+        while (font.pixelSize() > least && QFontMetricsF(font).horizontalAdvance(text) > room.width())
+            font.setPixelSize(font.pixelSize() - 1);
         painter.setFont(font);
         painter.setPen(ink);
         const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, room.width());
         painter.drawText(QRectF(room), static_cast<int>(align | Qt::AlignVCenter) | Qt::TextSingleLine,
                          shown);
     }
+    /// Each in its share of the room, wherever the font would put it; what is left out is told by a sign.
+    void lines(QFont font, const QRect& room, Qt::Alignment align, const QString& text, int most) const {
+        const int least = static_cast<int>(font.pixelSize() * kLeastLetters);
+        QStringList rows = brokenUp(font, room.width(), text);
+        while (font.pixelSize() > least && rows.size() > most) {
+            font.setPixelSize(font.pixelSize() - 1);
+            rows = brokenUp(font, room.width(), text);
+        }
+        if (rows.size() > most) rows = rows.mid(0, most - 1) << rows.mid(most - 1).join(QLatin1Char(' '));
+        const int high = room.height() / most;
+        for (int row = 0; row < rows.size(); ++row)
+            line(font, QRect(room.x(), room.y() + row * high, room.width(), high), align, rows.at(row));
+    }
 
     void operator()(const Text& text) const {
         const QFont font = fontOf(text.size, text.bold);
         if (text.lines <= 1) return line(font, dots, sideOf(text.align), text.text);
-        painter.save();
-        painter.setClipRect(dots, Qt::IntersectClip);
-        painter.setFont(font);
-        painter.setPen(Qt::black);
-        painter.drawText(QRectF(dots), static_cast<int>(sideOf(text.align) | Qt::AlignTop) | Qt::TextWordWrap,
-                         text.text);
-        painter.restore();
+        lines(font, dots, sideOf(text.align), text.text, text.lines);
     }
     void operator()(const Fact& fact) const {
-        line(fontOf(Size::Small, false), QRect(dots.x(), dots.y(), kFactName, dots.height()), Qt::AlignLeft,
-             fact.name);
-        line(fontOf(Size::Normal, true), dots.adjusted(kFactName, 0, 0, 0), Qt::AlignLeft, fact.value);
+        const QRect value = dots.adjusted(fact.room, 0, 0, 0);
+        const QRect first(dots.x(), dots.y(), fact.room, dots.height() / std::max(1, fact.lines));
+        line(fontOf(smaller(fact.size), false), first.adjusted(0, 0, -4, 0), Qt::AlignLeft, fact.name);
+        if (fact.lines <= 1) return line(fontOf(fact.size, true), value, Qt::AlignLeft, fact.value);
+        lines(fontOf(fact.size, true), value, Qt::AlignLeft, fact.value, fact.lines);
+    }
+    void operator()(const Pair& pair) const {
+        const int half = dots.width() / 2;
+        Painted{painter, QRect(dots.x(), dots.y(), half - 4, dots.height())}(pair.left);
+        Painted{painter, QRect(dots.x() + half, dots.y(), half, dots.height())}(pair.right);
     }
     void operator()(const Rule&) const {
         QPen pen(Qt::black, 2);
@@ -77,7 +112,7 @@ struct Painted {
         if (!modules) return;
         const int high = isQr ? code.module : code.height;
         const int wide = modules->width * code.module;
-        const int left = isQr ? dots.x() : dots.x() + std::max(0, (dots.width() - wide) / 2);
+        const int left = dots.x() + std::max(0, (dots.width() - wide) / 2);
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing, false);
         for (int y = 0; y < modules->height; ++y) {

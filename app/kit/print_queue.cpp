@@ -2,33 +2,46 @@
 #include "app/kit/print_queue.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace simrs {
 
 /// One printer, and the job it is at.
 struct PrintQueue::Line {
-    explicit Line(PrinterTimes times) : printer(times) {}
-    RawPrinter printer;
+    explicit Line(const PrinterTimes& times) : network(times), spooler(times) {}
+    std::array<PrintWay*, 3> ways() { return {&file, &spooler, &network}; }
+    PrintWay& way(PrinterTarget::Way way) { return *ways()[static_cast<std::size_t>(way)]; }
+
+    FilePrinter file;
+    RawPrinter network;
+    SpoolPrinter spooler;
     quint64 sending = 0;
 };
 
 PrintQueue::PrintQueue(PrintQueueTimes times, QObject* parent) : QObject(parent), m_times(std::move(times)) {}
 
 PrintQueue::~PrintQueue() {
-    for (auto& [name, line] : m_lines) line->printer.stop();
+    for (auto& [name, line] : m_lines)
+        for (PrintWay* way : line->ways()) way->stop();
 }
 
-quint64 PrintQueue::add(const QString& title, const QString& printer, const PrinterAddress& address,
-                        const QByteArray& bytes) {
+quint64 PrintQueue::add(PrintOrder order) {
     PrintJob added;
     added.id = ++m_last;
-    added.title = title;
-    added.printer = printer;
+    added.title = order.title;
+    added.printer = order.printer;
     m_jobs.append(added);
-    m_kept[added.id] = {address, bytes, false};
-    serve(printer);
+    m_kept[added.id] = {order.target, std::move(order.bytes), std::move(order.told), false};
+    serve(order.printer);
     Q_EMIT changed();
     return added.id;
+}
+
+const PrintJob* PrintQueue::find(quint64 id) const {
+    const auto found =
+        std::find_if(m_jobs.begin(), m_jobs.end(), [id](const PrintJob& one) { return one.id == id; });
+    return found == m_jobs.end() ? nullptr : &*found;
 }
 
 PrintJob* PrintQueue::job(quint64 id) {
@@ -43,25 +56,31 @@ int PrintQueue::open() const {
     }));
 }
 
-/// The next job of a printer. One that rests holds up those behind it: papers come out in their order.
-void PrintQueue::serve(const QString& printer) {
+PrintQueue::Line& PrintQueue::lineOf(const QString& printer) {
     auto& line = m_lines[printer];
-    if (!line) {
-        line = std::make_unique<Line>(m_times.printer);
-        connect(&line->printer, &RawPrinter::sent, this,
+    if (line) return *line;
+    line = std::make_unique<Line>(m_times.printer);
+    for (PrintWay* way : line->ways()) {
+        connect(way, &PrintWay::sent, this,
                 [this, printer] { ended(printer, true, PrintProblem::Unreachable); });
-        connect(&line->printer, &RawPrinter::failed, this,
+        connect(way, &PrintWay::failed, this,
                 [this, printer](PrintProblem problem) { ended(printer, false, problem); });
     }
-    if (line->sending != 0) return;
+    return *line;
+}
+
+/// The next job of a printer. One that rests holds up those behind it: papers come out in their order.
+void PrintQueue::serve(const QString& printer) {
+    Line& line = lineOf(printer);
+    if (line.sending != 0) return;
     for (PrintJob& next : m_jobs) {
         if (next.printer != printer || next.state != PrintJob::State::Waiting) continue;
         const Kept& kept = m_kept.at(next.id);
         if (kept.rests) return;
         next.state = PrintJob::State::Sending;
         ++next.tries;
-        line->sending = next.id;
-        line->printer.send(kept.address, kept.bytes);
+        line.sending = next.id;
+        line.way(kept.target.way).send(kept.target, kept.bytes);
         return;
     }
 }
@@ -76,14 +95,22 @@ void PrintQueue::ended(const QString& printer, bool well, PrintProblem problem) 
                       : again ? PrintJob::State::Waiting
                               : PrintJob::State::Failed;
         if (again) rest(id, m_times.againMs.at(done->tries - 1));
+        // Copies: whoever is told may change the list.
+        const PrintJob told = *done;
+        const auto tell = m_kept.at(id).told;
         if (well) m_kept.erase(id);
-        if (done->state == PrintJob::State::Failed) {
-            const PrintJob told = *done;
-            Q_EMIT jobFailed(told);
-        }
+        dropOldDone();
+        if (tell) tell(told);
+        if (told.state == PrintJob::State::Failed) Q_EMIT jobFailed(told);
     }
     serve(printer);
     Q_EMIT changed();
+}
+
+void PrintQueue::dropOldDone() {
+    const auto isDone = [](const PrintJob& one) { return one.state == PrintJob::State::Done; };
+    auto tooMany = std::count_if(m_jobs.cbegin(), m_jobs.cend(), isDone) - mostDone;
+    m_jobs.removeIf([&](const PrintJob& one) { return isDone(one) && tooMany-- > 0; });
 }
 
 void PrintQueue::rest(quint64 id, int ms) {

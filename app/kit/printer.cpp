@@ -1,11 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kit/printer.h"
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSaveFile>
+#include <QThreadPool>
+
 #include <utility>
 
 namespace simrs {
 
-RawPrinter::RawPrinter(PrinterTimes times, QObject* parent) : QObject(parent), m_times(times) {
+void PrintWay::end(bool well, PrintProblem problem) {
+    if (!m_busy || m_ending) return;
+    m_ending = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this, well, problem] {
+            if (!std::exchange(m_ending, false)) return;
+            letGo();
+            m_busy = false;
+            if (well)
+                Q_EMIT sent();
+            else
+                Q_EMIT failed(problem);
+        },
+        Qt::QueuedConnection);
+}
+
+// ---- the network
+// ---------------------------------------------------------------------------------------------
+RawPrinter::RawPrinter(PrinterTimes times, QObject* parent) : PrintWay(parent), m_times(std::move(times)) {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this,
             [this] { end(false, m_connected ? PrintProblem::Stalled : PrintProblem::Unreachable); });
@@ -16,19 +42,24 @@ RawPrinter::RawPrinter(PrinterTimes times, QObject* parent) : QObject(parent), m
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &RawPrinter::closed);
 }
 
-void RawPrinter::send(const PrinterAddress& address, const QByteArray& bytes) {
+void RawPrinter::send(const PrinterTarget& target, const QByteArray& bytes) {
     Q_ASSERT(!m_busy);
     m_busy = true;
     m_connected = false;
     m_bytes = bytes;
     m_left = bytes.size();
     m_patience.start(m_times.connectMs);
-    m_socket.connectToHost(address.host, address.port);
+    m_socket.connectToHost(target.address.host, target.address.port);
 }
 
 void RawPrinter::stop() {
     m_busy = m_ending = false;
+    letGo();
+}
+
+void RawPrinter::letGo() {
     m_patience.stop();
+    m_bytes.clear();
     m_socket.abort();
 }
 
@@ -50,29 +81,83 @@ void RawPrinter::hear() { m_socket.skip(m_socket.bytesAvailable()); }
 
 void RawPrinter::closed() {
     if (!m_busy) return;
+    m_patience.stop();
     if (m_connected && m_left <= 0) return end(true);
     // An error before the line is closed is followed by its closing; one of the two is enough.
     end(false, m_connected ? PrintProblem::Broken : PrintProblem::Unreachable);
 }
 
-/// Told once the socket's own signal is over: whoever hears it may send the next paper at once.
-void RawPrinter::end(bool well, PrintProblem problem) {
-    if (!m_busy || m_ending) return;
-    m_ending = true;
+// ---- a file
+// --------------------------------------------------------------------------------------------------
+void FilePrinter::send(const PrinterTarget& target, const QByteArray& bytes) {
+    Q_ASSERT(!m_busy);
+    m_busy = true;
+    const QPointer<FilePrinter> self(this);
+    QThreadPool::globalInstance()->start([self, path = target.name, bytes, turn = ++m_turn] {
+        QDir().mkpath(QFileInfo(path).path());
+        QSaveFile file(path);
+        const bool written =
+            file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, turn, written] {
+                if (self && self->m_turn == turn) self->end(written, PrintProblem::NotWritten);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// What is being written is written; nobody is told.
+void FilePrinter::stop() {
+    ++m_turn;
+    m_busy = m_ending = false;
+}
+
+// ---- the spooler
+// ---------------------------------------------------------------------------------------------
+SpoolPrinter::SpoolPrinter(PrinterTimes times, QObject* parent)
+    : PrintWay(parent), m_times(std::move(times)) {
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { end(false, PrintProblem::Stalled); });
+}
+
+SpoolPrinter::~SpoolPrinter() { stop(); }
+
+/// The title names nobody: others see the spooler's list.
+void SpoolPrinter::send(const PrinterTarget& target, const QByteArray& bytes) {
+    Q_ASSERT(!m_busy);
+    m_busy = true;
+    m_process = new QProcess;
+    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) end(false, PrintProblem::Refused);
+    });
+    connect(m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        end(status == QProcess::NormalExit && code == 0, PrintProblem::Refused);
+    });
+    m_process->setStandardOutputFile(QProcess::nullDevice());
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    m_patience.start(m_times.spoolMs);
+    m_process->start(m_times.spooler, {QStringLiteral("-d"), target.name, QStringLiteral("-t"),
+                                       QStringLiteral("SIMRS"), QStringLiteral("-")});
+    m_process->write(bytes);
+    m_process->closeWriteChannel();
+}
+
+void SpoolPrinter::stop() {
+    m_busy = m_ending = false;
+    letGo();
+}
+
+/// Deleting a process that runs would wait for its end.
+void SpoolPrinter::letGo() {
     m_patience.stop();
-    m_bytes.clear();
-    QMetaObject::invokeMethod(
-        this,
-        [this, well, problem] {
-            if (!std::exchange(m_ending, false)) return;
-            m_socket.abort();
-            m_busy = false;
-            if (well)
-                Q_EMIT sent();
-            else
-                Q_EMIT failed(problem);
-        },
-        Qt::QueuedConnection);
+    QProcess* const gone = m_process.data();
+    m_process = nullptr;
+    if (gone == nullptr) return;
+    gone->disconnect(this);
+    if (gone->state() == QProcess::NotRunning) return gone->deleteLater();
+    connect(gone, &QProcess::finished, gone, &QObject::deleteLater);
+    gone->kill();
 }
 
 }  // namespace simrs

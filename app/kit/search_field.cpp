@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <algorithm>
 
 #include "app/kit/icon.h"
 #include "app/kit/paint.h"
@@ -16,12 +17,17 @@ SearchField::SearchField(const QString& placeholder, const QString& keyHint, QWi
     setAccessibleName(placeholder);
     setMaxLength(100);
     const Theme& t = theme();
-    const int hintRoom = keyHint.isEmpty() ? 0 : t.px(34);
+    const int hintRoom = keyHint.isEmpty() ? 0 : hintWidth() + t.px(8);
     setTextMargins(t.px(24), 0, hintRoom, 0);
     m_pause.setSingleShot(true);
     m_pause.setInterval(120);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::ask);
     connect(this, &QLineEdit::textEdited, this, [this] { m_pause.start(); });
+}
+
+int SearchField::hintWidth() const {
+    const Theme& t = theme();
+    return std::max(t.px(26), QFontMetrics(t.font(TextStep::Small)).horizontalAdvance(m_keyHint) + t.px(10));
 }
 
 void SearchField::begin() {
@@ -74,7 +80,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
     paintIcon(painter, QRect(t.px(10), (height() - edge) / 2, edge, edge), QStringLiteral("search"),
               hasFocus() ? t.accent : t.muted);
     if (m_keyHint.isEmpty() || hasFocus()) return;
-    const QRect key(width() - t.px(8) - t.px(26), (height() - t.px(18)) / 2, t.px(26), t.px(18));
+    const QRect key(width() - t.px(8) - hintWidth(), (height() - t.px(18)) / 2, hintWidth(), t.px(18));
     paintRounded(painter, key, t.px(4), t.sunken, t.divider, 1);
     painter.setFont(t.font(TextStep::Small));
     painter.setPen(t.muted);

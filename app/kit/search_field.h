@@ -33,6 +33,7 @@ class SearchField final : public QLineEdit {
 
   private:
     void ask();
+    int hintWidth() const;
 
     QTimer m_pause;
     QString m_asked;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The queue ticket, painted dot by dot for 203-dpi roll printers. Printer, PDF and preview paint the same
-// thing.
+// The queue ticket: what stands on the slip, as a paper. Printer, PDF and preview are made from it.
 #pragma once
 
 #include <QSizeF>
 #include <QString>
 
+#include "app/kit/paper.h"
 #include "common/base/result.h"
 
 class QIODevice;
@@ -32,7 +32,9 @@ struct TicketText {
     bool reprint = false;
 };
 
-/// The paper in millimetres: the width given, the height the texts need.
+/// A roll of the width given, as long as the texts need.
+paper::Paper ticketSheet(const TicketText& ticket, TicketWidth width);
+/// The paper in millimetres.
 QSizeF ticketSizeMm(const TicketText& ticket, TicketWidth width);
 /// Paints into (0, 0, width, height) of ticketSizeMm with one painter unit per millimetre.
 void paintTicket(QPainter& painter, const TicketText& ticket, TicketWidth width);

@@ -21,27 +21,42 @@ AreaBook::AreaBook(const QString& file, QObject* parent) : QObject(parent) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [self, list] {
-                if (!self || !list) return;
+                if (!self) return;
                 self->m_list = list;
-                Q_EMIT self->ready();
+                if (list)
+                    Q_EMIT self->ready();
+                else
+                    Q_EMIT self->failed();
             },
             Qt::QueuedConnection);
     });
 }
 
-QList<Suggestion> AreaBook::suggestions(const QString& typed) const {
+QString AreaBook::home() const {
     constexpr qsizetype kCityDigits = 4;
-    if (!m_list) return {};
     if (m_home.isEmpty() && !m_city.isEmpty()) {
         const QList<Area> there = m_list->search(m_city, {}, 1);
         m_home = there.isEmpty() ? QStringLiteral("0") : there.first().code.left(kCityDigits);
     }
+    return m_home;
+}
+
+QList<Suggestion> AreaBook::suggestions(const QString& typed) const {
+    if (!m_list) return {};
     QList<Suggestion> out;
-    for (const Area& area : m_list->search(typed, m_home, kShown))
+    for (const Area& area : m_list->search(typed, home(), kShown))
         out.append(
             {QStringList({area.village, area.district, area.city, area.province}).join(QStringLiteral(", ")),
              area.code});
     return out;
+}
+
+QList<Area> AreaBook::look(const QString& typed, int limit) const {
+    if (!m_list) return {};
+    QString digits = typed;
+    digits.remove(QLatin1Char('.')).remove(QLatin1Char(' '));
+    const QList<Area> coded = m_list->under(digits, limit);
+    return coded.isEmpty() ? m_list->search(typed, home(), limit) : coded;
 }
 
 }  // namespace simrs

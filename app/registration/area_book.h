@@ -27,11 +27,19 @@ class AreaBook final : public QObject {
     bool isReady() const { return m_list != nullptr; }
     /// "Sukarasa, Tangerang, Kota Tangerang, Banten" with the code of ten digits.
     QList<Suggestion> suggestions(const QString& typed) const;
+    /// By any part of the names, or by the beginning of a code ("36.71.01").
+    QList<Area> look(const QString& typed, int limit) const;
+    /// How many villages there are; 0 until they are read.
+    qsizetype villages() const { return m_list ? m_list->villages() : 0; }
 
   Q_SIGNALS:
     void ready();
+    /// The file is not there or broken.
+    void failed();
 
   private:
+    QString home() const;
+
     std::shared_ptr<const AreaList> m_list;
     QString m_city;
     mutable QString m_home;  // The city's code, found once.

@@ -52,6 +52,7 @@ constexpr qint64 kDayMs = 24 * 60 * kMinuteMs;
 EmergencyPage::EmergencyPage(Workbench& workbench, QWidget* parent)
     : Page(workbench, parent), m_command(workbench, this) {
     setObjectName(QStringLiteral("emergencyPage"));
+    setAccessibleName(tr("Emergency: unknown patient"));
     setFocusPolicy(Qt::StrongFocus);
     build();
     begin();
@@ -301,7 +302,7 @@ void EmergencyPage::setStep(Step step) {
                       done ? QStringLiteral("printer") : QStringLiteral("check"));
     m_bar->primary()->setEnabled(done || step == Step::Choosing);
     if (done && isVisible()) m_bar->primary()->setFocus(Qt::OtherFocusReason);
-    m_bar->setHints(done ? tr("Enter wristband · Alt+I the next one")
+    m_bar->setHints(done ? tr("Enter wristband · Alt+G the next one")
                          : tr("L or P sex · 1 to 6 age · Ctrl+S receive · Tab for the rest"));
     m_bar->setStatus(step == Step::Saving    ? tr("Receiving…")
                      : step == Step::Pending ? tr("Waiting for the server")

@@ -18,8 +18,10 @@ const QList<ImportColumn>& importColumns() {
                    "norm norekammedis norekammedik nomorrm nomorrekammedis nocm mrn medrec "
                    "norkmmedis nopasien"),
             column("name", true, "nama namapasien namalengkap nmpasien pasien fullname patientname"),
+            column("sapaan", false, "panggilan gelar sebutan"),
             column("sex", true, "jk jeniskelamin kelamin lp gender sexe"),
             column("birth_date", false, "tgllahir tanggallahir tgllhr tanggallhr dob birthdate lahir"),
+            column("birth_estimated", false, "perkiraan tgllahirperkiraan lahirperkiraan"),
             column("age", false, "umur usia age"),
             column("nik", false, "noktp nomorktp ktp nomorindukkependudukan noidentitas"),
             column("card", false, "nokartu nobpjs nokartubpjs nopeserta nojkn bpjs nomorkartubpjs kartubpjs"),

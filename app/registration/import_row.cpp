@@ -8,6 +8,7 @@
 
 #include "app/kit/date_text.h"
 #include "common/base/text.h"
+#include "common/csv/csv_writer.h"
 #include "common/registration/name_key.h"
 
 namespace simrs {
@@ -100,7 +101,10 @@ class RowReader {
     /// As it stands there, without what means nothing.
     QString cell(const char* of) const {
         const auto at = m_keys.indexOf(key(of));
-        const QString text = at >= 0 ? cleanLine(m_cells.value(at)) : QString();
+        QString text = at >= 0 ? plainCell(cleanLine(m_cells.value(at))) : QString();
+        // A spreadsheet's mark that a number is meant as text.
+        static const QRegularExpression mark(QStringLiteral("^'(?=[0-9+])"));
+        text.remove(mark);
         return meansNothing(text) ? QString() : text;
     }
     void drop(const char* of, const QString& value, ErrorCode code) {
@@ -143,6 +147,9 @@ class RowReader {
             text.remove(match.capturedStart(), match.capturedLength());
         }
         m_row.patient.name = cleanLine(text);
+        const QString said = cell("sapaan").remove(QLatin1Char('.'));
+        for (const Title& title : kTitles)
+            if (said.compare(key(title.text), Qt::CaseInsensitive) == 0) m_row.patient.sapaan = title.sapaan;
     }
 
     void sex() {
@@ -171,7 +178,10 @@ class RowReader {
         const ImportedDate read = readImportedDate(text, m_today);
         if (!read.understood) drop("birth_date", text, ErrorCode::FieldInvalid);
         m_row.patient.birthDate = read.date;
-        m_row.patient.birthEstimated = read.estimated;
+        static const QRegularExpression yes(QStringLiteral("^(1|y|ya|yes|true|benar)$"));
+        m_row.patient.birthEstimated =
+            read.date.isValid() &&
+            (read.estimated || yes.match(cell("birth_estimated").toLower()).hasMatch());
         if (read.date.isValid()) return;
         if (const QDate told = birthDateFromNik(withoutPoint(cell("nik")), m_today); told.isValid()) {
             m_row.patient.birthDate = told;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "app/registration/licence_words.h"
+
 namespace simrs {
 namespace {
 
@@ -10,6 +12,8 @@ namespace {
 struct MasterKinds {
     Q_DECLARE_TR_FUNCTIONS(MasterKinds)
 };
+
+QString s(const char* text) { return QString::fromLatin1(text); }
 
 template <Entity E>
 Result<EntityBox> boxed(const Result<MasterSaved<E>>& saved) {
@@ -21,15 +25,21 @@ Result<EntityBox> boxed(const Result<MasterSaved<E>>& saved) {
 void tidy(QString& letter) { letter = letter.toUpper(); }
 
 template <Entity E>
-MasterKind kindOf(QList<E> Masters::*list) {
+using Belongs = bool (*)(const E& row);
+
+template <Entity E>
+MasterKind kindOf(QList<E> Masters::*list, Belongs<E> belongs = nullptr) {
     MasterKind kind;
     kind.key = QString::fromLatin1(entityInfo<E>.table);
     kind.type = &entityType<E>();
-    kind.rows = [list](const Masters& masters) {
+    kind.rows = [list, belongs](const Masters& masters) {
         QList<EntityBox> rows;
-        for (const E& row : masters.*list) rows.append(boxOf(entityType<E>(), &row));
+        for (const E& row : masters.*list)
+            if (!belongs || belongs(row)) rows.append(boxOf(entityType<E>(), &row));
         return rows;
     };
+    kind.fresh = [] { return boxOf(entityType<E>()); };
+    kind.references = [](const Masters&) { return References(); };
     kind.save = [](Backend& backend, const void* base, const void* row, const CommandId& id, QObject* context,
                    MasterKind::Saved then) {
         SaveMaster<E> command{*static_cast<const E*>(base), *static_cast<const E*>(row)};
@@ -42,45 +52,148 @@ MasterKind kindOf(QList<E> Masters::*list) {
     return kind;
 }
 
-template <class E>
-QList<Choice> namesOf(const QList<E>& rows) {
+bool isWard(const Clinic& clinic) { return clinic.kind == ClinicKind::Ward; }
+bool isNoWard(const Clinic& clinic) { return !isWard(clinic); }
+
+/// The names of clinics, wards, or both.
+References unitNames(const Masters& masters, Belongs<Clinic> belongs) {
     QList<Choice> names;
-    for (const E& row : rows) names.append({row.name, row.id.uuid().toBytes()});
-    return names;
+    for (const Clinic& clinic : masters.clinics)
+        if (!belongs || belongs(clinic)) names.append({clinic.name, clinic.id.uuid().toBytes()});
+    return {{s("clinic_id"), names}};
+}
+
+MasterKind clinics() {
+    MasterKind kind = kindOf<Clinic>(&Masters::clinics, isNoWard);
+    kind.title = MasterKinds::tr("Clinics");
+    kind.oneTitle = MasterKinds::tr("Clinic");
+    kind.newTitle = MasterKinds::tr("New clinic");
+    kind.icon = s("building");
+    kind.form.hidden = {s("care_class"), s("kris")};
+    kind.form.withheld = {{s("kind"), {static_cast<int>(ClinicKind::Ward)}}};
+    kind.columns = {s("code"), s("name"), s("letter"), s("active")};
+    kind.plans = {{84}, {150, 1}, {72}, {112}};
+    return kind;
+}
+
+/// Wards never close and give no numbers.
+MasterKind wards() {
+    MasterKind kind = kindOf<Clinic>(&Masters::clinics, isWard);
+    kind.key = s("ward");
+    kind.title = MasterKinds::tr("Wards");
+    kind.oneTitle = MasterKinds::tr("Ward");
+    kind.newTitle = MasterKinds::tr("New ward");
+    kind.icon = s("hospital");
+    kind.form.words = s("ward");
+    kind.form.hidden = {s("kind"), s("letter"), s("ticket_series"), s("opens_minute"), s("closes_minute")};
+    kind.columns = {s("code"), s("name"), s("care_class"), s("kris"), s("active")};
+    kind.plans = {{70}, {130, 1}, {84}, {72}, {112}};
+    kind.fresh = [] {
+        Clinic ward;
+        ward.kind = ClinicKind::Ward;
+        ward.opensMinute = 0;
+        ward.closesMinute = 24 * 60;
+        return boxOf(entityType<Clinic>(), &ward);
+    };
+    return kind;
+}
+
+MasterKind beds() {
+    MasterKind kind = kindOf<Bed>(&Masters::beds);
+    kind.title = MasterKinds::tr("Beds");
+    kind.oneTitle = MasterKinds::tr("Bed");
+    kind.newTitle = MasterKinds::tr("New bed");
+    kind.icon = s("bed");
+    kind.form.required = {s("clinic_id")};
+    kind.columns = {s("code"), s("name"), s("clinic_id"), s("care_class"), s("active")};
+    kind.plans = {{84}, {110, 2}, {100, 3}, {76}, {112}};
+    kind.order = s("code");
+    kind.references = [](const Masters& masters) { return unitNames(masters, isWard); };
+    return kind;
+}
+
+MasterKind doctors() {
+    MasterKind kind = kindOf<Doctor>(&Masters::doctors);
+    kind.title = MasterKinds::tr("Doctors");
+    kind.oneTitle = MasterKinds::tr("Doctor");
+    kind.newTitle = MasterKinds::tr("New doctor");
+    kind.icon = s("stethoscope");
+    kind.columns = {s("name"), s("clinic_id"), s("licence_until"), s("active")};
+    kind.plans = {{140, 3}, {90, 2}, {110}, {112}};
+    kind.references = [](const Masters& masters) { return unitNames(masters, isNoWard); };
+    kind.warnings = [](const void* row, QDate today) {
+        QList<RowWarning> warnings;
+        for (const LicenceWarning& one : licenceWarnings(*static_cast<const Doctor*>(row), today))
+            warnings.append({one.field, licenceChip(one), licenceHint(one)});
+        return warnings;
+    };
+    kind.warnedColumn = s("licence_until");
+    kind.summary = [](const Masters& masters, QDate today) { return licenceSummary(masters.doctors, today); };
+    return kind;
+}
+
+MasterKind payers() {
+    MasterKind kind = kindOf<Payer>(&Masters::payers);
+    kind.title = MasterKinds::tr("Payers");
+    kind.oneTitle = MasterKinds::tr("Payer");
+    kind.newTitle = MasterKinds::tr("New payer");
+    kind.icon = s("wallet");
+    kind.columns = {s("code"), s("name"), s("kind"), s("active")};
+    kind.plans = {{92}, {130, 2}, {110, 1}, {112}};
+    return kind;
+}
+
+MasterKind staff() {
+    MasterKind kind = kindOf<Staff>(&Masters::staff);
+    kind.title = MasterKinds::tr("Staff");
+    kind.oneTitle = MasterKinds::tr("Member of staff");
+    kind.newTitle = MasterKinds::tr("New member of staff");
+    kind.icon = s("users");
+    kind.columns = {s("name"), s("profession"), s("clinic_id"), s("active")};
+    kind.plans = {{140, 3}, {110, 2}, {90, 2}, {112}};
+    kind.references = [](const Masters& masters) { return unitNames(masters, nullptr); };
+    return kind;
+}
+
+MasterKind facilities() {
+    MasterKind kind = kindOf<Facility>(&Masters::facilities);
+    kind.title = MasterKinds::tr("Facilities");
+    kind.oneTitle = MasterKinds::tr("Facility");
+    kind.newTitle = MasterKinds::tr("New facility");
+    kind.icon = s("ambulance");
+    kind.columns = {s("code"), s("name"), s("kind"), s("active")};
+    kind.plans = {{92}, {140, 2}, {110, 1}, {112}};
+    return kind;
+}
+
+MasterKind holidays() {
+    MasterKind kind = kindOf<Holiday>(&Masters::holidays);
+    kind.title = MasterKinds::tr("Holidays");
+    kind.oneTitle = MasterKinds::tr("Holiday");
+    kind.newTitle = MasterKinds::tr("New holiday");
+    kind.icon = s("calendar");
+    kind.columns = {s("day"), s("name"), s("joint_leave"), s("active")};
+    kind.plans = {{108}, {160, 1}, {84}, {112}};
+    kind.order = s("day");
+    return kind;
+}
+
+MasterKind services() {
+    MasterKind kind = kindOf<CounterService>(&Masters::services);
+    kind.title = MasterKinds::tr("Counter services");
+    kind.oneTitle = MasterKinds::tr("Service of the counter");
+    kind.newTitle = MasterKinds::tr("New service of the counter");
+    kind.icon = s("ticket");
+    kind.columns = {s("letter"), s("name"), s("goes_first"), s("active")};
+    kind.plans = {{80}, {150, 1}, {84}, {112}};
+    kind.order = s("letter");
+    return kind;
 }
 
 }  // namespace
 
 QList<MasterKind> masterKinds() {
-    MasterKind clinics = kindOf<Clinic>(&Masters::clinics);
-    clinics.title = MasterKinds::tr("Clinics");
-    clinics.newTitle = MasterKinds::tr("New clinic");
-    clinics.icon = QStringLiteral("building");
-    clinics.columns = {QStringLiteral("code"),          QStringLiteral("name"),
-                       QStringLiteral("letter"),        QStringLiteral("opens_minute"),
-                       QStringLiteral("closes_minute"), QStringLiteral("active")};
-    clinics.plans = {{84}, {180, 1}, {120}, {90}, {90}, {118}};
-    MasterKind doctors = kindOf<Doctor>(&Masters::doctors);
-    doctors.title = MasterKinds::tr("Doctors");
-    doctors.newTitle = MasterKinds::tr("New doctor");
-    doctors.icon = QStringLiteral("stethoscope");
-    doctors.columns = {QStringLiteral("code"), QStringLiteral("name"), QStringLiteral("clinic_id"),
-                       QStringLiteral("letter"), QStringLiteral("active")};
-    doctors.plans = {{84}, {200, 3}, {140, 2}, {120}, {118}};
-    MasterKind payers = kindOf<Payer>(&Masters::payers);
-    payers.title = MasterKinds::tr("Payers");
-    payers.newTitle = MasterKinds::tr("New payer");
-    payers.icon = QStringLiteral("wallet");
-    payers.columns = {QStringLiteral("code"), QStringLiteral("name"), QStringLiteral("kind"),
-                      QStringLiteral("active")};
-    payers.plans = {{100}, {200, 2}, {160, 1}, {118}};
-    return {clinics, doctors, payers};
-}
-
-References masterReferences(const Masters& masters) {
-    return {{QStringLiteral("clinic_id"), namesOf(masters.clinics)},
-            {QStringLiteral("doctor_id"), namesOf(masters.doctors)},
-            {QStringLiteral("payer_id"), namesOf(masters.payers)}};
+    return {clinics(), wards(), beds(), doctors(), payers(), staff(), facilities(), holidays(), services()};
 }
 
 }  // namespace simrs

@@ -4,24 +4,39 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <utility>
 
+#include "app/kit/button.h"
+#include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/dialogs.h"
 #include "app/kit/error_text.h"
+#include "app/kit/field_labels.h"
 #include "app/kit/form_grid.h"
 #include "app/kit/notice_strip.h"
 #include "app/kit/page_scroll.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
+#include "app/registration/history_view.h"
 
 namespace simrs {
 
 MasterTab::MasterTab(Workbench& workbench, MasterKind kind, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_kind(std::move(kind)), m_rows(*m_kind.type, m_kind.columns) {
+    : MasterView(parent),
+      m_workbench(workbench),
+      m_kind(std::move(kind)),
+      m_rows(*m_kind.type, m_kind.columns, m_kind.form.words) {
     setObjectName(m_kind.key + QStringLiteral("Tab"));
+    m_rows.setOrder(m_kind.order);
+    m_rows.setMark([this](const void* row, const QString& column) {
+        if (!m_kind.warnings || column != m_kind.warnedColumn) return ChipText();
+        const QList<RowWarning> warnings = m_kind.warnings(row, m_workbench.backend().today());
+        return warnings.isEmpty() ? ChipText() : warnings.first().chip;
+    });
     m_filtered.setSourceModel(&m_rows);
-    m_filtered.setFilterKeyColumn(-1);
+    m_filtered.setFilterRole(SearchRole);
     build();
     Backend& backend = workbench.backend();
     connect(&backend, &Backend::mastersChanged, this, &MasterTab::fill);
@@ -39,20 +54,32 @@ MasterTab::MasterTab(Workbench& workbench, MasterKind kind, QWidget* parent)
     connect(m_form, &EntityForm::edited, this, &MasterTab::stateChanged);
     connect(m_form->grid(), &FormGrid::finished, this, &MasterTab::save);
     connect(m_notice, &NoticeStrip::action, this, &MasterTab::loadNewest);
+    connect(m_historyButton, &QToolButton::clicked, this, &MasterTab::toggleHistory);
     fill();
 }
 
 void MasterTab::build() {
     const Theme& t = theme();
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(t.px(16), t.px(14), t.px(16), t.px(14));
+    row->setContentsMargins(0, t.px(14), t.px(16), t.px(14));
     row->setSpacing(t.px(14));
-    auto* left = new QVBoxLayout;
-    left->setSpacing(t.px(10));
-    m_filter = new SearchField(tr("Filter this list"));
+    row->addWidget(buildList(), 8);
+    row->addWidget(buildCard(), 5);
+}
+
+QWidget* MasterTab::buildList() {
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme().px(10));
+    m_filter = new SearchField(tr("Filter this list"), QStringLiteral("Ctrl+F"));
     m_filter->setObjectName(m_kind.key + QStringLiteral("Filter"));
     m_filter->setAccessibleName(tr("Filter this list"));
-    left->addWidget(m_filter);
+    column->addWidget(m_filter);
+    m_summary = new NoticeStrip;
+    m_summary->setObjectName(m_kind.key + QStringLiteral("Summary"));
+    m_summary->clear();
+    column->addWidget(m_summary);
     auto* list = new Card({}, CardBody::Flush);
     m_table = new DataTable(m_kind.title);
     m_table->setObjectName(m_kind.key + QStringLiteral("Table"));
@@ -61,39 +88,69 @@ void MasterTab::build() {
     m_table->setEmptyText(m_kind.icon, tr("No rows"),
                           tr("What is saved here appears at every counter at once."));
     list->body()->addWidget(m_table);
-    left->addWidget(list, 1);
-    row->addLayout(left, 8);
+    column->addWidget(list, 1);
+    return left;
+}
 
-    m_card = new Card(m_kind.title);
+QWidget* MasterTab::buildCard() {
+    m_card = new Card(m_kind.oneTitle);
+    m_historyButton = makeIconButton(QStringLiteral("history"), tr("History (Ctrl+H)"));
+    m_historyButton->setObjectName(m_kind.key + QStringLiteral("HistoryButton"));
+    m_historyButton->setCheckable(true);
+    bindKey(m_historyButton, Qt::CTRL | Qt::Key_H);
+    m_card->addHeaderWidget(m_historyButton);
+    m_chips = new QHBoxLayout;
+    m_chips->setSpacing(theme().px(6));
+    m_card->body()->addLayout(m_chips);
     m_notice = new NoticeStrip;
     m_notice->setObjectName(m_kind.key + QStringLiteral("Notice"));
     m_notice->clear();
-    m_form = new EntityForm(*m_kind.type);
-    m_form->setObjectName(m_kind.key + QStringLiteral("Form"));
     m_card->body()->addWidget(m_notice);
-    m_card->body()->addWidget(new PageScroll(m_form), 1);
-    row->addWidget(m_card, 5);
-    const bool mayEdit = m_workbench.backend().may(Permission::EditMasters);
-    m_form->setReadOnly(!mayEdit);
-    m_card->setSubtitle(mayEdit ? QString() : tr("Only to read: your role may not change master data."));
+    m_form = new EntityForm(*m_kind.type, m_kind.form);
+    m_form->setObjectName(m_kind.key + QStringLiteral("Form"));
+    m_form->setReadOnly(!mayEdit());
+    m_history = new HistoryView(*m_kind.type, m_kind.form.words);
+    m_history->setObjectName(m_kind.key + QStringLiteral("History"));
+    m_sides = new QStackedWidget;
+    m_sides->addWidget(new PageScroll(m_form));
+    m_sides->addWidget(m_history);
+    m_card->body()->addWidget(m_sides, 1);
+    return m_card;
+}
+
+FormGrid* MasterTab::grid() const { return m_form->grid(); }
+
+bool MasterTab::mayEdit() const { return m_workbench.backend().may(Permission::EditMasters); }
+
+QString MasterTab::nameOf(const void* object) const {
+    return shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")), object, {});
 }
 
 void MasterTab::fill() {
     const Masters* masters = m_workbench.backend().masters();
     m_table->setLoading(masters == nullptr);
     if (masters == nullptr) return;
-    const References references = masterReferences(*masters);
+    m_references = m_kind.references(*masters);
     m_filling = true;
     const QByteArray kept = m_rows.idOf(m_form->base());
-    m_rows.setReferences(references);
-    m_form->setReferences(references);
+    m_form->setToday(m_workbench.backend().today());
+    m_rows.setReferences(m_references);
+    m_form->setReferences(m_references);
     m_rows.setRows(m_kind.rows(*masters));
+    Q_EMIT counted(m_rows.rowCount());
+    const QString summary =
+        m_kind.summary ? m_kind.summary(*masters, m_workbench.backend().today()) : QString();
+    if (summary.isEmpty())
+        m_summary->clear();
+    else
+        m_summary->setNotice(ChipKind::Warning, summary);
     const bool hasCome = !m_saved.isEmpty() && !isDirty() && m_rows.rowOf(m_saved) >= 0;
     const int row = m_isNew ? -1 : m_rows.rowOf(hasCome ? std::exchange(m_saved, {}) : kept);
     m_table->setCurrentRow(m_filtered.mapFromSource(m_rows.index(std::max(row, 0), 0)).row());
     m_filling = false;
     // What is being typed stays; its base stays the row as it was shown, so that a clash is seen when saving.
-    if (!isDirty() && !m_isNew) showRow();
+    if (isDirty() || m_isNew) return;
+    m_rows.rowCount() == 0 ? showNothing() : showRow();
 }
 
 void MasterTab::showRow() {
@@ -112,16 +169,80 @@ void MasterTab::showRow() {
     showObject(object, false);
 }
 
+/// The list is empty: what is typed becomes its first row.
+void MasterTab::showNothing() {
+    const EntityBox fresh = m_kind.fresh();
+    showObject(fresh.get(), true);
+    m_isNew = false;
+}
+
 void MasterTab::showObject(const void* object, bool isNew) {
+    // Who reads the history of a row goes on reading when the row has changed.
+    const bool isRead =
+        !isNew && m_sides->currentWidget() == m_history && m_rows.idOf(object) == m_rows.idOf(m_form->base());
     m_isNew = isNew;
     m_command = {};
     m_notice->clear();
     m_form->setObject(object);
-    m_card->setTitle(
-        isNew
-            ? m_kind.newTitle
-            : shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")), object, {}));
+    showHistory(isRead);
+    QStringList lines;
+    if (!isNew) lines.append(nameOf(object));
+    if (!mayEdit()) lines.append(tr("Only to read: your role may not change master data."));
+    m_card->setTitle(isNew ? m_kind.newTitle : m_kind.oneTitle);
+    m_card->setSubtitle(lines.join(QLatin1Char('\n')));
+    m_historyButton->setEnabled(!isNew);
+    showWarnings(object);
     Q_EMIT stateChanged();
+}
+
+void MasterTab::showWarnings(const void* object) {
+    while (QLayoutItem* item = m_chips->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QString words = m_kind.form.words.isEmpty() ? m_kind.key : m_kind.form.words;
+    for (const QString& field : std::exchange(m_warned, {})) grid()->setHint(field, fieldHint(words, field));
+    if (!m_kind.warnings) return;
+    for (const RowWarning& warning : m_kind.warnings(object, m_workbench.backend().today())) {
+        m_chips->addWidget(new Chip(warning.chip));
+        grid()->setHint(warning.field, warning.hint);
+        m_warned.append(warning.field);
+    }
+    if (m_chips->count() > 0) m_chips->addStretch(1);
+}
+
+void MasterTab::toggleHistory() {
+    const bool shown = m_sides->currentWidget() == m_history;
+    showHistory(!shown);
+    if (shown) return begin();
+    m_history->setFocus(Qt::OtherFocusReason);
+}
+
+void MasterTab::showHistory(bool shown) {
+    m_historyButton->setChecked(shown);
+    m_sides->setCurrentIndex(shown ? 1 : 0);
+    if (shown)
+        m_history->load(m_workbench.backend(), Uuid::fromBytes(m_rows.idOf(m_form->base())), m_references);
+    else
+        m_history->clear();
+}
+
+bool MasterTab::stepBack() {
+    if (m_sides->currentWidget() == m_history) {
+        toggleHistory();
+        return true;
+    }
+    if (m_saving) return true;
+    if (isDirty() || m_isNew) {
+        if (mayDrop())
+            discard();
+        else
+            return true;
+    } else if (!m_form->isAncestorOf(QWidget::focusWidget())) {
+        return false;
+    }
+    begin();
+    return true;
 }
 
 bool MasterTab::isDirty() const { return m_saving || m_form->isChanged(); }
@@ -147,19 +268,23 @@ void MasterTab::begin() {
     m_table->setFocus(Qt::TabFocusReason);
 }
 
+void MasterTab::narrow() { m_filter->begin(); }
+
 void MasterTab::edit() {
-    if (m_workbench.backend().may(Permission::EditMasters)) m_form->focusFirst();
+    if (!mayEdit()) return;
+    showHistory(false);
+    m_form->focusFirst();
 }
 
 void MasterTab::makeNew() {
-    if (!m_workbench.backend().may(Permission::EditMasters) || !mayDrop()) return;
-    const EntityBox fresh = boxOf(*m_kind.type);
+    if (!mayEdit() || !mayDrop()) return;
+    const EntityBox fresh = m_kind.fresh();
     showObject(fresh.get(), true);
     m_form->focusFirst();
 }
 
 void MasterTab::save() {
-    if (m_saving || !m_workbench.backend().may(Permission::EditMasters) || !m_form->check()) return;
+    if (m_saving || !mayEdit() || !m_form->check()) return;
     if (!isDirty()) return begin();
     m_notice->clear();
     m_command = m_workbench.backend().newCommandId();
@@ -182,10 +307,7 @@ void MasterTab::saved(const Result<EntityBox>& row) {
     m_saved = m_rows.idOf(row->get());
     showObject(row->get(), false);
     fill();
-    m_workbench.toast(
-        tr("Saved: %1")
-            .arg(shownValue(*m_kind.type, *fieldByName(m_kind.type->fields, QLatin1String("name")),
-                            row->get(), {})));
+    m_workbench.toast(tr("Saved: %1").arg(nameOf(row->get())));
     begin();
 }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Labels, bands, cards and slips; the sheets stand in paper_sheets.cpp.
 #include "app/registration/papers.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
 
 #include "app/kit/date_text.h"
 #include "app/registration/desk_words.h"
+#include "app/registration/paper_words.h"
 #include "common/registration/patient_text.h"
 
 namespace simrs {
@@ -17,20 +22,9 @@ struct Papers {
     Q_DECLARE_TR_FUNCTIONS(Papers)
 };
 
-/// What a scanner reads: the number alone, so that a lost paper tells nothing.
-Code numberCode(const PaperPatient& of, const MasterNames& names, int module) {
-    return {Code::Kind::Qr, names.mrn(of.patient.mrn).remove(QLatin1Char('-')), module, 0};
-}
-
-QString whoIs(const PaperPatient& of) { return addressedName(of.patient.sapaan, of.patient.name); }
-
-QString bornAndSex(const PaperPatient& of) {
-    return QStringLiteral("%1 (%2)").arg(dateWords(of.patient.birthDate), sexLetter(of.patient.sex));
-}
-
-Paper made(const char* kind, const QString& title, QSizeF mm, double margin) {
+Paper made(PaperKind kind, const QString& title, QSizeF mm, double margin) {
     Paper out;
-    out.kind = QString::fromLatin1(kind);
+    out.kind = paperKey(kind);
     out.title = title;
     out.mm = mm;
     out.marginMm = margin;
@@ -41,34 +35,57 @@ QString allergyLine(const Patient& patient) {
     return patient.allergyState == AllergyState::Known ? Papers::tr("ALLERGY: see record") : QString();
 }
 
-/// Letterhead over a sheet.
-std::vector<Block> headOf(const MasterNames& names, const QString& title) {
-    const Hospital& hospital = names.masters().hospital;
-    return {Text{hospital.name, Size::Large, true, Align::Centre},
-            Text{hospital.letterhead, Size::Small, false, Align::Centre, 2}, Rule{},
-            Text{title, Size::Title, true, Align::Centre}, Gap{12}};
+/// The band that has to be loaded, and the clip that goes on it.
+QString stockOf(const Patient& patient) {
+    QStringList parts;
+    if (patient.sex == Sex::Male) parts.append(Papers::tr("blue wristband"));
+    if (patient.sex == Sex::Female) parts.append(Papers::tr("pink wristband"));
+    if (patient.allergyState == AllergyState::Known) parts.append(Papers::tr("red clip: allergy"));
+    return parts.join(QStringLiteral(", "));
 }
 
-void add(std::vector<Block>& to, std::initializer_list<Block> blocks) {
-    to.insert(to.end(), blocks.begin(), blocks.end());
+QString birthTime(const PatientDetails& details) {
+    return details.birthMinute ? minuteText(static_cast<int>(*details.birthMinute)) : QString();
 }
 
-void addPatient(std::vector<Block>& to, const PaperPatient& of, const MasterNames& names) {
-    add(to, {Fact{Papers::tr("MRN"), names.mrn(of.patient.mrn)}, Fact{Papers::tr("Name"), whoIs(of)},
-             Fact{Papers::tr("Born"), bornAndSex(of)}, Fact{QStringLiteral("NIK"), of.patient.nik},
-             Fact{Papers::tr("Address"), of.patient.address}, Fact{QString(), of.details.area}});
+/// The hour and the order of birth tell twins apart; the mother's number says whose child it is.
+void addBirth(std::vector<Block>& blocks, const PaperPatient& of, const MasterNames& names) {
+    QStringList birth{dateWords(of.patient.birthDate)};
+    if (const QString time = birthTime(of.details); !time.isEmpty()) birth.append(time);
+    birth.append(sexWord(of.patient.sex));
+    if (of.details.birthOrder > 0)
+        birth.append(Papers::tr("child %1 of this birth").arg(of.details.birthOrder));
+    blocks.emplace_back(Text{birth.join(QStringLiteral(" · "))});
+    const QString mother =
+        of.mother ? addressedName(of.mother->sapaan, of.mother->name) : of.patient.motherName;
+    const QString mrn = of.mother ? names.mrn(of.mother->mrn) : QString();
+    if (!mother.isEmpty())
+        blocks.emplace_back(Text{mrn.isEmpty() ? Papers::tr("Mother: %1").arg(mother)
+                                               : Papers::tr("Mother: %1 · %2").arg(mother, mrn),
+                                 Size::Normal, true});
 }
 
 }  // namespace
 
+Code numberCode(const PaperPatient& of, const MasterNames& names, int module) {
+    return {Code::Kind::Qr, names.mrn(of.patient.mrn).remove(QLatin1Char('-')), module, 0};
+}
+
+QString whoIs(const PaperPatient& of) { return addressedName(of.patient.sapaan, of.patient.name); }
+
+QString bornAndSex(const PaperPatient& of) {
+    return QStringLiteral("%1 (%2)").arg(dateWords(of.patient.birthDate), sexLetter(of.patient.sex));
+}
+
 Paper labelPaper(const PaperPatient& of, const MasterNames& names, int copies) {
-    Paper label = made("label", Papers::tr("Label %1").arg(whoIs(of)), {50, 25}, 1.5);
+    Paper label = made(PaperKind::Label, Papers::tr("Label %1").arg(whoIs(of)), {50, 25}, 2);
     label.columns = {
-        {1, {numberCode(of, names, 4)}},
-        {3,
+        {7, {numberCode(of, names, 5)}},
+        {13,
          {Text{names.mrn(of.patient.mrn), Size::Large, true},
           Text{whoIs(of), Size::Normal, true, Align::Left, 2}, Text{bornAndSex(of), Size::Small}}}};
     label.copies = copies;
+    label.copyColumn = 1;
     return label;
 }
 
@@ -81,99 +98,96 @@ WristbandSize wristbandSize(const Patient& patient, QDate today) {
 }
 
 Paper wristbandPaper(const PaperPatient& of, const MasterNames& names, WristbandSize size) {
-    const double length = size == WristbandSize::Adult ? 250 : size == WristbandSize::Child ? 190 : 150;
-    Paper band = made("wristband", Papers::tr("Wristband %1").arg(whoIs(of)), {length, 25}, 2);
-    if (of.patient.sex == Sex::Male) band.stock = Papers::tr("blue wristband");
-    if (of.patient.sex == Sex::Female) band.stock = Papers::tr("pink wristband");
-    Column facts{4,
-                 {Text{whoIs(of), Size::Large, true}, Text{names.mrn(of.patient.mrn), Size::Large, true},
-                  Text{bornAndSex(of), Size::Normal}}};
-    if (size == WristbandSize::Newborn)
-        facts.blocks.emplace_back(Text{Papers::tr("Mother: %1").arg(of.patient.motherName), Size::Normal});
-    band.columns = {{1, {numberCode(of, names, 5)}},
+    struct Shape {
+        double mm;
+        int facts, rest;  // Shares beside the code's two.
+        int module;
+    };
+    constexpr Shape kShapes[] = {{250, 13, 5, 7}, {190, 11, 4, 6}, {150, 8, 3, 6}};
+    const Shape shape = kShapes[static_cast<int>(size)];
+    Paper band = made(PaperKind::Wristband, Papers::tr("Wristband %1").arg(whoIs(of)), {shape.mm, 25}, 2.5);
+    band.stock = stockOf(of.patient);
+    band.turned = true;
+    band.copyColumn = 2;
+    const bool isNewborn = size == WristbandSize::Newborn;
+    Column facts{shape.facts,
+                 {Text{whoIs(of), isNewborn ? Size::Large : Size::Title, true},
+                  Text{names.mrn(of.patient.mrn), Size::Large, true}}};
+    if (isNewborn)
+        addBirth(facts.blocks, of, names);
+    else
+        facts.blocks.emplace_back(Text{bornAndSex(of)});
+    band.columns = {{2, {numberCode(of, names, shape.module)}},
                     facts,
-                    {2, {Text{allergyLine(of.patient), Size::Normal, true, Align::Left, 2}}}};
+                    {shape.rest, {Text{allergyLine(of.patient), Size::Normal, true}}}};
     return band;
 }
 
 Paper cardPaper(const PaperPatient& of, const MasterNames& names) {
-    Paper card = made("card", Papers::tr("Patient card %1").arg(whoIs(of)), {86, 54}, 4);
-    card.columns = {{3,
+    Paper card = made(PaperKind::Card, Papers::tr("Patient card %1").arg(whoIs(of)), {86, 54}, 4);
+    card.columns = {{2,
                      {Text{names.masters().hospital.name, Size::Normal, true, Align::Left, 2}, Gap{24},
                       Text{names.mrn(of.patient.mrn), Size::Title, true},
                       Text{whoIs(of), Size::Large, true, Align::Left, 2}, Text{bornAndSex(of), Size::Normal},
                       Gap{12}, Text{Papers::tr("Bring this card to every visit."), Size::Small}}},
-                    {1, {Gap{70}, numberCode(of, names, 6)}}};
+                    {1, {Gap{60}, numberCode(of, names, 7)}}};
     return card;
 }
 
 Paper tracerPaper(const VisitPaper& visit, const MasterNames& names, const QString& shelf) {
     const TicketText text = ticketPaper(visit, names, false);
-    Paper tracer = made("tracer", Papers::tr("Tracer %1").arg(text.mrn), {80, 0}, 4);
+    Paper tracer = made(PaperKind::Tracer, Papers::tr("Tracer %1").arg(text.mrn), {80, 0}, 4);
+    constexpr int kName = 120;
     tracer.columns = {
         {1,
          {Text{Papers::tr("TRACER"), Size::Large, true, Align::Centre},
           Text{text.mrn, Size::Huge, true, Align::Centre},
           Text{visit.patientName, Size::Large, true, Align::Centre, 2}, Rule{},
-          Fact{Papers::tr("Clinic"), text.clinic}, Fact{Papers::tr("Doctor"), text.doctor},
-          Fact{Papers::tr("Queue"), text.number}, Fact{Papers::tr("Date"), text.dateText},
-          Fact{Papers::tr("Shelf"), shelf}, Rule{}, Code{Code::Kind::Code128, text.registrationNumber, 2, 72},
+          Fact{Papers::tr("Shelf"), shelf, kName, Size::Large},
+          Fact{Papers::tr("Clinic"), text.clinic, kName}, Fact{Papers::tr("Doctor"), text.doctor, kName},
+          Fact{Papers::tr("Queue"), text.number, kName}, Fact{Papers::tr("Date"), text.dateText, kName},
+          Rule{}, Code{Code::Kind::Code128, text.registrationNumber, 2, 72},
           Text{text.registrationNumber, Size::Small, false, Align::Centre}}}};
     return tracer;
 }
 
-Paper visitFormPaper(const VisitPaper& visit, const PaperPatient& of, const MasterNames& names) {
-    const TicketText text = ticketPaper(visit, names, false);
-    Paper form = made("form", Papers::tr("Visit form %1").arg(text.registrationNumber), {148, 210}, 10);
-    Column all{1, headOf(names, Papers::tr("VISIT FORM"))};
-    add(all.blocks,
-        {Fact{Papers::tr("Reg. no."), text.registrationNumber}, Fact{Papers::tr("Date"), text.dateText}});
-    addPatient(all.blocks, of, names);
-    add(all.blocks, {Fact{Papers::tr("Clinic"), text.clinic}, Fact{Papers::tr("Doctor"), text.doctor},
-                     Fact{Papers::tr("Payer"), text.payer}, Fact{Papers::tr("Queue"), text.number}, Gap{16},
-                     Code{Code::Kind::Code128, text.registrationNumber, 2, 72}, Rule{},
-                     Text{Papers::tr("Examined by"), Size::Small}, Gap{120}, Rule{},
-                     Text{Papers::tr("Actions and medicines"), Size::Small}, Gap{160}, Rule{},
-                     Text{Papers::tr("Cashier"), Size::Small}});
-    form.columns = {all};
-    return form;
+QString terminalDigits(const QString& mrn) {
+    QStringList pairs = mrn.split(QLatin1Char('-'), Qt::SkipEmptyParts);
+    std::reverse(pairs.begin(), pairs.end());
+    return pairs.join(QLatin1Char('-'));
 }
 
-Paper consentPaper(const PaperPatient& of, const MasterNames& names) {
-    Paper sheet = made("form", Papers::tr("General consent %1").arg(whoIs(of)), {210, 297}, 18);
-    Column all{1, headOf(names, Papers::tr("GENERAL CONSENT"))};
-    addPatient(all.blocks, of, names);
-    add(all.blocks,
-        {Fact{Papers::tr("Signed by"), of.details.contactName.isEmpty() ? whoIs(of) : of.details.contactName},
-         Gap{16},
-         Text{Papers::tr("I agree to be examined and treated in this hospital, and to the care that belongs "
-                         "to it. What goes beyond it is explained to me and asked for separately."),
-              Size::Normal, false, Align::Left, 3},
-         Text{Papers::tr("My data are kept secret. They may be used for my treatment, for payment by my "
-                         "insurer, and where the law demands it."),
-              Size::Normal, false, Align::Left, 3},
-         Text{Papers::tr("I have been told my rights and duties as a patient, the hospital's rules, and how "
-                         "to complain."),
-              Size::Normal, false, Align::Left, 3},
-         Text{Papers::tr("I may take this consent back at any time, in writing."), Size::Normal, false,
-              Align::Left, 2},
-         Gap{40},
-         Text{QStringLiteral("%1, %2").arg(names.masters().hospital.city, dateWords(of.today)), Size::Normal,
-              false, Align::Right},
-         Gap{16}, Text{Papers::tr("Patient or person responsible"), Size::Normal, false, Align::Left},
-         Gap{160}, Text{QStringLiteral("( ………………………………… )"), Size::Normal}, Gap{24},
-         Text{Papers::tr("Officer"), Size::Normal}, Gap{160},
-         Text{QStringLiteral("( ………………………………… )"), Size::Normal}});
-    sheet.columns = {all};
-    return sheet;
+bool canPrint(PaperKind kind, const PaperContent& content) {
+    // Without a number there is nothing to find him by: the server gives it.
+    if (content.of.patient.mrn <= 0) return kind == PaperKind::Ticket && content.visit;
+    if (kind == PaperKind::Ticket) return content.visit && !content.visit->ticket.id.isNull();
+    return content.visit || paperScope(kind) != PaperScope::Visit;
 }
 
-Paper asCopy(Paper paper) {
-    if (!paper.columns.empty()) {
-        std::vector<Block>& first = paper.columns.front().blocks;
-        first.insert(first.begin(), Banner{Papers::tr("COPY")});
+Paper paperOf(PaperKind kind, const PaperContent& content, const MasterNames& names) {
+    switch (kind) {
+        case PaperKind::Ticket:
+            return ticketSheet(ticketPaper(*content.visit, names, false), content.roll);
+        case PaperKind::Label:
+            return labelPaper(content.of, names, content.labels);
+        case PaperKind::Wristband:
+            return wristbandPaper(content.of, names, content.band);
+        case PaperKind::Card:
+            return cardPaper(content.of, names);
+        case PaperKind::VisitForm:
+            return visitFormPaper(content, names);
+        case PaperKind::Tracer:
+            return tracerPaper(*content.visit, names, content.shelf);
+        case PaperKind::Consent:
+            return consentPaper(content, names);
+        case PaperKind::Identity:
+            return identityPaper(content.of, names);
+        case PaperKind::AdmissionLetter:
+            break;
     }
-    return paper;
+    return admissionPaper(content, names);
 }
+
+Paper asCopy(Paper paper) { return paper::asCopy(std::move(paper), Papers::tr("COPY")); }
 
 }  // namespace simrs

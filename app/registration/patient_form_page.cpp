@@ -18,6 +18,7 @@
 #include "app/kit/theme.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/master_names.h"
+#include "app/registration/newborn.h"
 #include "app/registration/similar_card.h"
 #include "common/registration/patient_text.h"
 
@@ -110,6 +111,7 @@ void PatientFormPage::enter(const QVariant& argument) {
 void PatientFormPage::start(const QVariant& argument) {
     const auto id = argument.canConvert<PatientId>() ? argument.value<PatientId>() : PatientId();
     begin(id);
+    if (argument.canConvert<NewbornOf>()) return startNewborn(argument.value<NewbornOf>().mother);
     if (id.isNull()) {
         m_form->prefill(argument.toString());
         compare();
@@ -117,6 +119,20 @@ void PatientFormPage::start(const QVariant& argument) {
     } else {
         load();
     }
+}
+
+void PatientFormPage::startNewborn(const PatientId& mother) {
+    setStep(Step::Loading);
+    GetPatient query;
+    query.id = mother;
+    m_question = workbench().backend().ask(query, this, [this](const Result<PatientFile>& file) {
+        setStep(Step::Typing);
+        if (!file) return offer(Offer::None, ChipKind::Warning, errorText(file.error()), {});
+        const RegisterPatient baby = newbornFile(*file, workbench().backend().today());
+        m_form->setPatient(baby.patient);
+        m_details->setObject(&baby.details);
+        if (isVisible()) m_form->grid()->focusField(QStringLiteral("sex"));
+    });
 }
 
 void PatientFormPage::begin(const PatientId& id) {

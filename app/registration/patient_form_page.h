@@ -38,6 +38,7 @@ class PatientFormPage final : public Page {
     enum class Offer { None, TakeBack, OpenHolder, Reload, TryAgain, StartAnew };
 
     void build();
+    void startNewborn(const PatientId& mother);
     void begin(const PatientId& id);
     void start(const QVariant& argument);
     void load();

@@ -19,7 +19,10 @@
 #include "app/kit/patient_banner.h"
 #include "app/kit/theme.h"
 #include "app/registration/desk_words.h"
+#include "app/registration/newborn.h"
 #include "app/registration/patient_lines.h"
+#include "app/registration/photo_box.h"
+#include "app/registration/stay_actions.h"
 #include "app/registration/ticket_printer.h"
 #include "app/registration/visit_cancelling.h"
 #include "common/registration/patient_text.h"
@@ -41,6 +44,7 @@ PatientPage::PatientPage(Workbench& workbench, QWidget* parent)
     setObjectName(QStringLiteral("patientPage"));
     build();
     connect(m_table, &DataTable::currentRowChanged, this, &PatientPage::offerActions);
+    connect(m_table, &DataTable::rowActivated, this, &PatientPage::openVisit);
     connect(m_banner, &PatientBanner::nikRevealRequested, this, &PatientPage::revealNik);
     connect(m_notice, &NoticeStrip::action, this, &PatientPage::load);
     connect(&workbench.backend(), &Backend::mastersChanged, this, [this] {
@@ -78,25 +82,41 @@ void PatientPage::build() {
     m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
                                    QKeySequence(Qt::ALT | Qt::Key_F8));
     m_ticket = m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"));
+    m_papers = m_bar->addSecondary(tr("Papers (F12)"), QStringLiteral("file-text"));
+    m_newborn = m_bar->addSecondary(tr("Newborn (F9)"), QStringLiteral("user-plus"));
+    m_admit = m_bar->addSecondary(tr("Admit… (F8)"), QStringLiteral("bed"));
     m_edit = m_bar->addSecondary(tr("Correct (F3)"), QStringLiteral("pencil"));
     auto* visit = m_bar->setPrimary(tr("Register visit (F6)"), QStringLiteral("clipboard"));
     m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
     m_ticket->setObjectName(QStringLiteral("ticketButton"));
+    m_papers->setObjectName(QStringLiteral("papersButton"));
+    m_newborn->setObjectName(QStringLiteral("newbornButton"));
+    m_admit->setObjectName(QStringLiteral("admitButton"));
     m_edit->setObjectName(QStringLiteral("editPatientButton"));
     visit->setObjectName(QStringLiteral("registerVisitButton"));
-    m_bar->setHints(tr("F6 register visit · F3 correct · Ctrl+P ticket · Alt+F8 cancel visit"));
+    m_bar->setHints(tr("Enter open visit"));
     column->addWidget(m_bar);
     bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
+    bindKey(m_papers, Qt::Key_F12);
+    bindKey(m_newborn, Qt::Key_F9);
+    bindKey(m_admit, Qt::Key_F8);
     bindKey(m_edit, Qt::Key_F3);
     bindKey(visit, Qt::Key_F6);
     connect(visit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("visit-form")); });
     connect(m_edit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("patient-form")); });
     connect(m_ticket, &QPushButton::clicked, this, &PatientPage::showTicket);
+    connect(m_papers, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("papers")); });
+    connect(m_newborn, &QPushButton::clicked, this, [this] {
+        this->workbench().open(QStringLiteral("patient-form"), QVariant::fromValue(NewbornOf{m_id}));
+    });
+    connect(m_admit, &QPushButton::clicked, this, &PatientPage::admit);
     connect(m_cancel, &QPushButton::clicked, this, &PatientPage::cancelVisitOfRow);
 }
 
 QWidget* PatientPage::buildIdentity() {
     auto* card = new Card(tr("Identity"));
+    m_photo = new PhotoBox(workbench());
+    card->body()->addWidget(m_photo);
     m_facts = new QWidget;
     auto* rows = new QVBoxLayout(m_facts);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -117,6 +137,7 @@ void PatientPage::enter(const QVariant& argument) {
         m_file = {};
         m_model.setLines({}, MasterNames(workbench().backend()), {});
         m_banner->setPatient({});
+        m_photo->clear();
         Q_EMIT changed();
     }
     m_notice->clear();
@@ -147,6 +168,7 @@ void PatientPage::loaded(const Result<PatientFile>& file) {
     m_file = *file;
     m_loaded = true;
     showFile();
+    m_photo->setPatient(m_file.patient, addressedName(m_file.patient.sapaan, m_file.patient.name));
     Q_EMIT changed();
 }
 
@@ -199,6 +221,10 @@ void PatientPage::offerActions() {
     const VisitLine* line = chosen();
     m_bar->primary()->setEnabled(!m_id.isNull() && backend.may(Permission::EnterVisit));
     m_edit->setEnabled(!m_id.isNull() && backend.may(Permission::CorrectPatient));
+    m_papers->setEnabled(!m_id.isNull());
+    m_newborn->setVisible(m_loaded && m_file.patient.sex == Sex::Female);
+    m_newborn->setEnabled(m_loaded && backend.may(Permission::EnterPatient));
+    m_admit->setEnabled(m_loaded && backend.may(Permission::EnterVisit));
     m_ticket->setEnabled(line != nullptr && !line->ticket.id.isNull() && !line->ticket.cancelled);
     m_cancel->setEnabled(line != nullptr && line->visit.state != VisitState::Cancelled &&
                          backend.may(Permission::CorrectVisit));
@@ -218,11 +244,26 @@ void PatientPage::openForm(const QString& page) {
     if (!m_id.isNull()) workbench().open(page, QVariant::fromValue(m_id));
 }
 
+void PatientPage::openVisit() {
+    if (const VisitLine* line = chosen())
+        workbench().open(QStringLiteral("visit"), QVariant::fromValue(line->visit.id));
+}
+
+/// Directly into a ward; from a clinic or the emergency department it is done at the visit.
+void PatientPage::admit() {
+    if (!m_loaded) return;
+    admitPatient(workbench(), this, m_file.patient, std::nullopt, [this](const Status& status) {
+        if (status) return load();
+        m_notice->setNotice(ChipKind::Warning, status.error().code == ErrorCode::TimedOut
+                                                   ? tr("No answer yet: it is kept and sent by itself.")
+                                                   : errorText(status.error()));
+    });
+}
+
 void PatientPage::showTicket() {
     const VisitLine* line = chosen();
     if (line == nullptr || line->ticket.id.isNull()) return;
-    showTicketCopy(workbench(), this,
-                   ticketPaper(VisitsModel::paperOf(*line), MasterNames(workbench().backend()), true));
+    showTicketCopy(workbench(), this, VisitsModel::paperOf(*line));
 }
 
 void PatientPage::cancelVisitOfRow() {

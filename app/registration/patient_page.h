@@ -15,6 +15,7 @@ class ActionBar;
 class DataTable;
 class NoticeStrip;
 class PatientBanner;
+class PhotoBox;
 
 /// Takes a PatientId.
 class PatientPage final : public Page {
@@ -35,17 +36,21 @@ class PatientPage final : public Page {
     void offerActions();
     void revealNik();
     void openForm(const QString& page);
+    void openVisit();
+    void admit();
     void showTicket();
     void cancelVisitOfRow();
     const VisitLine* chosen() const;
 
     PatientBanner* m_banner;
+    PhotoBox* m_photo;
     NoticeStrip* m_notice;
     QWidget* m_facts;
     DataTable* m_table;
     VisitsModel m_model;
     ActionBar* m_bar;
-    QPushButton *m_edit = nullptr, *m_ticket = nullptr, *m_cancel = nullptr;
+    QPushButton *m_edit = nullptr, *m_ticket = nullptr, *m_papers = nullptr, *m_cancel = nullptr, *m_admit = nullptr;
+    QPushButton* m_newborn = nullptr;
 
     PatientId m_id;
     PatientFile m_file;

@@ -67,7 +67,10 @@ void admitPatient(Workbench& workbench, QWidget* parent, const Patient& patient,
     question.actionVerb = StayActions::tr("Admit");
     AdmitPatient command;
     command.patientId = patient.id;
-    if (from) command.fromVisit = from->visit.id;
+    if (from) {
+        command.fromVisit = from->visit.id;
+        command.episodeId = from->visit.episodeId;
+    }
     const auto accept = [form, &command] {
         if (!form->fits()) return false;
         form->fill(command);

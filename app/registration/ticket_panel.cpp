@@ -6,7 +6,6 @@
 #include <QVBoxLayout>
 
 #include "app/kit/card.h"
-#include "app/kit/error_text.h"
 #include "app/kit/label.h"
 #include "app/kit/notice_strip.h"
 #include "app/kit/page_scroll.h"
@@ -83,6 +82,8 @@ void TicketPanel::buildSlip() {
 void TicketPanel::setPaper(const VisitPaper& paper, const MasterNames& names) {
     m_ticket = ticketPaper(paper, names, false);
     m_hasTicket = !paper.ticket.id.isNull();
+    m_copyNote = ticketNote(paper);
+    m_job = 0;
     m_notice->clear();
     m_number->setText(m_hasTicket ? m_ticket.number : tr("Emergency"));
     m_number->setAccessibleName(m_hasTicket ? tr("Queue number %1").arg(m_ticket.number)
@@ -109,22 +110,35 @@ void TicketPanel::showPreview() {
 
 void TicketPanel::print() {
     if (!m_hasTicket) return;
-    m_printer.print(m_ticket, this, [this, slip = m_ticket](const Result<QString>& path) {
-        // A slow printer may answer when another slip lies here; the message log has a failure in any case.
-        if (slip.registrationNumber != m_ticket.registrationNumber) return;
-        if (!path) {
-            m_notice->setNotice(ChipKind::Danger,
-                                tr("The slip was not printed. %1 The number is valid all the same: "
-                                   "tell it to the patient.")
-                                    .arg(errorText(path.error())));
-            return;
-        }
-        m_notice->clear();
-        m_ticket.reprint = true;
-        m_preview->setTicket(m_ticket);
-        m_workbench.toast(tr("Ticket %1 printed").arg(m_ticket.number));
-        Q_EMIT printed();
-    });
+    PrintQueue& queue = m_workbench.prints();
+    const PrintJob* const job = queue.find(m_job);
+    if (job != nullptr && job->state == PrintJob::State::Failed)
+        queue.remove(m_job);  // The printer of the settings may be another one by now.
+    else if (job != nullptr && job->state != PrintJob::State::Done)
+        return queue.retry(m_job);
+    const std::optional<NotePrint> note = m_ticket.reprint ? std::optional(m_copyNote) : std::nullopt;
+    m_job = m_printer.print(
+        m_ticket, this,
+        [this, slip = m_ticket](const TicketOutcome& outcome) {
+            // A slow printer may answer when another slip lies here; the message log has a failure anyway.
+            if (slip.registrationNumber == m_ticket.registrationNumber) told(outcome);
+        },
+        note);
+}
+
+void TicketPanel::told(const TicketOutcome& outcome) {
+    if (!outcome.isOut) {
+        m_notice->setNotice(ChipKind::Danger,
+                            tr("The slip was not printed. %1 The number is valid all the same: "
+                               "tell it to the patient.")
+                                .arg(outcome.problem));
+        return;
+    }
+    m_notice->clear();
+    m_ticket.reprint = true;
+    m_preview->setTicket(m_ticket);
+    m_workbench.toast(tr("Ticket %1 printed").arg(m_ticket.number));
+    Q_EMIT printed();
 }
 
 }  // namespace simrs

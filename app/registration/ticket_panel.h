@@ -25,7 +25,10 @@ class TicketPanel final : public QWidget {
     void setPaper(const VisitPaper& paper, const MasterNames& names);
     /// Whether there is a slip: emergency visits have none.
     bool hasTicket() const { return m_hasTicket; }
-    /// Prints the slip; the second time one is marked as a copy.
+    /// Whose slip this is.
+    const VisitId& visit() const { return m_copyNote.visitId; }
+    /// Prints the slip; the second time one is marked as a copy. One that waits for its printer is tried
+    /// again.
     void print();
 
   Q_SIGNALS:
@@ -35,6 +38,7 @@ class TicketPanel final : public QWidget {
     void buildNumber();
     void buildSlip();
     void showPreview();
+    void told(const TicketOutcome& outcome);
 
     Workbench& m_workbench;
     TicketPrinter m_printer;
@@ -46,6 +50,8 @@ class TicketPanel final : public QWidget {
     TicketPreview* m_preview = nullptr;
     QVBoxLayout* m_previewPlace;
     TicketText m_ticket;
+    NotePrint m_copyNote;
+    quint64 m_job = 0;  // Of the print queue; 0: none was made yet.
     bool m_hasTicket = false;
 };
 

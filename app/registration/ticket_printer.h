@@ -1,32 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tickets leave the program as PDF files in the folder of the settings, from where the printer's queue takes
-// them.
+// The queue ticket's way to its printer. The first print belongs to the registration; copies are told to the
+// server, like those of every paper.
 #pragma once
 
 #include <functional>
 
-#include "app/kit/ticket_paper.h"
-#include "app/shell/page.h"
+#include "app/registration/paper_printer.h"
+#include "app/registration/visit_lines.h"
 
 namespace simrs {
+
+/// How a print goes: out, or what is wrong with it. One that waits for its printer may still come out.
+struct TicketOutcome {
+    bool isOut = false;
+    QString problem;  ///< In words; empty when it is out.
+};
 
 class TicketPrinter {
   public:
     explicit TicketPrinter(Workbench& workbench) : m_workbench(workbench) {}
 
-    /// Of the settings, as the folder is.
+    /// Of the settings.
     TicketWidth width() const;
     void setWidth(TicketWidth width);
-    QString folder() const;
-    /// Paints now and writes on another thread. `then` runs on the UI thread while `context` lives: the
-    /// file's path, or StorageFailed (args: the path). A failure also stands in the message log.
-    void print(const TicketText& ticket, QObject* context, std::function<void(Result<QString>)> then);
+    /// Paints now; the rest goes through the print queue. `then` runs on the UI thread while `context` lives,
+    /// after every try. Returns the queue's number of the job; 0: there is none. A failure also stands in the
+    /// message log.
+    quint64 print(const TicketText& ticket, QObject* context, std::function<void(const TicketOutcome&)> then,
+                  const std::optional<NotePrint>& note = {});
 
   private:
     Workbench& m_workbench;
 };
 
+/// What the server is told of a copy of this slip.
+NotePrint ticketNote(const VisitPaper& paper);
 /// The slip of an earlier registration, marked as a copy, with a button that prints it.
-void showTicketCopy(Workbench& workbench, QWidget* parent, const TicketText& ticket);
+void showTicketCopy(Workbench& workbench, QWidget* parent, const VisitPaper& paper);
 
 }  // namespace simrs

@@ -160,7 +160,8 @@ FeatureScript registrationScript() {
     script.pages.append({key("see today's visits"), [](Driver& d) { d.window().open(key("visits")); },
                          [](Driver& d) { return hasRows(d, "visitsTable"); }, key("visits")});
     script.pages += newPatientSteps().mid(0, 3) + leaveFormSteps();
-    for (const char* table : {"clinic", "doctor", "payer"})
+    for (const char* table :
+         {"clinic", "ward", "bed", "doctor", "payer", "staff", "facility", "holiday", "counter_service"})
         script.pages.append({key("masters"),
                              [table](Driver& d) { d.window().open(key("masters"), key(table)); },
                              [table](Driver& d) { return hasRows(d, qPrintable(key(table) + key("Table"))); },

@@ -36,12 +36,10 @@ Id idOf(const ChoiceField* field) {
 
 }  // namespace
 
-VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid), m_extras(new VisitExtras) {
+VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
-    column->addWidget(m_extras);
-    column->addStretch(1);
     m_type = new RadioRow;
     m_type->setObjectName(QStringLiteral("typeRow"));
     for (const auto type : {VisitType::Outpatient, VisitType::Emergency})
@@ -66,6 +64,10 @@ VisitForm::VisitForm(QWidget* parent) : QWidget(parent), m_grid(new FormGrid), m
     m_arrival = choice(keys::arrival, tr("How the patient came"), 2, Need::Required, "arrivalField");
     for (int at = 0; at < enumCount(Arrival()); ++at)
         m_arrival->addChoice(arrivalWord(static_cast<Arrival>(at)), at);
+    // Made last: Tab goes from the six fields to the details.
+    m_extras = new VisitExtras;
+    column->addWidget(m_extras);
+    column->addStretch(1);
     followChoices();
 }
 

@@ -74,9 +74,6 @@ QWidget* VisitPage::buildFacts() {
 
 QWidget* VisitPage::buildDetails() {
     auto* card = new Card(tr("Payer, letters, who came along"));
-    m_details = new EntityForm(entityType<VisitDetails>(), FormPlan{.wide = true});
-    m_details->setObjectName(QStringLiteral("visitDetailsForm"));
-    card->body()->addWidget(new PageScroll(m_details));
     const auto copyButton = [&](const QString& text, const char* name, auto pick, const QString& what) {
         auto* button = makeButton(ButtonKind::Quiet, text, QStringLiteral("copy"));
         button->setObjectName(QString::fromLatin1(name));
@@ -91,6 +88,9 @@ QWidget* VisitPage::buildDetails() {
     copyButton(
         tr("Referral"), "copyReferralButton", [this] { return m_file.details.referralNumber; },
         tr("Referral number"));
+    m_details = new EntityForm(entityType<VisitDetails>(), FormPlan{.wide = true});
+    m_details->setObjectName(QStringLiteral("visitDetailsForm"));
+    card->body()->addWidget(new PageScroll(m_details));
     return card;
 }
 
@@ -174,7 +174,8 @@ void VisitPage::showFacts(const MasterNames& names) {
     }
     const Visit& visit = m_file.visit;
     const bool emergency = visit.type == VisitType::Emergency;
-    addFact(tr("Registration number"), registrationNumber(visit.serviceDate, visit.registrationNumber));
+    addFact(tr("Registration number"), registrationNumber(visit.serviceDate, visit.registrationNumber),
+            "registrationNumberFact");
     addFact(visitTypeWord(visit.type), visitLine(visit, names));
     const Ticket* ticket = ticketOf(m_file.tickets, visit.id);
     if (visit.type == VisitType::Outpatient)
@@ -220,7 +221,7 @@ void VisitPage::addLine(const QString& text, bool strong) {
     m_rows->addWidget(makeLabel(strong ? LabelKind::Strong : LabelKind::Body, text));
 }
 
-void VisitPage::addFact(const QString& title, const QString& value) {
+void VisitPage::addFact(const QString& title, const QString& value, const char* name) {
     auto* fact = new QWidget(m_facts);
     auto* pair = new QVBoxLayout(fact);
     pair->setContentsMargins(0, 0, 0, 0);
@@ -229,6 +230,7 @@ void VisitPage::addFact(const QString& title, const QString& value) {
     const bool known = !value.trimmed().isEmpty();
     auto* text = makeLabel(known ? LabelKind::Body : LabelKind::Muted, known ? value : tr("not known"));
     text->setWordWrap(true);
+    text->setObjectName(QString::fromLatin1(name));
     pair->addWidget(text);
     m_rows->addWidget(fact);
 }

@@ -42,7 +42,7 @@ class VisitPage final : public Page {
     void showFacts(const MasterNames& names);
     void showTrace(const MasterNames& names);
     void showWarnings();
-    void addFact(const QString& title, const QString& value);
+    void addFact(const QString& title, const QString& value, const char* name = "");
     void addLine(const QString& text, bool strong);
     void offerActions();
     VisitDetails typedDetails() const;

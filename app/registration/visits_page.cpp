@@ -104,13 +104,27 @@ void VisitsPage::build() {
     m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
                                    QKeySequence(Qt::ALT | Qt::Key_F8));
     m_ticket = m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"));
+    m_papers = m_bar->addSecondary(tr("Papers (F12)"), QStringLiteral("file-text"));
+    m_visit = m_bar->addSecondary(tr("Visit (F7)"), QStringLiteral("clipboard"));
     auto* open = m_bar->setPrimary(tr("Open file"), QStringLiteral("id-card"));
     m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
     m_ticket->setObjectName(QStringLiteral("ticketButton"));
+    m_papers->setObjectName(QStringLiteral("papersButton"));
+    m_visit->setObjectName(QStringLiteral("openVisitButton"));
     open->setObjectName(QStringLiteral("openFileButton"));
-    m_bar->setHints(tr("Enter open file · Ctrl+P ticket · Alt+F8 cancel visit · newest on top"));
+    m_bar->setHints(tr("Enter open file · F7 visit · Ctrl+P ticket · Alt+F8 cancel · newest on top"));
     column->addWidget(m_bar);
     bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
+    bindKey(m_papers, Qt::Key_F12);
+    bindKey(m_visit, Qt::Key_F7);
+    connect(m_papers, &QPushButton::clicked, this, [this] {
+        if (const VisitLine* line = chosen())
+            workbench().open(QStringLiteral("papers"), QVariant::fromValue(line->visit.id));
+    });
+    connect(m_visit, &QPushButton::clicked, this, [this] {
+        if (const VisitLine* line = chosen())
+            workbench().open(QStringLiteral("visit"), QVariant::fromValue(line->visit.id));
+    });
     connect(open, &QPushButton::clicked, this, [this] { openRow(m_table->currentRow()); });
     connect(m_ticket, &QPushButton::clicked, this, &VisitsPage::showTicket);
     connect(m_cancel, &QPushButton::clicked, this, &VisitsPage::cancelVisitOfRow);
@@ -273,6 +287,8 @@ void VisitsPage::offerActions() {
     const Backend& backend = workbench().backend();
     const VisitLine* line = chosen();
     m_bar->primary()->setEnabled(line != nullptr && backend.may(Permission::ViewPatient));
+    m_papers->setEnabled(line != nullptr && backend.may(Permission::ViewPatient));
+    m_visit->setEnabled(line != nullptr);
     m_ticket->setEnabled(line != nullptr && !line->ticket.id.isNull() && !line->ticket.cancelled);
     m_cancel->setEnabled(line != nullptr && line->visit.state != VisitState::Cancelled &&
                          backend.may(Permission::CorrectVisit));
@@ -286,8 +302,7 @@ void VisitsPage::openRow(int) {
 void VisitsPage::showTicket() {
     const VisitLine* line = chosen();
     if (line == nullptr || line->ticket.id.isNull()) return;
-    showTicketCopy(workbench(), this,
-                   ticketPaper(VisitsModel::paperOf(*line), MasterNames(workbench().backend()), true));
+    showTicketCopy(workbench(), this, VisitsModel::paperOf(*line));
 }
 
 void VisitsPage::cancelVisitOfRow() {

@@ -69,7 +69,7 @@ class VisitsPage final : public Page {
     VisitsModel m_model;
     QSortFilterProxyModel m_proxy;
     ActionBar* m_bar;
-    QPushButton *m_ticket = nullptr, *m_cancel = nullptr;
+    QPushButton *m_ticket = nullptr, *m_papers = nullptr, *m_visit = nullptr, *m_cancel = nullptr;
 
     std::unique_ptr<LiveQuery> m_live;
     QTimer m_midnight;  // looks once a minute whether a new day has begun

@@ -14,6 +14,7 @@
 #include "app/kit/dialogs.h"
 #include "app/kit/error_text.h"
 #include "app/kit/icon.h"
+#include "app/kit/print_words.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
 #include "app/kit/toast.h"
@@ -62,6 +63,9 @@ MainWindow::MainWindow(const ShellParts& parts, PageList pages, const ClientOpti
     connect(&m_parts.backend, &Backend::sessionChanged, this, &MainWindow::takeSession);
     connect(&m_parts.backend, &Backend::sessionExpired, this, &MainWindow::showOverlay);
     connect(&m_parts.backend, &Backend::commandEnded, this, &MainWindow::commandEnded);
+    connect(&m_prints, &PrintQueue::jobFailed, this, [this](const PrintJob& job) {
+        report(tr("%1 was not printed. %2").arg(job.title, printProblemText(job.problem)), true);
+    });
     auto* quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
     setMinimumSize(leastWidth, leastHeight);

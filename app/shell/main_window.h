@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/kit/message_log.h"
+#include "app/kit/print_queue.h"
 #include "app/shell/client_options.h"
 #include "app/shell/page.h"
 #include "app/shell/page_host.h"
@@ -42,6 +43,7 @@ class MainWindow final : public QWidget, public Workbench {
     // Workbench
     Backend& backend() override { return m_parts.backend; }
     Dialogs& dialogs() override { return m_parts.dialogs; }
+    PrintQueue& prints() override { return m_prints; }
     void open(const QString& page, const QVariant& argument = {}) override;
     void back() override;
     void toast(const QString& text) override;
@@ -90,6 +92,7 @@ class MainWindow final : public QWidget, public Workbench {
     bool m_demo;
     Look m_look;
     MessageLogModel m_log;
+    PrintQueue m_prints;
     QStackedLayout* m_layers;
     LoginPage* m_entrance = nullptr;
     PageFrame* m_frame = nullptr;

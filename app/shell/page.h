@@ -16,6 +16,7 @@ namespace simrs {
 
 class Backend;
 class Dialogs;
+class PrintQueue;
 
 /// The page's way to the rest of the window. Outlives every page.
 class Workbench {
@@ -23,6 +24,8 @@ class Workbench {
     virtual ~Workbench() = default;
     virtual Backend& backend() = 0;
     virtual Dialogs& dialogs() = 0;
+    /// What waits for the printers of this computer; it outlives the frame and whoever is signed in.
+    virtual PrintQueue& prints() = 0;
     /// Goes to a page; `argument` is what the page says it takes (a PatientId in a QVariant, a search text).
     /// The page left is asked first.
     virtual void open(const QString& page, const QVariant& argument = {}) = 0;

@@ -25,6 +25,14 @@ QString requestWord(const QString& request) {
         {QStringLiteral("save_clinic"), QT_TRANSLATE_NOOP("ShellWords", "Save a clinic")},
         {QStringLiteral("save_doctor"), QT_TRANSLATE_NOOP("ShellWords", "Save a doctor")},
         {QStringLiteral("save_payer"), QT_TRANSLATE_NOOP("ShellWords", "Save a payer")},
+        {QStringLiteral("save_bed"), QT_TRANSLATE_NOOP("ShellWords", "Save a bed")},
+        {QStringLiteral("save_holiday"), QT_TRANSLATE_NOOP("ShellWords", "Save a holiday")},
+        {QStringLiteral("save_facility"), QT_TRANSLATE_NOOP("ShellWords", "Save a facility")},
+        {QStringLiteral("save_staff"), QT_TRANSLATE_NOOP("ShellWords", "Save a member of staff")},
+        {QStringLiteral("save_counter_service"),
+         QT_TRANSLATE_NOOP("ShellWords", "Save a service of the counter")},
+        {QStringLiteral("import_masters"), QT_TRANSLATE_NOOP("ShellWords", "Import master data")},
+        {QStringLiteral("save_photo"), QT_TRANSLATE_NOOP("ShellWords", "Keep a photo")},
         {QStringLiteral("merge_patients"), QT_TRANSLATE_NOOP("ShellWords", "Merge two patients")},
         {QStringLiteral("unmerge_patients"), QT_TRANSLATE_NOOP("ShellWords", "Part merged patients")},
         {QStringLiteral("write_note"), QT_TRANSLATE_NOOP("ShellWords", "Write a note")},
@@ -37,6 +45,16 @@ QString requestWord(const QString& request) {
         {QStringLiteral("return_right"), QT_TRANSLATE_NOOP("ShellWords", "Give back offline stock")},
         {QStringLiteral("dispense"), QT_TRANSLATE_NOOP("ShellWords", "Hand out")},
         {QStringLiteral("dispense_unreserved"), QT_TRANSLATE_NOOP("ShellWords", "Hand out without a right")},
+        {QStringLiteral("take_counter_ticket"), QT_TRANSLATE_NOOP("ShellWords", "Take a counter number")},
+        {QStringLiteral("call_counter_ticket"), QT_TRANSLATE_NOOP("ShellWords", "Call a counter number")},
+        {QStringLiteral("serve_counter_ticket"), QT_TRANSLATE_NOOP("ShellWords", "Serve a counter number")},
+        {QStringLiteral("finish_counter_ticket"), QT_TRANSLATE_NOOP("ShellWords", "Finish a counter number")},
+        {QStringLiteral("skip_counter_ticket"), QT_TRANSLATE_NOOP("ShellWords", "Skip a counter number")},
+        {QStringLiteral("link_counter_ticket"),
+         QT_TRANSLATE_NOOP("ShellWords", "Link a counter number to a visit")},
+        {QStringLiteral("note_print"), QT_TRANSLATE_NOOP("ShellWords", "Note a print")},
+        {QStringLiteral("import_patients"), QT_TRANSLATE_NOOP("ShellWords", "Import patients")},
+        {QStringLiteral("note_export"), QT_TRANSLATE_NOOP("ShellWords", "Note an export")},
         {QStringLiteral("note_reads"), QT_TRANSLATE_NOOP("ShellWords", "Note who was seen")},
     };
     if (const char* word = words.value(request, nullptr)) return ShellWords::tr(word);
@@ -62,6 +80,10 @@ QString roleWord(Role role) {
             return ShellWords::tr("Stock keeper");
         case Role::Doctor:
             return ShellWords::tr("Doctor");
+        case Role::RecordsOfficer:
+            return ShellWords::tr("Records officer");
+        case Role::TicketDispenser:
+            return ShellWords::tr("Ticket dispenser");
     }
     return {};
 }

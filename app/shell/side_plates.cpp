@@ -6,20 +6,10 @@
 #include "app/kit/icon.h"
 #include "app/kit/label.h"
 #include "app/kit/paint.h"
+#include "app/kit/portrait.h"
 #include "app/kit/theme.h"
 
 namespace simrs {
-
-QString initialsOf(const QString& name) {
-    QStringList words;
-    for (const QString& word :
-         name.section(QLatin1Char(','), 0, 0).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        if (!word.contains(QLatin1Char('.')) && word.at(0).isLetter()) words.append(word);
-    if (words.isEmpty()) return {};
-    QString letters = words.first().left(1);
-    if (words.size() > 1) letters += words.last().left(1);
-    return letters.toUpper();
-}
 
 BrandMark::BrandMark(QWidget* parent) : QWidget(parent) { setFixedHeight(theme().px(46)); }
 

@@ -37,7 +37,4 @@ class UserPlate final : public QAbstractButton {
     bool m_collapsed = false;
 };
 
-/// The first letters of the first and last name, without titles: "dr. Rina Wulandari, Sp.PD" → "RW".
-QString initialsOf(const QString& name);
-
 }  // namespace simrs

@@ -221,6 +221,22 @@ std::optional<Area> AreaList::find(const QString& code) const {
     return found && level == kVillage ? std::optional(areaOf(*found)) : std::nullopt;
 }
 
+QList<Area> AreaList::under(const QString& digits, int limit) const {
+    const bool isCode = digits.size() >= kDigits[kProvince] && digits.size() <= kDigits[kVillage] &&
+                        std::all_of(digits.begin(), digits.end(),
+                                    [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+    if (!isCode) return {};
+    const auto after = [](const Entry& entry, std::uint64_t code) { return entry.code < code; };
+    const auto& villages = m_levels[kVillage];
+    const QString first = digits.leftJustified(kDigits[kVillage], QLatin1Char('0'));
+    const QString last = digits.leftJustified(kDigits[kVillage], QLatin1Char('9'));
+    QList<Area> areas;
+    for (auto at = std::lower_bound(villages.begin(), villages.end(), first.toULongLong(), after);
+         at != villages.end() && at->code <= last.toULongLong() && areas.size() < limit; ++at)
+        areas.append(areaOf(*at));
+    return areas;
+}
+
 QString AreaList::nameOf(const QString& code) const {
     Level level = kProvince;
     const Entry* found = entry(code, &level);

@@ -44,6 +44,8 @@ class AreaList {
     /// was typed come first, then those near `home`, a code of any length. Fewer than three letters find
     /// nothing.
     QList<Area> search(const QString& typed, const QString& home, int limit) const;
+    /// Villages whose code begins with these two to ten digits, in the order of their codes.
+    QList<Area> under(const QString& digits, int limit) const;
 
   private:
     enum Level { kProvince, kCity, kDistrict, kVillage, kLevels };

@@ -93,11 +93,9 @@ CsvFile& CsvFile::operator=(CsvFile&&) noexcept = default;
 CsvFile::~CsvFile() = default;
 
 Result<CsvFile> CsvFile::open(const QString& path) {
-    CsvFile opened;
-    opened.m_file = std::make_unique<QFile>(path);
-    if (!opened.m_file->open(QIODevice::ReadOnly)) return unreadable(path, 0);
-    opened.m_size = opened.m_file->size();
+    SIMRS_ASSIGN(CsvFile opened, unread(path));
     QStringDecoder utf8(QStringDecoder::Utf8);
+    CsvForm found;
     QByteArray piece;
     while (!(piece = opened.m_file->read(kPiece)).isEmpty()) {
         if (isNoText(piece)) return unreadable(path, 0);
@@ -105,15 +103,34 @@ Result<CsvFile> CsvFile::open(const QString& path) {
     }
     // A letter that is cut short by the end of the file is none, either.
     const QString end = utf8(QByteArrayLiteral("\n"));
-    if (end.isEmpty() || utf8.hasError()) opened.m_form.encoding = CsvForm::Encoding::Latin1;
+    if (end.isEmpty() || utf8.hasError()) found.encoding = CsvForm::Encoding::Latin1;
     opened.m_file->seek(0);
     QByteArray first;
     if (!opened.readLine(first)) return unreadable(path, 0);
-    opened.m_form.separator = separatorOf(first);
-    opened.m_parser = std::make_unique<Parser>(opened.m_form.separator);
-    opened.rewind();
-    if (opened.m_header.isEmpty()) return unreadable(path, 1);
+    found.separator = separatorOf(first);
+    SIMRS_TRY(opened.begin(found));
     return opened;
+}
+
+Result<CsvFile> CsvFile::open(const QString& path, const CsvForm& form) {
+    SIMRS_ASSIGN(CsvFile opened, unread(path));
+    SIMRS_TRY(opened.begin(form));
+    return opened;
+}
+
+Result<CsvFile> CsvFile::unread(const QString& path) {
+    CsvFile opened;
+    opened.m_file = std::make_unique<QFile>(path);
+    if (!opened.m_file->open(QIODevice::ReadOnly)) return unreadable(path, 0);
+    opened.m_size = opened.m_file->size();
+    return opened;
+}
+
+Status CsvFile::begin(const CsvForm& form) {
+    m_form = form;
+    m_parser = std::make_unique<Parser>(form.separator);
+    rewind();
+    return m_header.isEmpty() ? Status(unreadable(m_file->fileName(), 1)) : Status();
 }
 
 void CsvFile::rewind() {

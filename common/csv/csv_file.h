@@ -42,6 +42,8 @@ class CsvFile {
     /// Errors: FileUnreadable (args: the file's name, 0): it is not there, empty, or UTF-16 and the like; a
     /// first line (args: …, 1) that cannot be read.
     static Result<CsvFile> open(const QString& path);
+    /// The same, taken for what a person says that it is.
+    static Result<CsvFile> open(const QString& path, const CsvForm& form);
     CsvFile(CsvFile&&) noexcept;
     CsvFile& operator=(CsvFile&&) noexcept;
     ~CsvFile();
@@ -60,6 +62,8 @@ class CsvFile {
   private:
     struct Parser;
     CsvFile();
+    static Result<CsvFile> unread(const QString& path);
+    Status begin(const CsvForm& form);
     bool readRow(CsvRow& row);
     bool readLine(QByteArray& line);
 

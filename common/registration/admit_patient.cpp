@@ -33,6 +33,8 @@ Status checkOrigin(Reader& reader, const AdmitPatient& command) {
     if (from->state == VisitState::Cancelled) return fail(ErrorCode::VisitCancelled);
     const auto family = familyOf(reader, command.patientId);
     if (family && !family->ids().contains(from->patientId)) return fail(ErrorCode::VisitUnknown);
+    if (from->episodeId != command.episodeId)
+        return fail(ErrorCode::FieldInvalid, {QStringLiteral("episode_id")});
     return {};
 }
 

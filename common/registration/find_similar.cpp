@@ -70,13 +70,19 @@ struct Compared {
     Sameness sameness;
 };
 
+/// A number has one holder: whose it is must be seen, however different the rest (a sibling's card).
+bool holdsNumberOf(const Patient& draft, const Patient& file) {
+    return (!draft.card.isEmpty() && draft.card == file.card) ||
+           (!draft.nik.isEmpty() && draft.nik == file.nik);
+}
+
 /// Those worth a line, the likeliest first.
 QList<Compared> compared(const Patient& draft, const QList<Patient>& candidates) {
     const IdentityTraits traits(draft);
     QList<Compared> out;
     for (const Patient& file : candidates) {
         const Sameness sameness = traits.comparedWith(IdentityTraits(file));
-        if (sameness.weight >= kMaybeSame) out.append({&file, sameness});
+        if (sameness.weight >= kMaybeSame || holdsNumberOf(draft, file)) out.append({&file, sameness});
     }
     std::stable_sort(out.begin(), out.end(), [](const Compared& a, const Compared& b) {
         if (a.sameness.weight != b.sameness.weight) return a.sameness.weight > b.sameness.weight;

@@ -21,7 +21,7 @@ struct AdmitPatient {
     Instant admittedAt;  ///< prepare: now where it is null.
     qint64 registrationNumber = 0;
     QString temporaryNumber;
-    EpisodeId episodeId;  ///< prepare: that of `fromVisit`.
+    EpisodeId episodeId;  ///< That of `fromVisit`; prepare fills it where the visit is held.
     QDate serviceDate;
     bool operator==(const AdmitPatient&) const = default;
     static constexpr RequestInfo info{230, "admit_patient", Permission::EnterVisit, RequestKind::Fact,

@@ -102,6 +102,9 @@ QStringList storeTables(Engine engine) {
             .arg(bytes, dialect::autoNumber(engine)),
         QStringLiteral(
             "CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient) WHERE patient IS NOT NULL"),
+        // For the history of rows that are nobody's data.
+        QStringLiteral("CREATE INDEX IF NOT EXISTS audit_nobody ON audit (request, number) "
+                       "WHERE patient IS NULL AND note <> 'read'"),
         // Which keys a shared row is held by. Rows with a key of their own need no line here.
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS member (kind BIGINT NOT NULL, id %1 NOT NULL, key TEXT NOT NULL, "

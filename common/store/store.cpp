@@ -8,12 +8,13 @@
 #include "common/base/limits.h"
 #include "common/base/log.h"
 #include "common/store/dialect.h"
+#include "common/store/row_history.h"
 
 namespace simrs {
 namespace {
 
 /// Reads of a query: nothing is locked, reference rows come from memory.
-class SnapshotReader final : public Reader {
+class SnapshotReader final : public Reader, public TrailReader {
   public:
     SnapshotReader(Database& db, StoreForm form, bool lists, ReferenceRows* reference, bool showsPending)
         : m_db(db), m_form(form), m_lists(lists), m_reference(reference), m_showsPending(showsPending) {}
@@ -24,6 +25,9 @@ class SnapshotReader final : public Reader {
         m_db.query(QStringLiteral("SELECT settled FROM feed_position"), {},
                    [&](const Row& row) { settled = row.value(0).toBool(); });
         return settled && m_showsPending;
+    }
+    QList<RowTrace> rowTraces(std::uint32_t kind, const Uuid& row, const QStringList& requests) override {
+        return tracesInAudit(m_db, kind, row, requests);
     }
 
   protected:

@@ -40,7 +40,7 @@ constexpr CommandRow kCommands[] = {
     {"device thaw", "DEVICE", 1, 1, "let a frozen or wiped device work again"},
     {"device wipe", "DEVICE", 1, 1, "freeze it, and tell it to erase its copies when it comes by"},
     {"import-masters", "", 0, 0,
-     "read clinics, doctors, payers and the hospital from CSV files, all or nothing"},
+     "read clinics, doctors, wards and the other masters from CSV files, all or nothing"},
     {"demo-data", "", 0, 0, "fill an unused database with the invented demo hospital"},
 };
 
@@ -67,6 +67,12 @@ constexpr OptionRow kOptions[] = {
     {"clinics", "FILE", "import-masters", "CSV of clinics"},
     {"doctors", "FILE", "import-masters", "CSV of doctors"},
     {"payers", "FILE", "import-masters", "CSV of payers"},
+    {"wards", "FILE", "import-masters", "CSV of wards"},
+    {"beds", "FILE", "import-masters", "CSV of beds"},
+    {"staff", "FILE", "import-masters", "CSV of people who work there"},
+    {"facilities", "FILE", "import-masters", "CSV of facilities that send patients"},
+    {"holidays", "FILE", "import-masters", "CSV of holidays"},
+    {"counter-services", "FILE", "import-masters", "CSV of what the ticket dispenser offers"},
     {"patients", "N", "demo-data", "synthetic patients (20000)"},
     {"seed", "S", "demo-data", "the same seed and time give the same hospital (1)"},
     {"now", "ISO", "demo-data", "the time of the living day, in the hospital's zone (the real time)"},
@@ -216,7 +222,10 @@ QString helpText() {
     out += settingsHelp();
     QStringList roles;
     for (const Role role : kRoles) roles.append(roleName(role));
-    out += QStringLiteral("\nRoles: ") + roles.join(QStringLiteral(", ")) + QLatin1Char('\n');
+    // In two lines: a terminal is 80 to 120 wide.
+    const qsizetype half = roles.size() / 2;
+    out += QStringLiteral("\nRoles: ") + roles.mid(0, half).join(QStringLiteral(", ")) +
+           QStringLiteral(",\n       ") + roles.mid(half).join(QStringLiteral(", ")) + QLatin1Char('\n');
     out += QStringLiteral(
         "\nExit codes: 0 done, 1 failed, 64 wrong usage, 66 no input, 69 database unavailable or server "
         "not running,\n  73 cannot be created, 77 not permitted, 78 wrong setting.\n"

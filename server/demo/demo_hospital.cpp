@@ -72,8 +72,10 @@ class DemoBuilder {
 
     DemoReport build(BulkLoader& loader) {
         loader.begin({&entityType<User>(), &entityType<UserRole>(), &entityType<Hospital>(),
-                      &entityType<Clinic>(), &entityType<Doctor>(), &entityType<Payer>(),
-                      &entityType<Patient>(), &entityType<Visit>(), &entityType<Ticket>()});
+                      &entityType<Clinic>(), &entityType<Doctor>(), &entityType<Payer>(), &entityType<Bed>(),
+                      &entityType<Holiday>(), &entityType<Facility>(), &entityType<Staff>(),
+                      &entityType<CounterService>(), &entityType<Patient>(), &entityType<Visit>(),
+                      &entityType<Ticket>()});
         addAccounts(loader);
         addMasters(loader);
         addPatients(loader);
@@ -109,6 +111,12 @@ class DemoBuilder {
         for (const Clinic& clinic : m_masters.clinics) loader.add(clinic);
         for (const SeedDoctor& doctor : m_masters.doctors) loader.add(doctor.row);
         for (const Payer& payer : m_masters.payers) loader.add(payer);
+        for (const Clinic& ward : m_masters.wards) loader.add(ward);
+        for (const SeedBed& bed : m_masters.beds) loader.add(bed.row);
+        for (const SeedStaff& staff : m_masters.staff) loader.add(staff.row);
+        for (const Facility& facility : m_masters.facilities) loader.add(facility);
+        for (const Holiday& holiday : m_masters.holidays) loader.add(holiday);
+        for (const CounterService& service : m_masters.services) loader.add(service);
     }
 
     /// The last ones wait for the plan, which says when they came first.
@@ -310,6 +318,8 @@ QList<DemoAccount> demoAccounts() {
     add("perawat", "Ns. Maria Goretti Lestarini", Role::Nurse);
     add("gudang", "Slamet Widiarsono", Role::StockKeeper);
     add("dokter", "dr. Ratna Kusumawati", Role::Doctor);
+    add("pmik", "Nurul Fadhilatun", Role::RecordsOfficer);
+    add("anjungan", "Anjungan Loket 1", Role::TicketDispenser);
     return accounts;
 }
 

@@ -1,130 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading master files, with every mistake named by its line and column.
+// Reading the files of clinics, doctors, payers and the hospital itself.
 #include "server/demo/seed_files.h"
 
-#include <QFileInfo>
-#include <QHash>
-#include <QSet>
 #include <QTimeZone>
-#include <algorithm>
-#include <array>
 
-#include "common/base/text.h"
-#include "server/demo/seed_rows.h"
+#include "common/registration/identity_rules.h"
+#include "server/demo/seed_lists.h"
+#include "server/demo/seed_reading.h"
 
 namespace simrs {
 namespace {
-
-constexpr int kMinutesADay = 24 * 60;
-
-QString columnName(const char* name) { return QString::fromLatin1(name); }
-
-/// One file while it is read: its rows, and where its problems go.
-class FileReading {
-  public:
-    FileReading(const QString& path, QList<SeedProblem>& problems)
-        : m_name(QFileInfo(path).fileName()), m_problems(problems) {
-        Result<SeedRows> read = SeedRows::read(path);
-        if (read) {
-            m_rows = std::move(*read);
-            return;
-        }
-        const int line = read.error().args.size() > 1 ? read.error().args[1].toInt() : 0;
-        m_problems.append({m_name, line, {}, ErrorCode::FileUnreadable});
-    }
-
-    /// Columns that must be there; without them nothing is read.
-    bool has(std::initializer_list<const char*> columns) {
-        bool all = true;
-        for (const char* column : columns) {
-            if (m_rows.size() == 0 || m_rows.hasColumn(columnName(column))) continue;
-            m_problems.append({m_name, 1, columnName(column), ErrorCode::FieldRequired});
-            all = false;
-        }
-        return all;
-    }
-
-    qsizetype size() const { return m_rows.size(); }
-    int line(qsizetype row) const { return m_rows.line(row); }
-    void problem(qsizetype row, const char* column, ErrorCode code) {
-        m_problems.append({m_name, m_rows.line(row), columnName(column), code});
-    }
-
-    QString text(qsizetype row, const char* column) const { return m_rows.text(row, columnName(column)); }
-
-    /// A text that keeps the rules of an entity's field.
-    template <auto Member>
-    QString text(qsizetype row, const char* column) {
-        QString value = text(row, column);
-        const auto& rules = fieldOf<Member>().rules;
-        if (rules.required && value.isEmpty()) problem(row, column, ErrorCode::FieldRequired);
-        if (value.size() > rules.max) problem(row, column, ErrorCode::FieldTooLong);
-        if (cleanLine(value) != value) problem(row, column, ErrorCode::FieldInvalid);
-        return value;
-    }
-
-    /// Tells what a rule of the registration room says of a row, by the column it is about.
-    void keep(qsizetype row, const Status& rule) {
-        if (rule) return;
-        const QString field = rule.error().args.value(0);
-        problem(row, field == QLatin1String("closes_minute") ? "closes" : "letter", rule.error().code);
-    }
-
-    bool flag(qsizetype row, const char* column) {
-        QString value = text(row, column);
-        if (value != QLatin1String("0") && value != QLatin1String("1"))
-            problem(row, column, ErrorCode::FieldInvalid);
-        return value == QLatin1String("1");
-    }
-
-    /// "HH:MM" as minutes; 23:59 and 24:00 mean the end of the day.
-    qint64 minute(qsizetype row, const char* column) {
-        const QStringList parts = text(row, column).split(QLatin1Char(':'));
-        bool hourIsNumber = false;
-        bool minuteIsNumber = false;
-        const int hour = parts.value(0).toInt(&hourIsNumber);
-        const int part = parts.value(1).toInt(&minuteIsNumber);
-        const int all = hour * 60 + part;
-        if (parts.size() != 2 || !hourIsNumber || !minuteIsNumber || hour < 0 || part < 0 || part > 59 ||
-            all > kMinutesADay) {
-            problem(row, column, ErrorCode::FieldInvalid);
-            return 0;
-        }
-        return all == kMinutesADay - 1 ? kMinutesADay : all;
-    }
-
-    template <class T, std::size_t N>
-    T choice(qsizetype row, const char* column, const std::array<std::pair<const char*, T>, N>& choices) {
-        QString value = text(row, column);
-        for (const auto& [name, meaning] : choices) {
-            if (value == QLatin1String(name)) return meaning;
-        }
-        problem(row, column, ErrorCode::FieldInvalid);
-        return choices.front().second;
-    }
-
-    /// Codes are written in capitals and stand in a file once.
-    template <auto Member>
-    QString code(qsizetype row) {
-        QString value = text<Member>(row, "code");
-        if (value != value.toUpper()) problem(row, "code", ErrorCode::FieldInvalid);
-        if (m_codes.contains(value)) problem(row, "code", ErrorCode::CodeTaken);
-        m_codes.insert(value);
-        return value;
-    }
-
-  private:
-    QString m_name;
-    QList<SeedProblem>& m_problems;
-    SeedRows m_rows;
-    QSet<QString> m_codes;
-};
 
 constexpr std::array<std::pair<const char*, ClinicKind>, 2> kClinicKinds{
     {{"outpatient", ClinicKind::Outpatient}, {"emergency", ClinicKind::Emergency}}};
 constexpr std::array<std::pair<const char*, TicketSeries>, 2> kSeries{
     {{"doctor_session", TicketSeries::DoctorAndSession}, {"clinic", TicketSeries::Clinic}}};
-constexpr std::array<std::pair<const char*, PayerKind>, 8> kPayerKinds{
+constexpr std::array<std::pair<const char*, PayerKind>, 9> kPayerKinds{
     {{"general", PayerKind::SelfPay},
      {"jkn", PayerKind::Jkn},
      {"local", PayerKind::LocalProgram},
@@ -132,11 +23,13 @@ constexpr std::array<std::pair<const char*, PayerKind>, 8> kPayerKinds{
      {"company", PayerKind::Company},
      {"accident", PayerKind::TrafficAccident},
      {"work", PayerKind::WorkAccident},
-     {"free", PayerKind::Free}}};
+     {"free", PayerKind::Free},
+     {"undetermined", PayerKind::Undetermined}}};
 
 void readClinics(const QString& path, SeedMasters& out, QList<SeedProblem>& problems) {
     FileReading file(path, problems);
     if (!file.has({"code", "name", "kind", "letter", "ticket_per", "opens", "closes", "active"})) return;
+    out.clinicsMapped = file.brings("report_row") || file.brings("satusehat_location");
     for (qsizetype i = 0; i < file.size(); ++i) {
         Clinic row;
         row.code = file.code<&Clinic::code>(i);
@@ -148,16 +41,28 @@ void readClinics(const QString& path, SeedMasters& out, QList<SeedProblem>& prob
         row.opensMinute = file.minute(i, "opens");
         row.closesMinute = file.minute(i, "closes");
         row.active = file.flag(i, "active");
+        row.reportRow = file.text<&Clinic::reportRow>(i, "report_row");
+        row.satusehatLocation = file.text<&Clinic::satusehatLocation>(i, "satusehat_location");
         file.keep(i, checkClinicRules(row));
         out.clinics.append(row);
         out.clinicLines.append(file.line(i));
     }
 }
 
-QList<SeedDoctor> readDoctors(const QString& path, QList<SeedProblem>& problems) {
+void readLicences(FileReading& file, qsizetype i, Doctor& row) {
+    row.nik = file.text<&Doctor::nik>(i, "nik");
+    if (!row.nik.isEmpty()) file.keep(i, "nik", checkNik(row.nik));
+    row.licence = file.text<&Doctor::licence>(i, "licence");
+    row.licenceUntil = file.date(i, "licence_until");
+    row.registerUntil = file.date(i, "register_until");
+    row.hfisCode = file.text<&Doctor::hfisCode>(i, "hfis_code");
+    row.leadsStays = file.brings("leads_stays") && file.flag(i, "leads_stays");
+}
+
+void readDoctors(const QString& path, SeedMasters& out, QList<SeedProblem>& problems) {
     FileReading file(path, problems);
-    if (!file.has({"code", "name", "clinic_code", "letter", "active"})) return {};
-    QList<SeedDoctor> out;
+    if (!file.has({"code", "name", "clinic_code", "letter", "active"})) return;
+    out.doctorsLicensed = file.brings("licence") || file.brings("nik");
     for (qsizetype i = 0; i < file.size(); ++i) {
         SeedDoctor doctor;
         doctor.row.code = file.code<&Doctor::code>(i);
@@ -166,12 +71,12 @@ QList<SeedDoctor> readDoctors(const QString& path, QList<SeedProblem>& problems)
         doctor.row.letter = file.text(i, "letter");
         file.keep(i, checkLetter(doctor.row.letter));
         doctor.row.active = file.flag(i, "active");
+        readLicences(file, i, doctor.row);
         doctor.clinicCode = file.text(i, "clinic_code");
         doctor.line = file.line(i);
         if (!doctor.clinicCode.isEmpty()) doctor.row.clinicId = masterId<Clinic>(doctor.clinicCode);
-        out.append(doctor);
+        out.doctors.append(doctor);
     }
-    return out;
 }
 
 QList<Payer> readPayers(const QString& path, QList<SeedProblem>& problems) {
@@ -257,16 +162,26 @@ void readHospital(const QString& path, SeedMasters& out, QList<SeedProblem>& pro
 }  // namespace
 
 MasterFiles MasterFiles::inFolder(const QString& folder) {
-    return {folder + QStringLiteral("/hospital.csv"), folder + QStringLiteral("/clinics.csv"),
-            folder + QStringLiteral("/doctors.csv"), folder + QStringLiteral("/payers.csv")};
+    const auto file = [&](const char* name) { return folder + QLatin1Char('/') + QLatin1String(name); };
+    return {file("hospital.csv"),        file("clinics.csv"),    file("doctors.csv"),
+            file("payers.csv"),          file("wards.csv"),      file("beds.csv"),
+            file("staff.csv"),           file("facilities.csv"), file("holidays.csv"),
+            file("counter_services.csv")};
+}
+
+QStringList MasterFiles::named() const {
+    QStringList paths{hospital, clinics, doctors, payers, wards, beds, staff, facilities, holidays, services};
+    paths.removeAll(QString());
+    return paths;
 }
 
 SeedMasters readMasters(const MasterFiles& files, QList<SeedProblem>& problems) {
     SeedMasters out;
     if (!files.hospital.isEmpty()) readHospital(files.hospital, out, problems);
     if (!files.clinics.isEmpty()) readClinics(files.clinics, out, problems);
-    if (!files.doctors.isEmpty()) out.doctors = readDoctors(files.doctors, problems);
+    if (!files.doctors.isEmpty()) readDoctors(files.doctors, out, problems);
     if (!files.payers.isEmpty()) out.payers = readPayers(files.payers, problems);
+    readLists(files, out, problems);
     return out;
 }
 

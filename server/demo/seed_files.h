@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The master files of a hospital (clinics, doctors, payers, the hospital itself) as rows of its tables. The
-// demo hospital and a hospital's own first import read the same format; resources/seed/README.md describes
-// it.
+// The master files of a hospital (clinics, doctors, payers, wards, beds and the other lists, the hospital
+// itself) as rows of its tables. The demo hospital and a hospital's own first import read the same format;
+// resources/seed/README.md describes it.
 #pragma once
 
 #include <QList>
@@ -10,7 +10,7 @@
 #include <optional>
 
 #include "common/base/result.h"
-#include "common/registration/masters.h"
+#include "common/registration/hospital_lists.h"
 
 namespace simrs {
 
@@ -20,17 +20,29 @@ struct MasterFiles {
     QString clinics;
     QString doctors;
     QString payers;
+    QString wards{};
+    QString beds{};
+    QString staff{};
+    QString facilities{};
+    QString holidays{};
+    QString services{};
 
-    /// The four files of a seed folder.
+    /// The files of a seed folder.
     static MasterFiles inFolder(const QString& folder);
+    /// All that are read.
+    QStringList named() const;
 };
 
-/// A doctor with the code of his clinic, which may stand in another file or in the database.
-struct SeedDoctor {
-    Doctor row;
-    QString clinicCode;
+/// A row with the code of its clinic or ward, which may stand in another file or in the database.
+template <class E>
+struct SeedInUnit {
+    E row;
+    QString clinicCode;  ///< Empty: it belongs to none.
     int line = 0;
 };
+using SeedDoctor = SeedInUnit<Doctor>;
+using SeedBed = SeedInUnit<Bed>;
+using SeedStaff = SeedInUnit<Staff>;
 
 struct SeedMasters {
     std::optional<Hospital> hospital;
@@ -38,7 +50,17 @@ struct SeedMasters {
     QList<Clinic> clinics;
     QList<int> clinicLines;  ///< Where each of `clinics` stands in its file.
     QList<SeedDoctor> doctors;
+    /// False: the file has none of the columns that may be missing, and what stands there stays.
+    bool clinicsMapped = false;
+    bool doctorsLicensed = false;
     QList<Payer> payers;
+    QList<Clinic> wards;
+    QList<SeedBed> beds;
+    QList<SeedStaff> staff;
+    QList<Facility> facilities;
+    QList<Holiday> holidays;
+    QList<CounterService> services;
+    QList<int> serviceLines;  ///< Where each of `services` stands in its file.
 };
 
 /// Something in a file that a person must correct. `line` is counted from 1; 0 means the file as a whole.

@@ -43,6 +43,18 @@ class AreaListTest : public QObject {
             QVERIFY2(m_list.nameOf(text(code)).isEmpty(), code);
     }
 
+    void findsByTheBeginningOfACode() {
+        QCOMPARE(m_list.under(text("3671011001"), 10).size(), 1);
+        QCOMPARE(m_list.under(text("3671011001"), 10).first().village, text("Sukarasa"));
+        const QList<Area> district = m_list.under(text("367101"), 100);
+        QVERIFY(district.size() > 3);
+        for (const Area& area : district) QCOMPARE(area.code.left(6), text("367101"));
+        QCOMPARE(m_list.under(text("36"), 7).size(), 7);
+        for (const char* digits : {"", "3", "00", "36710110011", "36a", "sukarasa"})
+            QVERIFY2(m_list.under(text(digits), 10).isEmpty(), digits);
+        QVERIFY(m_list.under(text("36"), 0).isEmpty());
+    }
+
     void findsByAnyPartInAnyOrder_data() {
         QTest::addColumn<QString>("typed");
         QTest::newRow("village") << text("sukarasa");

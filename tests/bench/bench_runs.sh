@@ -29,6 +29,7 @@ awk -F '\t' '
 for gauge in "register-visit" "search p50 ms" "search p99 ms" "search recall by year" \
   "register-visit round trips each" "register-visit rows written each" "fdatasync 8 kB a second" \
   "register-visit sqlite" "feed" "submit to durable us" "rebase of 2000 CPU s" "bootstrap s" \
-  "bootstrap CPU us a row" "sqlite search recall by year"; do
+  "bootstrap CPU us a row" "sqlite search recall by year" "import rows a second" \
+  "desk beside import register p99 ms" "sqlite import rows a second" "sqlite desk beside import search p99 ms"; do
   cut -f 1 "$table" | grep -qxF "$gauge" || fail "there is no gauge \"$gauge\""
 done

@@ -14,6 +14,10 @@ void gaugeRegisterVisit(const BenchOptions& options, const QString& databaseUrl,
 /// patient is in the answer. On SQLite without a floor.
 void gaugeSearch(const BenchOptions& options, const QString& databaseUrl, Report& report);
 
+/// A desk that searches and registers while a list of another system is taken in, against the same desk
+/// alone; and rows a second. In a copy of the hospital.
+void gaugeImport(const BenchOptions& options, const QString& databaseUrl, Report& report);
+
 /// Writers with a sequencer and a follower of the feed against writers and a follower that needs none. Only
 /// PostgreSQL, in databases of its own.
 void gaugeFeed(const BenchOptions& options, Report& report);

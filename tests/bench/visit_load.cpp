@@ -38,12 +38,11 @@ RegisterVisit drawVisit(const Masters& masters, qint64 patients, SeededRandom& r
 
 }  // namespace
 
-std::unique_ptr<test::DeskClient> makeClerk(const ServerProcess& server) {
+std::unique_ptr<test::DeskClient> makeClerk(const ServerProcess& server, Role role) {
     auto clerk = std::make_unique<test::DeskClient>();
     if (const Status connected = clerk->connect(server.port(), server.pin()); !connected)
         giveUp(wordsOf(connected.error()));
-    const auto granted =
-        clerk->logIn(test::ServerRig::loginOf(Role::RegistrationClerk), test::ServerRig::password());
+    const auto granted = clerk->logIn(test::ServerRig::loginOf(role), test::ServerRig::password());
     if (!granted) giveUp(wordsOf(granted.error()));
     const auto masters = clerk->ask(GetMasters{});
     if (!masters) giveUp(wordsOf(masters.error()));

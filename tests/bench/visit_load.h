@@ -41,7 +41,7 @@ class VisitLoad {
     std::vector<double> m_latencies;
 };
 
-/// A connected, logged-in clerk that holds the masters.
-std::unique_ptr<test::DeskClient> makeClerk(const ServerProcess& server);
+/// A connected, logged-in clerk that holds the masters, or somebody of another role.
+std::unique_ptr<test::DeskClient> makeClerk(const ServerProcess& server, Role role = Role::RegistrationClerk);
 
 }  // namespace simrs::bench

@@ -131,7 +131,8 @@ Patient Counter::newPatient() {
     patient.name = QStringLiteral("Siti Uji%1").arg(m_random.below(1'000'000));
     patient.sapaan = Sapaan::Nyonya;
     patient.sex = Sex::Female;
-    patient.birthDate = QDate(1985, 3, 12);
+    // Of different days: nobody is put before a person for looking like somebody else.
+    patient.birthDate = QDate(1940, 1, 1).addDays(static_cast<qint64>(m_random.below(25'000)));
     if (chance(25)) {
         // One of a few: many are somebody else's already.
         patient.nik = QStringLiteral("327301520385%1").arg(1 + m_random.below(12), 4, 10, QLatin1Char('0'));

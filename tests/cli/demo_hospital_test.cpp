@@ -8,6 +8,7 @@
 #include "common/access/accounts.h"
 #include "common/access/password.h"
 #include "common/core/number_block.h"
+#include "common/registration/hospital_lists.h"
 #include "common/registration/name_key.h"
 #include "tests/cli/demo_rig.h"
 
@@ -124,6 +125,26 @@ class DemoHospitalTest : public QObject {
             const qint64 first = (visitBlock - 1) * blockSize(NumberKind::Registration) + 1;
             QVERIFY(first > all.visits.last().registrationNumber);
             QVERIFY(first <= all.visits.last().registrationNumber + blockSize(NumberKind::Registration));
+        });
+    }
+
+    void itsListsKeepTheRules() {
+        m_rig->write([&](WishTx& tx) {
+            const QList<Bed> beds = tx.list(Where<Bed>()).value();
+            QCOMPARE(beds.size(), 188);
+            for (const Bed& bed : beds) {
+                const auto ward = tx.get<Clinic>(bed.clinicId);
+                QVERIFY2(ward && ward->kind == ClinicKind::Ward, qPrintable(bed.code));
+            }
+            QVERIFY(tx.list(Where<Staff>())->size() > 40);
+            QCOMPARE(tx.list(Where<Facility>())->size(), 15);
+            QVERIFY(tx.list(Where<Holiday>())->size() > 30);
+            const QStringList called =
+                ticketLetters(tx.list(Where<Clinic>()).value(), tx.list(Where<Doctor>()).value());
+            const QList<CounterService> services = tx.list(Where<CounterService>()).value();
+            QCOMPARE(services.size(), 4);
+            for (const CounterService& service : services)
+                QVERIFY2(!called.contains(service.letter), qPrintable(service.letter));
         });
     }
 

@@ -26,6 +26,9 @@ FakeServer::FakeServer() : m_challenge(32, 'c') {
     m_masters.doctors = {named<Doctor>("siti")};
     m_masters.doctors[0].clinicId = m_masters.clinics[0].id;
     m_masters.payers = {named<Payer>("umum")};
+    m_masters.services = {named<CounterService>("prioritas")};
+    m_masters.services[0].letter = QStringLiteral("C");
+    m_masters.services[0].first = true;
     m_masters.hospital.id = hospitalId();
     m_masters.hospital.name = QStringLiteral("RSUD Uji");
 }

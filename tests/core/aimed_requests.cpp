@@ -113,6 +113,7 @@ QByteArray aimed(const RequestEntry& entry, const World& world, Random& random) 
     const qint64 type = entry.info.type;
     if (const auto payload = aimedAtRecords(type, world, random)) return *payload;
     if (const auto payload = aimedAtLists(type, world, random)) return *payload;
+    if (const auto payload = aimedAtCounter(type, world, random)) return *payload;
     if (const auto payload = aimedAtVisits(type, world, random)) return *payload;
     if (type == RegisterVisit::info.type) return encode(aimedVisit(world, random));
     if (type == PrintReservedTicket::info.type) return encode(aimedPaper(world, random));

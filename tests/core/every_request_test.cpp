@@ -50,6 +50,7 @@ class MemoryStore {
             takeAll(world.stayVisits);
             takeAll(world.stays);
             takeAll(world.details);
+            takeAll(world.counterTickets);
         };
         const Status done = whole ? insertAll(eachRow) : holdAll(eachRow);
         if (!done) qFatal("world: %s", qPrintable(done.error().detail));

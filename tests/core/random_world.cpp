@@ -143,6 +143,26 @@ void addStays(World& world, Random& random) {
     }
 }
 
+/// Of the first service, as the counter has them today.
+void addCounterTickets(World& world) {
+    for (int i = 0; i < enumCount(CounterState()); ++i) {
+        CounterTicket ticket;
+        ticket.id = CounterTicketId(Uuid::named(QByteArray("counter") + QByteArray::number(i)));
+        ticket.serviceDate = kToday;
+        ticket.serviceId = world.services.first().id;
+        ticket.letter = world.services.first().letter;
+        ticket.number = 900 + i;
+        ticket.state = static_cast<CounterState>(i);
+        ticket.takenAt = Instant(kNow.ms - 1000);
+        if (ticket.state != CounterState::Waiting) {
+            ticket.calledAt = kNow;
+            ticket.calls = ticket.turn = i;
+            ticket.counter = kCounter;
+        }
+        world.counterTickets.append(ticket);
+    }
+}
+
 }  // namespace
 
 World randomWorld(Random& random) {
@@ -208,6 +228,7 @@ World randomWorld(Random& random) {
     }
     addStays(world, random);
     addLists(world, random);
+    addCounterTickets(world);
     return world;
 }
 

@@ -5,6 +5,7 @@
 #include "common/hospital/hospital.h"
 #include "common/inventory/requests.h"
 #include "common/records/requests.h"
+#include "common/registration/counter_requests.h"
 #include "common/registration/stay_requests.h"
 
 namespace simrs::test {
@@ -37,7 +38,10 @@ struct World {
     QList<Visit> stayVisits;  // Inpatient; the first runs, the second has ended.
     QList<Stay> stays;
     QList<VisitDetails> details;
+    QList<CounterTicket> counterTickets;  // One of each state, all of kCounter.
 };
+
+inline const QString kCounter = QStringLiteral("Loket 1");
 
 DeviceId ownDevice();
 World randomWorld(Random& random);
@@ -48,6 +52,9 @@ std::optional<QByteArray> aimedAtVisits(qint64 type, const World& world, Random&
 
 /// About the hospital's lists, pictures and papers; nothing for any other request.
 std::optional<QByteArray> aimedAtLists(qint64 type, const World& world, Random& random);
+
+/// About the counter's queue; nothing for any other request.
+std::optional<QByteArray> aimedAtCounter(qint64 type, const World& world, Random& random);
 
 template <class T>
 const T& pick(Random& random, const QList<T>& list) {

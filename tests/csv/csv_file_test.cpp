@@ -78,6 +78,15 @@ class CsvFileTest : public QObject {
         bytes += "\xc3\xa9\xc3\xa9\xc3\xa9\n";
         QCOMPARE(opened(bytes).form().encoding, CsvForm::Encoding::Utf8);
     }
+    void aPersonMaySayWhatItIs() {
+        const QString path = written("nama;a\nRen\xc3\xa9;1,2\n");
+        auto file = CsvFile::open(path, {CsvForm::Encoding::Latin1, ','});
+        QVERIFY(file);
+        QCOMPARE(file->header(), cells({"nama;a"}));
+        QCOMPARE(file->next(1).first().cells, cells({"RenÃ©;1", "2"}));
+        QCOMPARE(CsvFile::open(text("/nowhere/file.csv"), {}).error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(CsvFile::open(written(""), {}).error().args.last(), text("1"));
+    }
     void emptyLinesArePassedOver() {
         const QList<CsvRow> rows = opened("a,b\n\n\r\n1,2\n\n3,4\n\n").next(10);
         QCOMPARE(rows.size(), 2);

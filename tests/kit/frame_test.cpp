@@ -8,6 +8,7 @@
 
 #include "app/kit/action_bar.h"
 #include "app/kit/message_log.h"
+#include "app/kit/portrait.h"
 #include "app/kit/search_field.h"
 #include "app/kit/text_check.h"
 #include "app/kit/theme.h"

@@ -4,6 +4,11 @@
 #include <QTest>
 
 #include "common/inventory/requests.h"
+#include "common/registration/counter_requests.h"
+#include "common/registration/paper_requests.h"
+#include "common/registration/patient_photo.h"
+#include "common/registration/stay_requests.h"
+#include "common/registration/transfer_requests.h"
 #include "tests/records/records_rig.h"
 
 using namespace simrs;
@@ -43,11 +48,18 @@ class MergeTest : public QObject {
             QStringLiteral("register_visit"), QStringLiteral("write_note"), QStringLiteral("correct_note"),
             QStringLiteral("list_notes"), QStringLiteral("add_allergy"), QStringLiteral("list_allergies"),
             QStringLiteral("merge_patients"), QStringLiteral("unmerge_patients"),
-            QStringLiteral("tell_apart"),  // pairs_test
+            QStringLiteral("tell_apart"),                                   // pairs_test
+            QStringLiteral("admit_patient"), QStringLiteral("note_print"),  // merged_tables_test
+            QStringLiteral("papers_printed"),                               // printed_paper_test
+            QStringLiteral("save_photo"), QStringLiteral("get_photo"),      // patient_photo_test
+            QStringLiteral("export_patients"),                              // export_test
 
             // Written for the file that is named; nobody reads stock by a patient.
             QStringLiteral("dispense"), QStringLiteral("dispense_unreserved")};
-        QStringList found = takingPatients(RegistrationRequests()) + takingPatients(RecordsRequests()) +
+        QStringList found = takingPatients(RegistrationRequests()) + takingPatients(VisitRequests()) +
+                            takingPatients(StayRequests()) + takingPatients(CounterRequests()) +
+                            takingPatients(PaperRequests()) + takingPatients(PhotoRequests()) +
+                            takingPatients(TransferRequests()) + takingPatients(RecordsRequests()) +
                             takingPatients(InventoryRequests());
         known.sort();
         found.sort();

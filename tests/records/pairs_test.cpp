@@ -101,6 +101,36 @@ class PairsTest : public QObject {
         QVERIFY(!found.last().nikContested);
     }
 
+    /// Two counters, one NIK, one of them offline: both keep their paper, a person is asked, both papers find
+    /// the patient, before somebody decides and after.
+    void bothPapersOfOneNikResolve() {
+        const char* const nik = "3671055104799001";
+        auto far = m_rig->device(QStringLiteral("loket 2"), {m_rig->unit(0)});
+        QVERIFY(far->sync());
+        RegisterPatient offline;
+        offline.patient = person("Ratna Dewi", kBorn, nik);
+        const auto command = far->doOffline(offline, QStringLiteral("loket 2"));
+        QVERIFY(command);
+        const PatientId online = made(person("Ratna Dewi", kBorn, nik));
+        QVERIFY(far->sync());
+        const PatientId other(Uuid::derive(command->uuid(), entityInfo<Patient>.kind, 0));
+        const auto one = m_rig->row<Patient>(online), two = m_rig->row<Patient>(other);
+        QVERIFY(one && two && one->mrn != two->mrn);
+        const QList<PatientPair> found = pairs();
+        QCOMPARE(found.size(), 1);
+        QVERIFY(found.first().nikContested);
+        const auto finds = [&](qint64 mrn) {
+            const auto hits = m_rig->ask(FindPatients{mrnFromNumber(mrn, 8)});
+            return hits && hits->hits.size() == 1 ? hits->hits.first().patient.id : PatientId();
+        };
+        QCOMPARE(finds(one->mrn), online);
+        QCOMPARE(finds(two->mrn), other);
+        QVERIFY(m_rig->submit(MergePatients{other, online, QStringLiteral("sama")}, kHead));
+        QVERIFY(pairs().isEmpty());
+        QCOMPARE(finds(one->mrn), online);
+        QCOMPARE(finds(two->mrn), online);
+    }
+
     void nonsenseIsRefused() {
         const PatientId one = made(person("Wulandari Puspitasari", kBorn));
         const PatientId nobody(Uuid::named("nobody"));

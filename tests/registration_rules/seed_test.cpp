@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include "common/registration/identity_rules.h"
+#include "common/registration/visit.h"
+#include "server/demo/seed_files.h"
 #include "server/demo/seed_rows.h"
 
 using namespace simrs;
@@ -101,13 +103,77 @@ class SeedTest : public QObject {
         QVERIFY(values.value(col("mrn_digits")) == col("8") || values.value(col("mrn_digits")) == col("6"));
         QVERIFY(values.value(col("mrn_start")).toInt() > 0);
         const SeedRows payers = rowsOf("payers.csv");
-        QCOMPARE(payers.size(), 9);
+        QCOMPARE(payers.size(), 10);
         int outpatient = 0;
         for (qsizetype i = 0; i < payers.size(); ++i) {
             QCOMPARE(payers.flag(i, col("needs_card")), payers.text(i, col("kind")) == col("jkn"));
             outpatient += payers.number(i, col("outpatient_weight"));
         }
         QCOMPARE(outpatient, 1000);
+    }
+
+    void listsOfTheHospital() {
+        QList<SeedProblem> problems;
+        const SeedMasters masters = readMasters(MasterFiles::inFolder(kSeedFolder), problems);
+        for (const SeedProblem& problem : problems)
+            qWarning("%s line %d, %s", qPrintable(problem.file), problem.line, qPrintable(problem.column));
+        QVERIFY(problems.isEmpty());
+        QCOMPARE(masters.wards.size(), 12);
+        QCOMPARE(masters.beds.size(), 188);
+        QHash<QString, int> beds;
+        for (const SeedBed& bed : masters.beds) ++beds[bed.clinicCode];
+        QSet<QString> units;
+        for (const Clinic& ward : masters.wards) {
+            QVERIFY(ward.kind == ClinicKind::Ward && ward.active && ward.letter.isEmpty());
+            QVERIFY2(beds.value(ward.code) > 1, qPrintable(ward.code));
+            units.insert(ward.code);
+        }
+        QCOMPARE(beds.size(), masters.wards.size());
+        QCOMPARE(beds.value(col("CEM")), 28);
+        for (const Clinic& clinic : masters.clinics) units.insert(clinic.code);
+        QSet<QString> names;
+        for (const SeedStaff& staff : masters.staff) {
+            QVERIFY2(staff.clinicCode.isEmpty() || units.contains(staff.clinicCode),
+                     qPrintable(staff.clinicCode));
+            QVERIFY(staff.row.phone.startsWith(col("0800")));
+            names.insert(staff.row.name);
+        }
+        QVERIFY(names.size() > 40 && names.size() == masters.staff.size());
+        QCOMPARE(masters.facilities.size(), 15);
+        for (const Facility& facility : masters.facilities)
+            QVERIFY(facility.code.size() == 8 && facility.code.startsWith(col("0999")));
+    }
+
+    void holidaysAndServices() {
+        QList<SeedProblem> problems;
+        const SeedMasters masters = readMasters(MasterFiles::inFolder(kSeedFolder), problems);
+        QHash<int, int> closed, leave;
+        for (const Holiday& holiday : masters.holidays)
+            ++(holiday.jointLeave ? leave : closed)[holiday.day.year()];
+        QCOMPARE(closed.value(2026), 17);
+        QCOMPARE(leave.value(2026), 8);
+        QCOMPARE(closed.value(2027), 17);
+        QString letters;
+        QStringList called = ticketLetters(masters.clinics, {});
+        for (const CounterService& service : masters.services) {
+            letters += service.letter;
+            QVERIFY2(!called.contains(service.letter), qPrintable(service.letter));
+        }
+        QCOMPARE(letters, col("ABCD"));
+    }
+
+    void papersOfDoctors() {
+        QList<SeedProblem> problems;
+        const SeedMasters masters = readMasters(MasterFiles::inFolder(kSeedFolder), problems);
+        QSet<QString> niks;
+        int leaders = 0;
+        for (const SeedDoctor& doctor : masters.doctors) {
+            QVERIFY(doctor.row.nik.right(4) >= col("9000") && !niks.contains(doctor.row.nik));
+            QVERIFY(doctor.row.licenceUntil.isValid() && !doctor.row.hfisCode.isEmpty());
+            niks.insert(doctor.row.nik);
+            leaders += doctor.row.leadsStays;
+        }
+        QVERIFY(leaders > 20 && leaders < 50);
     }
 
     void namesCanBePrinted() {

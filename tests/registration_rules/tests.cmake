@@ -17,8 +17,13 @@ endforeach()
 
 simrs_test(NAME patient_details_test ROOM registration KIND unit
   SOURCES registration_rules/patient_details_test.cpp LIBS registration)
+simrs_test(NAME licence_test ROOM registration KIND unit
+  SOURCES registration_rules/licence_test.cpp LIBS registration)
 simrs_test(NAME visit_rules_test ROOM registration KIND unit
   SOURCES registration_rules/visit_rules_test.cpp LIBS registration)
+
+simrs_test(NAME calling_order_test ROOM registration KIND unit
+  SOURCES registration_rules/calling_order_test.cpp LIBS registration)
 
 simrs_test(NAME same_person_test ROOM registration KIND unit
   SOURCES registration_rules/same_person_test.cpp registration_rules/identity_pairs.cpp

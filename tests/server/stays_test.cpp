@@ -93,6 +93,10 @@ class StaysTest : public QObject {
         AdmitPatient strange = admission(somebody(3));
         strange.fromVisit = visit->visit.id;
         QCOMPARE(m->desk->submit(strange).error().code, ErrorCode::VisitUnknown);
+        // A stay is billed with what led to it.
+        AdmitPatient loose = admission(patient);
+        loose.fromVisit = visit->visit.id;
+        QCOMPARE(m->desk->submit(loose).error().args, QStringList{QStringLiteral("episode_id")});
     }
 
     void whatIsAskedAtTheDoorOfAWard() {

@@ -5,6 +5,15 @@ simrs_link(simrs_server_rig PUBLIC server_exec tls_client Qt6::Test)
 
 simrs_test(NAME main_job_test ROOM registration KIND integration SOURCES server/main_job_test.cpp
   LIBS server_rig POSTGRES)
+simrs_test(NAME visit_moves_test ROOM registration KIND integration SOURCES server/visit_moves_test.cpp
+  LIBS server_rig POSTGRES)
+simrs_test(NAME stays_test ROOM registration KIND integration SOURCES server/stays_test.cpp LIBS server_rig POSTGRES)
+simrs_test(NAME counter_queue_test ROOM registration KIND integration SOURCES server/counter_queue_test.cpp
+  LIBS server_rig POSTGRES)
+simrs_test(NAME save_lists_test ROOM registration KIND integration SOURCES server/save_lists_test.cpp
+  LIBS server_rig POSTGRES)
+simrs_test(NAME master_history_test ROOM registration KIND integration SOURCES server/master_history_test.cpp
+  LIBS server_rig POSTGRES)
 simrs_test(NAME find_similar_test ROOM registration KIND integration SOURCES server/find_similar_test.cpp
   LIBS server_rig POSTGRES)
 simrs_test(NAME session_test ROOM access KIND integration SOURCES server/session_test.cpp LIBS server_rig)

@@ -4,13 +4,15 @@
 #include <QCheckBox>
 #include <QTest>
 
+#include "app/kit/date_field.h"
 #include "app/kit/entity_table.h"
 #include "app/kit/field_labels.h"
 #include "app/kit/form_grid.h"
 #include "app/kit/table_delegate.h"
 #include "app/kit/text_field.h"
 #include "app/kit/theme.h"
-#include "common/registration/masters.h"
+#include "common/registration/stay.h"
+#include "common/registration/visit_details.h"
 
 using namespace simrs;
 
@@ -47,6 +49,23 @@ class EntityFormTest : public QObject {
         QCOMPARE(fieldChoices(s("clinic"), s("kind")).size(), enumCount(ClinicKind()));
         QCOMPARE(fieldChoices(s("clinic"), s("ticket_series")).size(), enumCount(TicketSeries()));
         QCOMPARE(fieldChoices(s("payer"), s("kind")).size(), enumCount(PayerKind()));
+        QCOMPARE(fieldChoices(s("clinic"), s("care_class")).size(), enumCount(CareClass()));
+        QCOMPARE(fieldChoices(s("bed"), s("care_class")).size(), enumCount(CareClass()));
+        QCOMPARE(fieldChoices(s("facility"), s("kind")).size(), enumCount(FacilityKind()));
+        QCOMPARE(fieldChoices(s("staff"), s("profession")).size(), enumCount(Profession()));
+        QCOMPARE(fieldChoices(s("stay"), s("discharge")).size(), enumCount(Discharge()));
+        QCOMPARE(fieldChoices(s("stay"), s("entitled")).size(), enumCount(CareClass()));
+        QCOMPARE(fieldChoices(s("patient_details"), s("age_band")).size(), enumCount(AgeBand()));
+        const QString visit = s("visit_details");
+        QCOMPARE(fieldChoices(visit, s("member_kind")).size(), enumCount(MemberKind()));
+        QCOMPARE(fieldChoices(visit, s("class_entitled")).size(), enumCount(CareClass()));
+        QCOMPARE(fieldChoices(visit, s("membership")).size(), enumCount(Membership()));
+        QCOMPARE(fieldChoices(visit, s("purpose")).size(), enumCount(Purpose()));
+        QCOMPARE(fieldChoices(visit, s("accident")).size(), enumCount(Accident()));
+        QCOMPARE(fieldChoices(visit, s("responsible_relation")).size(), enumCount(Relation()));
+        QCOMPARE(fieldChoices(visit, s("consent")).size(), enumCount(Consent()));
+        QCOMPARE(fieldChoices(visit, s("emergency_case")).size(), enumCount(EmergencyCase()));
+        QCOMPARE(fieldChoices(visit, s("injury")).size(), enumCount(Injury()));
         QVERIFY(fieldChoices(s("clinic"), s("name")).isEmpty());
     }
 
@@ -54,6 +73,59 @@ class EntityFormTest : public QObject {
         QCOMPARE(fieldLabel(s("patient"), s("blood_group")), s("Blood group"));
         QCOMPARE(fieldLabel(s("clinic"), s("kind")), s("Type of clinic"));
         QCOMPARE(fieldLabel(s("payer"), s("kind")), s("Type of payer"));
+    }
+
+    /// An enumeration without words would be typed as a number.
+    void noFormAsksForANumberOfAChoice() {
+        const EntityType* const types[] = {
+            &entityType<Clinic>(),  &entityType<Doctor>(),         &entityType<Bed>(),
+            &entityType<Holiday>(), &entityType<Facility>(),       &entityType<Staff>(),
+            &entityType<Payer>(),   &entityType<CounterService>(), &entityType<VisitDetails>()};
+        for (const EntityType* type : types)
+            for (const Field* field : shownFields(*type))
+                QVERIFY2(inputOf(*type, *field) != FieldInput::Number, field->name);
+    }
+
+    void whatAPlanSays() {
+        FormPlan plan;
+        plan.words = s("ward");
+        plan.hidden = {s("letter")};
+        plan.required = {s("report_row")};
+        plan.withheld = {{s("kind"), {2}}};
+        EntityForm form(entityType<Clinic>(), plan);
+        QVERIFY(form.grid()->field(s("letter")) == nullptr);
+        QCOMPARE(form.grid()->label(s("report_row")), s("Bed type of RL 1.3"));
+        QCOMPARE(fieldOf<ChoiceField>(form, "kind")->count(), 2);
+        Clinic clinic = mata();
+        form.setObject(&clinic);
+        QVERIFY(!form.check());
+        QVERIFY(!form.grid()->errorText(s("report_row")).isEmpty());
+        // What is not shown stays as it is.
+        QCOMPARE(clinicOf(form.typed()).letter, s("M"));
+        QVERIFY(!form.isChanged());
+    }
+
+    void datesAheadAreReadWhereTheyMayBe() {
+        EntityForm form(entityType<Doctor>());
+        form.setToday(QDate(2026, 5, 5));
+        const Doctor doctor;
+        form.setObject(&doctor);
+        fieldOf<DateField>(form, "licence_until")->setText(s("170831"));
+        QCOMPARE(static_cast<const Doctor*>(form.typed().get())->licenceUntil, QDate(2031, 8, 17));
+        fieldOf<DateField>(form, "licence_until")->setText(s("besok"));
+        QVERIFY(form.isChanged() && !form.check());
+    }
+
+    void aTimeThatNobodyKnowsStaysSo() {
+        EntityForm form(entityType<PatientDetails>());
+        const PatientDetails details;
+        form.setObject(&details);
+        QVERIFY(!form.isChanged());
+        fieldOf<TextField>(form, "birth_minute")->setText(s("0715"));
+        const auto typed = form.typed();
+        QCOMPARE(static_cast<const PatientDetails*>(typed.get())->birthMinute.value_or(-1), 435);
+        fieldOf<TextField>(form, "birth_minute")->clear();
+        QVERIFY(!form.isChanged());
     }
 
     void timesAreRead_data() {

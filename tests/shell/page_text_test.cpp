@@ -37,7 +37,8 @@ struct Scene {
 /// What a page needs to show something.
 QVariant argumentOf(const QString& page) {
     if (page == QLatin1String("search")) return QStringLiteral("siti 1980");
-    if (page == QLatin1String("patient") || page == QLatin1String("visit-form"))
+    if (page == QLatin1String("patient") || page == QLatin1String("visit-form") ||
+        page == QLatin1String("papers"))
         return QVariant::fromValue(samplePatient());
     return {};
 }
@@ -73,9 +74,23 @@ QList<Scene> scenes() {
     all.append({QStringLiteral("visit-form-errors"), QStringLiteral("visit-form"), patient,
                 [](QWidget& page) { click(page, "registerButton"); }});
     all.append({QStringLiteral("visit-form-ticket"), QStringLiteral("visit-form"), patient, registerVisit});
-    for (const char* kind : {"doctor", "payer"})
+    all.append({QStringLiteral("printers-zpl"), QStringLiteral("printers"), {}, [](QWidget& page) {
+                    auto* language = page.findChild<ChoiceField*>(QStringLiteral("languageField"));
+                    language->setCurrentIndex(language->count() - 1);
+                    Q_EMIT language->valueChosen(language->value());
+                    click(page, "testPrintButton");
+                }});
+    for (const char* kind :
+         {"ward", "bed", "doctor", "payer", "staff", "facility", "holiday", "counter_service", "area"})
         all.append({QStringLiteral("masters-") + QLatin1String(kind), QStringLiteral("masters"),
                     QString::fromLatin1(kind)});
+    all.append({QStringLiteral("counter-queue-panel"),
+                QStringLiteral("counter-queue"),
+                {},
+                [](QWidget& page) { click(page, "openPanelButton"); }});
+    all.append({QStringLiteral("dispenser-number"), QStringLiteral("dispenser"), {}, [](QWidget& page) {
+                    click(page, "service1Button");
+                }});
     all.append({QStringLiteral("masters-errors"), QStringLiteral("masters"), {}, [](QWidget& page) {
                     click(page, "newMasterButton");
                     page.findChild<EntityForm*>(QStringLiteral("clinicForm"))->check();

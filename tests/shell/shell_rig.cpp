@@ -6,6 +6,7 @@
 
 #include "app/registration/feature.h"
 #include "app/shell/shell_pages.h"
+#include "common/registration/counter_requests.h"
 
 namespace simrs::test {
 namespace {
@@ -56,7 +57,7 @@ QByteArray foundPatients() {
     FoundPatients found;
     for (int number = 0; number < 3; ++number)
         found.hits.append(
-            {sample(number), {MatchReason::NameSpelling, MatchReason::BirthYear}, QDate(2026, 4, 2)});
+            {sample(number), {MatchReason::NameSpelling, MatchReason::BirthYear}, QDate(2026, 4, 2), 0, {}});
     return encode(found);
 }
 
@@ -85,6 +86,55 @@ QByteArray visitList(const Masters& masters) {
     return encode(list);
 }
 
+/// One of each state, taken over a morning.
+CounterTicket counterTicket(const Masters& masters, int number, CounterState state) {
+    CounterTicket ticket;
+    ticket.id = CounterTicketId(Uuid::named(QByteArray("counter") + char('0' + number)));
+    ticket.serviceId = masters.services.first().id;
+    ticket.letter = masters.services.first().letter;
+    ticket.number = number;
+    ticket.state = state;
+    ticket.takenAt = Instant(1'777'860'000'000 + number * 60'000);
+    if (state == CounterState::Waiting) return ticket;
+    ticket.calledAt = Instant(ticket.takenAt.ms + 4'000'000);
+    ticket.calls = 2;
+    ticket.turn = number;
+    ticket.counter = QStringLiteral("Loket %1").arg(number);
+    if (state != CounterState::Serving && state != CounterState::Served) return ticket;
+    ticket.servedAt = ticket.calledAt;
+    ticket.visitId = VisitId(Uuid::named("visit0"));
+    if (state == CounterState::Served) ticket.doneAt = Instant(ticket.servedAt.ms + 4'200'000);
+    return ticket;
+}
+
+QByteArray counterQueue(const Masters& masters) {
+    CounterQueue queue;
+    queue.atCounter = {counterTicket(masters, 1, CounterState::Called),
+                       counterTicket(masters, 2, CounterState::Serving)};
+    queue.waiting = {counterTicket(masters, 5, CounterState::Waiting)};
+    queue.ended = {counterTicket(masters, 3, CounterState::Served),
+                   counterTicket(masters, 4, CounterState::Skipped)};
+    queue.served = 118;
+    queue.skipped = 17;
+    return encode(queue);
+}
+
+QByteArray deskBoard(const Masters& masters) {
+    BoardFigures board;
+    for (int hour = 6; hour < 14; ++hour) board.hours.append({hour, 4 * hour, 3 * hour});
+    board.waiting = 12;
+    board.waitingSince = Instant(1'777'860'000'000);
+    board.atCounter = 4;
+    board.served = 118;
+    board.skipped = 17;
+    board.wait = 4'000;
+    board.recentWait = 4'500;
+    board.atDesk = 260;
+    board.clinics = {{masters.clinics.first().id, 64, 60, 4'000, 260}};
+    board.visits = 240;
+    return encode(board);
+}
+
 }  // namespace
 
 PageList allPages() {
@@ -107,6 +157,10 @@ void giveSamples(FakeServer& server) {
                     return patientFile(masters);
                 case ListVisits::info.type:
                     return visitList(masters);
+                case ListCounterQueue::info.type:
+                    return counterQueue(masters);
+                case DeskBoard::info.type:
+                    return deskBoard(masters);
                 default:
                     return fail(ErrorCode::UnknownRequest);
             }

@@ -5,6 +5,7 @@
 #include <QTranslator>
 
 #include "app/kit/dialogs.h"
+#include "app/kit/print_queue.h"
 #include "app/shell/page.h"
 #include "tests/client/backend_rig.h"
 
@@ -17,6 +18,7 @@ class TestWorkbench final : public Workbench {
 
     Backend& backend() override { return m_backend; }
     Dialogs& dialogs() override { return scripted; }
+    PrintQueue& prints() override { return queue; }
     void open(const QString& page, const QVariant&) override { opened.append(page); }
     void back() override { ++backs; }
     void toast(const QString& text) override { toasts.append(text); }
@@ -27,6 +29,7 @@ class TestWorkbench final : public Workbench {
     void setSetting(const QString& key, const QVariant& value) override { settings.insert(key, value); }
 
     ScriptedDialogs scripted;
+    PrintQueue queue;
     QStringList opened, toasts, reports;
     QVariantMap settings;
     int backs = 0;

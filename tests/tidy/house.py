@@ -29,7 +29,7 @@ ROOMS = {
                 ["Qt6::Widgets", "Qt6::Svg", "Qt6::Network", "${SIMRS_ZINT}"]),
     "app/client": (["common/hospital"], ["Qt6::Network", "OpenSSL::Crypto"]),
     "app/shell": (["app/kit", "app/client"], []),
-    "app/registration": (["app/shell"], []),
+    "app/registration": (["app/shell", "common/areas", "common/csv"], []),
 }
 
 # A main.cpp composes; it may use every room of its own floor and what they stand on.

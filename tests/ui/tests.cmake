@@ -8,6 +8,10 @@ endif()
 add_library(simrs_desk STATIC ui/desk.cpp ui/desk_steps.cpp)
 simrs_link(simrs_desk PUBLIC app_registration server_rig)
 
-foreach(name main_job form trouble offline pairs)
+foreach(name main_job form trouble offline pairs visits counter photo papers)
   simrs_test(NAME desk_${name}_test ROOM registration KIND driven SOURCES ui/desk_${name}_test.cpp LIBS desk)
 endforeach()
+simrs_test(NAME desk_import_test ROOM registration KIND driven
+  SOURCES ui/desk_import_test.cpp import/dirty_list.cpp LIBS desk)
+simrs_test(NAME desk_morning_test ROOM registration KIND driven SOURCES ui/desk_morning_test.cpp ui/desk_morning.cpp
+  LIBS desk)
