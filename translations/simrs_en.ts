@@ -5,9 +5,9 @@
     <name>CounterPaper</name>
     <message numerus="yes">
         <source>%n wait(s) before you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wait before you</numerusform>
+            <numerusform>%n waits before you</numerusform>
         </translation>
     </message>
 </context>
@@ -94,9 +94,9 @@
     <name>simrs::CallPanel</name>
     <message numerus="yes">
         <source>%n wait(s), the longest for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wait, the longest for %1</numerusform>
+            <numerusform>%n waits, the longest for %1</numerusform>
         </translation>
     </message>
 </context>
@@ -104,9 +104,9 @@
     <name>simrs::DeskBoardPage</name>
     <message numerus="yes">
         <source>%n at the counters now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n at the counters now</numerusform>
+            <numerusform>%n at the counters now</numerusform>
         </translation>
     </message>
 </context>
@@ -114,9 +114,9 @@
     <name>simrs::DispenserPage</name>
     <message numerus="yes">
         <source>%n wait(s) before you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wait before you.</numerusform>
+            <numerusform>%n waits before you.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,9 +124,9 @@
     <name>simrs::ImportPage</name>
     <message numerus="yes">
         <source>%n column(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n column, %1</numerusform>
+            <numerusform>%n columns, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -134,9 +134,9 @@
     <name>simrs::ImportProgress</name>
     <message numerus="yes">
         <source>%1 % of the list, about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 % of the list, about %n minute left</numerusform>
+            <numerusform>%1 % of the list, about %n minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -144,9 +144,9 @@
     <name>simrs::NumbersModel</name>
     <message numerus="yes">
         <source>%n still to be given</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still to be given</numerusform>
+            <numerusform>%n still to be given</numerusform>
         </translation>
     </message>
 </context>
@@ -225,9 +225,9 @@
     <name>simrs::StaysPage</name>
     <message numerus="yes">
         <source>%n patients lie here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient lies here</numerusform>
+            <numerusform>%n patients lie here</numerusform>
         </translation>
     </message>
 </context>
@@ -259,9 +259,9 @@
     <name>simrs::UnfinishedModel</name>
     <message numerus="yes">
         <source>%n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
         </translation>
     </message>
 </context>
@@ -269,16 +269,16 @@
     <name>simrs::UnfinishedPage</name>
     <message numerus="yes">
         <source>Visits of the last %n days that lack a SEP, a payer or a name stand here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Visits of the last %n day that lack a SEP, a payer or a name stand here.</numerusform>
+            <numerusform>Visits of the last %n days that lack a SEP, a payer or a name stand here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visits · as of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit · as of %1</numerusform>
+            <numerusform>%n visits · as of %1</numerusform>
         </translation>
     </message>
 </context>

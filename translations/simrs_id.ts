@@ -996,6 +996,10 @@
         <source>This is no picture that can be kept. Choose another one.</source>
         <translation>Ini bukan foto yang dapat disimpan. Pilih yang lain.</translation>
     </message>
+    <message>
+        <source>This printer cannot be used. Check its address.</source>
+        <translation>Printer ini tidak dapat dipakai. Periksa alamatnya.</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -2164,39 +2168,39 @@
     <name>ImportWords</name>
     <message>
         <source>cannot be read: a quotation mark is open, or it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak terbaca: tanda kutip belum ditutup, atau baris terlalu panjang</translation>
     </message>
     <message>
         <source>has more cells than the first line: is there a separator within a text?</source>
-        <translation type="unfinished"></translation>
+        <translation>punya lebih banyak kolom daripada baris pertama: adakah pemisah di dalam teks?</translation>
     </message>
     <message>
         <source>Whole row</source>
-        <translation type="unfinished"></translation>
+        <translation>Seluruh baris</translation>
     </message>
     <message>
         <source>Old MRN</source>
-        <translation type="unfinished">No. RM lama</translation>
+        <translation>No. RM lama</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished">Umur</translation>
+        <translation>Umur</translation>
     </message>
     <message>
         <source>Birth date is an estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal lahir perkiraan</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada</translation>
     </message>
     <message>
         <source>cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak dapat dipahami</translation>
     </message>
     <message>
         <source>somebody else has it; the two files wait under “Duplicate files”</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah dimiliki orang lain; kedua berkas menunggu di “Data ganda”</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2204,19 +2208,19 @@
     </message>
     <message>
         <source>New files</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas baru</translation>
     </message>
     <message>
         <source>Known by the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikenal dari nomornya</translation>
     </message>
     <message>
         <source>Known by the NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikenal dari NIK</translation>
     </message>
     <message>
         <source>Known as a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikenal orangnya</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -2776,15 +2780,15 @@
     <name>SavePath</name>
     <message>
         <source>Write over this file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Timpa berkas ini?</translation>
     </message>
     <message>
         <source>“%1” is there already. What stands in it will be gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” sudah ada. Isinya akan hilang.</translation>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Timpa</translation>
     </message>
 </context>
 <context>
@@ -2982,7 +2986,7 @@
     </message>
     <message>
         <source>Note an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencatat ekspor</translation>
     </message>
     <message>
         <source>Records officer</source>
@@ -3769,7 +3773,7 @@
     </message>
     <message>
         <source>No number can be given just now. Please ask at the counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor belum dapat diberikan. Silakan tanyakan di loket.</translation>
     </message>
     <message>
         <source>No number was given. %1</source>
@@ -3984,31 +3988,31 @@
     <name>simrs::ExportPage</name>
     <message>
         <source>All patients into one list</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua pasien dalam satu daftar</translation>
     </message>
     <message>
         <source>Identity data leave the house: everybody in the list is noted with your name, the reason and the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data identitas keluar dari rumah sakit: setiap pasien dalam daftar dicatat dengan nama Anda, alasan, dan waktunya.</translation>
     </message>
     <message>
         <source>Lists (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar (*.csv)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas</translation>
     </message>
     <message>
         <source>Why do they leave the house?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengapa data ini keluar dari rumah sakit?</translation>
     </message>
     <message>
         <source>For example the letter that asks for them, with its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Misalnya surat permintaan dengan nomornya</translation>
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
@@ -4016,15 +4020,15 @@
     </message>
     <message>
         <source>Write the list (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulis daftar (Ctrl+S)</translation>
     </message>
     <message>
         <source>Enter next field · Ctrl+S write the list · Esc stop or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter isian berikut · Ctrl+S tulis daftar · Esc hentikan atau kembali</translation>
     </message>
     <message>
         <source>patients</source>
-        <translation type="unfinished"></translation>
+        <translation>pasien</translation>
     </message>
     <message>
         <source>Type the whole path, from the root on</source>
@@ -4032,35 +4036,35 @@
     </message>
     <message>
         <source>%1 patients so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pasien sejauh ini</translation>
     </message>
     <message>
         <source>Done: %1 patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai: %1 pasien</translation>
     </message>
     <message>
         <source>Stopped after %1 patients. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihentikan setelah %1 pasien. Tidak ada berkas yang ditulis.</translation>
     </message>
     <message>
         <source>It ended after %1 patients. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berakhir setelah %1 pasien. Tidak ada berkas yang ditulis.</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hentikan (Esc)</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menulis…</translation>
     </message>
     <message>
         <source>Export of %1 patients to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor %1 pasien ke “%2”</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished">Tersimpan: %1</translation>
+        <translation>Tersimpan: %1</translation>
     </message>
     <message>
         <source>Export patients</source>
@@ -4179,192 +4183,192 @@
     <name>simrs::ImportMapping</name>
     <message>
         <source>(not in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>(tidak ada di daftar)</translation>
     </message>
     <message>
         <source>Column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom %1</translation>
     </message>
     <message>
         <source>for example “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>misalnya “%1”</translation>
     </message>
     <message>
         <source>Not taken from the list: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak diambil dari daftar: %1</translation>
     </message>
 </context>
 <context>
     <name>simrs::ImportPage</name>
     <message>
         <source>Steps of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah impor</translation>
     </message>
     <message>
         <source>1  Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Kolom</translation>
     </message>
     <message>
         <source>2  First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Baris pertama</translation>
     </message>
     <message>
         <source>3  Import</source>
-        <translation type="unfinished"></translation>
+        <translation>3  Impor</translation>
     </message>
     <message>
         <source>Lists (*.csv *.txt *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar (*.csv *.txt *.tsv)</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Koma</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Titik koma</translation>
     </message>
     <message>
         <source>Tabulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Garis tegak</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Aksara</translation>
     </message>
     <message>
         <source>Separated by</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemisah</translation>
     </message>
     <message>
         <source>The first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris-baris pertama</translation>
     </message>
     <message>
         <source>No list is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada daftar yang dibuka</translation>
     </message>
     <message>
         <source>Choose a list above; its first rows appear here as they would be taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih daftar di atas; baris pertamanya muncul di sini seperti yang akan diambil.</translation>
     </message>
     <message>
         <source>Which list is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar yang ditampilkan</translation>
     </message>
     <message>
         <source>Refused rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris ditolak</translation>
     </message>
     <message>
         <source>Values left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian yang dilewati</translation>
     </message>
     <message>
         <source>What was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang tidak diambil</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada</translation>
     </message>
     <message>
         <source>Rows that cannot be taken in are listed here with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris yang tidak dapat diambil muncul di sini dengan alasannya.</translation>
     </message>
     <message>
         <source>Export… (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor… (F9)</translation>
     </message>
     <message>
         <source>Save this list (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan daftar ini (Ctrl+S)</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hentikan (Esc)</translation>
     </message>
     <message>
         <source>Import (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor (F8)</translation>
     </message>
     <message>
         <source>Enter next field · Ctrl+Tab next step · F8 import</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter isian berikut · Ctrl+Tab langkah berikut · F8 impor</translation>
     </message>
     <message numerus="yes">
         <source>%n column(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kolom, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Say which column holds the name: nobody is without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentukan kolom nama: setiap pasien punya nama.</translation>
     </message>
     <message>
         <source>Of the first %1 rows %2 would be refused. Look at “First rows”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari %1 baris pertama, %2 akan ditolak. Lihat “Baris pertama”.</translation>
     </message>
     <message>
         <source>Take in this list?</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor daftar ini?</translation>
     </message>
     <message>
         <source>“%1”, %2. Who is known already is not made again. The desks go on meanwhile, and it can be stopped at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”, %2. Pasien yang sudah dikenal tidak dibuat lagi. Loket tetap bekerja, dan impor dapat dihentikan kapan saja.</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor</translation>
     </message>
     <message>
         <source>Import of “%1”: %2 new, %3 known, %4 refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor “%1”: %2 baru, %3 dikenal, %4 ditolak</translation>
     </message>
     <message>
         <source>left-out</source>
-        <translation type="unfinished"></translation>
+        <translation>dilewati</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>ditolak</translation>
     </message>
     <message>
         <source>Lists (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar (*.csv)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas</translation>
     </message>
     <message>
         <source>Save this list?</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan daftar ini?</translation>
     </message>
     <message>
         <source>Each line with the value that was left out, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setiap baris dengan isian yang dilewati dan alasannya.</translation>
     </message>
     <message>
         <source>Each refused row as it stands in the list, with the reason before it: corrected it can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setiap baris yang ditolak seperti dalam daftar, dengan alasan di depannya: setelah diperbaiki dapat diimpor lagi.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished">Tersimpan: %1</translation>
+        <translation>Tersimpan: %1</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -4372,7 +4376,7 @@
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengimpor…</translation>
     </message>
     <message>
         <source>Import patients</source>
@@ -4383,7 +4387,7 @@
     <name>simrs::ImportPreviewModel</name>
     <message>
         <source>about %1</source>
-        <translation type="unfinished">sekitar %1</translation>
+        <translation>sekitar %1</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -4391,23 +4395,23 @@
     </message>
     <message>
         <source>Not all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak semuanya</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Diambil</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Menjadi</translation>
     </message>
     <message>
         <source>Old MRN</source>
-        <translation type="unfinished">No. RM lama</translation>
+        <translation>No. RM lama</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4419,7 +4423,7 @@
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished">Lahir</translation>
+        <translation>Lahir</translation>
     </message>
     <message>
         <source>NIK</source>
@@ -4427,51 +4431,51 @@
     </message>
     <message>
         <source>What is wrong, or left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang salah atau dilewati</translation>
     </message>
 </context>
 <context>
     <name>simrs::ImportProgress</name>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Values left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian yang dilewati</translation>
     </message>
     <message>
         <source>Nothing has been taken in yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang diambil.</translation>
     </message>
     <message>
         <source>Waiting for the server. It goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu server. Akan berlanjut sendiri.</translation>
     </message>
     <message>
         <source>Done. Running the same list again takes in nobody twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai. Mengimpor daftar yang sama lagi tidak menggandakan siapa pun.</translation>
     </message>
     <message>
         <source>Stopped. What was taken in stays; running the list again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihentikan. Yang sudah diambil tetap ada; impor ulang melanjutkan dari sana.</translation>
     </message>
     <message>
         <source>It ended before the last row. %1 Running the list again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berakhir sebelum baris terakhir. %1 Impor ulang melanjutkan dari sana.</translation>
     </message>
     <message>
         <source>%1 % of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % dari daftar</translation>
     </message>
     <message>
         <source>%1 % of the list, less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % dari daftar, sisa kurang dari satu menit</translation>
     </message>
     <message numerus="yes">
         <source>%1 % of the list, about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 % dari daftar, sisa sekitar %n menit</numerusform>
         </translation>
     </message>
 </context>
@@ -4479,19 +4483,19 @@
     <name>simrs::ImportToldModel</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom</translation>
     </message>
     <message>
         <source>What stands there</source>
-        <translation type="unfinished"></translation>
+        <translation>Isinya</translation>
     </message>
     <message>
         <source>Why it was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengapa tidak diambil</translation>
     </message>
 </context>
 <context>
@@ -4754,61 +4758,61 @@
     <name>simrs::NumbersModel</name>
     <message>
         <source>The server itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Server sendiri</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sampai %2</translation>
     </message>
     <message>
         <source>missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hilang: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n still to be given</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n belum diberikan</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dari %2</translation>
     </message>
     <message>
         <source>Numbers missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada nomor hilang</translation>
     </message>
     <message>
         <source>Used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Habis</translation>
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum dipakai</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished">Dipakai</translation>
+        <translation>Sedang dipakai</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Given to</source>
-        <translation type="unfinished"></translation>
+        <translation>Diberikan kepada</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Pada</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang masuk</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Terpakai</translation>
     </message>
     <message>
         <source>State</source>
@@ -4816,42 +4820,42 @@
     </message>
     <message>
         <source>Unused</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak terpakai</translation>
     </message>
 </context>
 <context>
     <name>simrs::NumbersPage</name>
     <message>
         <source>What has become of this MRN?</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang terjadi dengan No. RM ini?</translation>
     </message>
     <message>
         <source>MRN to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>No. RM yang dicari</translation>
     </message>
     <message>
         <source>Blocks of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Blok nomor</translation>
     </message>
     <message>
         <source>No block</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada blok</translation>
     </message>
     <message>
         <source>A block appears here when a computer is given its first numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blok muncul di sini saat sebuah komputer menerima nomor pertamanya.</translation>
     </message>
     <message>
         <source>Open file (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka berkas (F6)</translation>
     </message>
     <message>
         <source>Older numbers (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor lebih lama (F8)</translation>
     </message>
     <message>
         <source>Type a number to see what became of it · F8 older numbers · newest on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik nomor untuk melihat riwayatnya · F8 nomor lebih lama · terbaru di atas</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4859,35 +4863,35 @@
     </message>
     <message>
         <source>%1 has never been given here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 belum pernah diberikan di sini.</translation>
     </message>
     <message>
         <source>%1 is still to be given. It belongs to: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 belum diberikan. Milik: %2.</translation>
     </message>
     <message>
         <source>%1 is missing. %2 took it for a registration that has not come: it was left before saving, or it still waits on that computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hilang. %2 mengambilnya untuk pendaftaran yang belum sampai: ditinggalkan sebelum disimpan, atau masih menunggu di komputer itu.</translation>
     </message>
     <message>
         <source>%1 is missing. %2 gave it on %3, and the registration was refused: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hilang. %2 memberikannya pada %3, dan pendaftarannya ditolak: %4</translation>
     </message>
     <message>
         <source>%1 is %2&apos;s, registered on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 milik %2, terdaftar pada %3.</translation>
     </message>
     <message>
         <source>%1 was given on %2 to a file that is merged into %3, %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 diberikan pada %2 kepada berkas yang sudah digabung ke %3, %4.</translation>
     </message>
     <message>
         <source>%1 is a number of the system before this one. It finds %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adalah nomor dari sistem sebelumnya. Nomor ini menemukan %2, %3.</translation>
     </message>
     <message>
         <source>%1 may have been given between a backup and its restore. Nobody knows to whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mungkin diberikan di antara cadangan dan pemulihannya. Tidak diketahui kepada siapa.</translation>
     </message>
     <message>
         <source>Book of MRNs</source>
@@ -5270,15 +5274,15 @@
     <name>simrs::PathField</name>
     <message>
         <source>Choose a file (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih berkas (F3)</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih berkas</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan sebagai</translation>
     </message>
 </context>
 <context>

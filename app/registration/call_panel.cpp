@@ -83,7 +83,7 @@ void CallPanel::build() {
     m_serve = addButton(QStringLiteral("user-check"), Qt::CTRL | Qt::Key_F11, "serveButton", false);
     m_next->setText(tr("Call next (Ctrl+F9)"));
     m_again->setText(tr("Call again (Ctrl+F10)"));
-    setFixedWidth(t.px(300));
+    setFixedWidth(t.px(316));
 }
 
 QPushButton* CallPanel::addButton(const QString& icon, const QKeySequence& key, const char* name,

@@ -72,7 +72,7 @@ MasterKind clinics() {
     kind.form.hidden = {s("care_class"), s("kris")};
     kind.form.withheld = {{s("kind"), {static_cast<int>(ClinicKind::Ward)}}};
     kind.columns = {s("code"), s("name"), s("letter"), s("active")};
-    kind.plans = {{84}, {150, 1}, {72}, {112}};
+    kind.plans = {{84}, {150, 1}, {72}, {122}};
     return kind;
 }
 
@@ -87,7 +87,7 @@ MasterKind wards() {
     kind.form.words = s("ward");
     kind.form.hidden = {s("kind"), s("letter"), s("ticket_series"), s("opens_minute"), s("closes_minute")};
     kind.columns = {s("code"), s("name"), s("care_class"), s("kris"), s("active")};
-    kind.plans = {{70}, {130, 1}, {84}, {72}, {112}};
+    kind.plans = {{70}, {130, 1}, {84}, {72}, {122}};
     kind.fresh = [] {
         Clinic ward;
         ward.kind = ClinicKind::Ward;
@@ -106,7 +106,7 @@ MasterKind beds() {
     kind.icon = s("bed");
     kind.form.required = {s("clinic_id")};
     kind.columns = {s("code"), s("name"), s("clinic_id"), s("care_class"), s("active")};
-    kind.plans = {{84}, {110, 2}, {100, 3}, {76}, {112}};
+    kind.plans = {{84}, {110, 2}, {100, 3}, {76}, {122}};
     kind.order = s("code");
     kind.references = [](const Masters& masters) { return unitNames(masters, isWard); };
     return kind;
@@ -119,7 +119,7 @@ MasterKind doctors() {
     kind.newTitle = MasterKinds::tr("New doctor");
     kind.icon = s("stethoscope");
     kind.columns = {s("name"), s("clinic_id"), s("licence_until"), s("active")};
-    kind.plans = {{140, 3}, {90, 2}, {110}, {112}};
+    kind.plans = {{140, 3}, {90, 2}, {110}, {122}};
     kind.references = [](const Masters& masters) { return unitNames(masters, isNoWard); };
     kind.warnings = [](const void* row, QDate today) {
         QList<RowWarning> warnings;
@@ -139,7 +139,7 @@ MasterKind payers() {
     kind.newTitle = MasterKinds::tr("New payer");
     kind.icon = s("wallet");
     kind.columns = {s("code"), s("name"), s("kind"), s("active")};
-    kind.plans = {{92}, {130, 2}, {110, 1}, {112}};
+    kind.plans = {{92}, {130, 2}, {110, 1}, {122}};
     return kind;
 }
 
@@ -150,7 +150,7 @@ MasterKind staff() {
     kind.newTitle = MasterKinds::tr("New member of staff");
     kind.icon = s("users");
     kind.columns = {s("name"), s("profession"), s("clinic_id"), s("active")};
-    kind.plans = {{140, 3}, {110, 2}, {90, 2}, {112}};
+    kind.plans = {{140, 3}, {110, 2}, {90, 2}, {122}};
     kind.references = [](const Masters& masters) { return unitNames(masters, nullptr); };
     return kind;
 }
@@ -162,7 +162,7 @@ MasterKind facilities() {
     kind.newTitle = MasterKinds::tr("New facility");
     kind.icon = s("ambulance");
     kind.columns = {s("code"), s("name"), s("kind"), s("active")};
-    kind.plans = {{92}, {140, 2}, {110, 1}, {112}};
+    kind.plans = {{92}, {140, 2}, {110, 1}, {122}};
     return kind;
 }
 
@@ -173,7 +173,7 @@ MasterKind holidays() {
     kind.newTitle = MasterKinds::tr("New holiday");
     kind.icon = s("calendar");
     kind.columns = {s("day"), s("name"), s("joint_leave"), s("active")};
-    kind.plans = {{108}, {160, 1}, {84}, {112}};
+    kind.plans = {{108}, {160, 1}, {84}, {122}};
     kind.order = s("day");
     return kind;
 }
@@ -185,7 +185,7 @@ MasterKind services() {
     kind.newTitle = MasterKinds::tr("New service of the counter");
     kind.icon = s("ticket");
     kind.columns = {s("letter"), s("name"), s("goes_first"), s("active")};
-    kind.plans = {{80}, {150, 1}, {84}, {112}};
+    kind.plans = {{80}, {150, 1}, {84}, {122}};
     kind.order = s("letter");
     return kind;
 }

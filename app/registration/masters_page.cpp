@@ -2,6 +2,7 @@
 #include "app/registration/masters_page.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
@@ -76,7 +77,7 @@ QWidget* MastersPage::buildLists() {
     m_listTable->setObjectName(QStringLiteral("mastersLists"));
     m_lists.setHorizontalHeaderLabels({tr("Lists"), tr("Rows")});
     m_listTable->setModel(&m_lists);
-    m_listTable->setColumns({{140, 1}, {46, 0, true}});
+    m_listTable->setColumns({{132, 1}, {64, 0, true}});
     card->body()->addWidget(m_listTable);
     column->addWidget(card);
     holder->setFixedWidth(t.px(226));
@@ -118,10 +119,13 @@ void MastersPage::putBarBehind(QWidget* list) {
     QWidget* last = m_listTable;
     for (QWidget* at = list->nextInFocusChain(); list->isAncestorOf(at); at = at->nextInFocusChain())
         if (at->focusPolicy() != Qt::NoFocus) last = at;
-    for (QWidget* button : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_new),
-                            static_cast<QWidget*>(m_bar->primary())}) {
-        setTabOrder(last, button);
-        last = button;
+    QList<QWidget*> bar;
+    // What is wrong stands left of the buttons, and leads to its field.
+    for (QLabel* label : m_bar->findChildren<QLabel*>()) bar.append(label);
+    bar += {m_back, m_new, m_bar->primary()};
+    for (QWidget* one : bar) {
+        setTabOrder(last, one);
+        last = one;
     }
 }
 

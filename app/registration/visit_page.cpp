@@ -54,7 +54,7 @@ void VisitPage::build() {
     content->addWidget(m_notice);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(t.px(14));
-    cards->addWidget(buildFacts(), 4);
+    cards->addWidget(buildFacts(), 3);
     cards->addWidget(buildDetails(), 7);
     content->addLayout(cards, 1);
     column->addLayout(content, 1);

@@ -184,7 +184,8 @@ class WorkingDesk {
         visit.patientId = patientIdOf(draw());
         visit.clinicId = doctor.clinicId;
         visit.doctorId = doctor.id;
-        visit.payerId = masters.payers.first().id;
+        for (const Payer& payer : masters.payers)
+            if (!payer.needsCard) visit.payerId = payer.id;
         const SteadyClock::time_point asked = SteadyClock::now();
         const auto made = m_desk->submit(visit);
         if (made)
