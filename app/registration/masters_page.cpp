@@ -121,7 +121,8 @@ void MastersPage::putBarBehind(QWidget* list) {
         if (at->focusPolicy() != Qt::NoFocus) last = at;
     QList<QWidget*> bar;
     // What is wrong stands left of the buttons, and leads to its field.
-    for (QLabel* label : m_bar->findChildren<QLabel*>()) bar.append(label);
+    for (QLabel* label : m_bar->findChildren<QLabel*>())
+        if (label->focusPolicy() != Qt::NoFocus) bar.append(label);
     bar += {m_back, m_new, m_bar->primary()};
     for (QWidget* one : bar) {
         setTabOrder(last, one);

@@ -49,7 +49,8 @@ class PatientPage final : public Page {
     DataTable* m_table;
     VisitsModel m_model;
     ActionBar* m_bar;
-    QPushButton *m_edit = nullptr, *m_ticket = nullptr, *m_papers = nullptr, *m_cancel = nullptr, *m_admit = nullptr;
+    QPushButton *m_edit = nullptr, *m_ticket = nullptr, *m_papers = nullptr, *m_cancel = nullptr,
+                *m_admit = nullptr;
     QPushButton* m_newborn = nullptr;
 
     PatientId m_id;

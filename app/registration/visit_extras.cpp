@@ -62,6 +62,8 @@ bool VisitExtras::fits() {
 
 bool VisitExtras::showError(const Error& error) { return m_form->showError(error); }
 
+QWidget* VisitExtras::strip() const { return m_notice; }
+
 FormGrid* VisitExtras::grid() const { return m_form->grid(); }
 
 void VisitExtras::focusFirst() { m_form->focusFirst(); }

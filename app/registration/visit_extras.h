@@ -31,6 +31,8 @@ class VisitExtras final : public QWidget {
     void focusFirst();
     /// In words; for tests and for the strip.
     QStringList warnings() const;
+    /// The warnings as they are shown; the page puts it where it never scrolls away.
+    QWidget* strip() const;
 
   Q_SIGNALS:
     void edited();

@@ -65,6 +65,7 @@ void VisitFormPage::build() {
     content->addWidget(m_notice);
     m_stack = new QStackedWidget;
     m_stack->addWidget(buildForm());
+    content->addWidget(m_form->extras()->strip());
     m_panel = new TicketPanel(workbench());
     m_stack->addWidget(m_panel);
     content->addWidget(m_stack, 1);
@@ -99,9 +100,8 @@ void VisitFormPage::buildActions() {
     connect(primary, &QPushButton::clicked, this, &VisitFormPage::primaryPressed);
     connect(m_edit, &QPushButton::clicked, this, &VisitFormPage::editPatient);
     connect(m_print, &QPushButton::clicked, m_panel, &TicketPanel::print);
-    connect(m_papers, &QPushButton::clicked, this, [this] {
-        workbench().open(QStringLiteral("papers"), QVariant::fromValue(m_panel->visit()));
-    });
+    connect(m_papers, &QPushButton::clicked, this,
+            [this] { workbench().open(QStringLiteral("papers"), QVariant::fromValue(m_panel->visit())); });
     connect(m_another, &QPushButton::clicked, this, [this] { load(false); });
     // Not the primary button's own keys: it means something else once the ticket is there.
     const auto key = [this](const QKeySequence& keys, auto then) {

@@ -18,13 +18,14 @@ std::initializer_list<P> permissionsOf(Role role) {
         P::OwnAccount, P::FindPatient,  P::ViewPatient, P::EnterPatient, P::CorrectPatient,   P::ViewVisits,
         P::EnterVisit, P::CorrectVisit, P::ViewMasters, P::TakeNumbers,  P::TakeCounterTicket};
     static constexpr std::initializer_list<P> head = {
-        P::OwnAccount,  P::FindPatient,   P::ViewPatient,   P::EnterPatient, P::CorrectPatient,
-        P::ViewVisits,  P::EnterVisit,    P::CorrectVisit,  P::ViewMasters,  P::EditMasters,
-        P::TakeNumbers, P::MergePatients, P::ImportPatients, P::ExportPatients, P::ViewNumbers,
-        P::TakeCounterTicket};
+        P::OwnAccount,     P::FindPatient,    P::ViewPatient, P::EnterPatient,
+        P::CorrectPatient, P::ViewVisits,     P::EnterVisit,  P::CorrectVisit,
+        P::ViewMasters,    P::EditMasters,    P::TakeNumbers, P::MergePatients,
+        P::ImportPatients, P::ExportPatients, P::ViewNumbers, P::TakeCounterTicket};
     static constexpr std::initializer_list<P> records = {
-        P::OwnAccount,  P::FindPatient,   P::ViewPatient,    P::CorrectPatient, P::ViewVisits, P::CorrectVisit,
-        P::ViewMasters, P::MergePatients, P::ImportPatients, P::ExportPatients, P::ViewNumbers};
+        P::OwnAccount,     P::FindPatient,    P::ViewPatient, P::CorrectPatient,
+        P::ViewVisits,     P::CorrectVisit,   P::ViewMasters, P::MergePatients,
+        P::ImportPatients, P::ExportPatients, P::ViewNumbers};
     static constexpr std::initializer_list<P> dispenser = {P::OwnAccount, P::ViewMasters,
                                                            P::TakeCounterTicket};
     static constexpr std::initializer_list<P> doctor = {

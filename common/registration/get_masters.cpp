@@ -17,7 +17,8 @@ QList<E> byName(Reader& reader) {
 }  // namespace
 
 Result<Masters> GetMasters::answer(Reader& reader, const Caller&, const GetMasters&) {
-    Masters masters{byName<Clinic>(reader), byName<Doctor>(reader), byName<Payer>(reader), {}, {}, {}, {}, {}, {}};
+    Masters masters{
+        byName<Clinic>(reader), byName<Doctor>(reader), byName<Payer>(reader), {}, {}, {}, {}, {}, {}};
     masters.beds = byName<Bed>(reader);
     masters.holidays = byName<Holiday>(reader);
     masters.facilities = byName<Facility>(reader);
@@ -28,9 +29,9 @@ Result<Masters> GetMasters::answer(Reader& reader, const Caller&, const GetMaste
 }
 
 QStringList GetMasters::topics(const GetMasters&) {
-    return {QStringLiteral("clinic"), QStringLiteral("doctor"), QStringLiteral("payer"),
-            QStringLiteral("hospital"), QStringLiteral("bed"), QStringLiteral("holiday"),
-            QStringLiteral("facility"), QStringLiteral("staff"), QStringLiteral("counter_service")};
+    return {QStringLiteral("clinic"),   QStringLiteral("doctor"), QStringLiteral("payer"),
+            QStringLiteral("hospital"), QStringLiteral("bed"),    QStringLiteral("holiday"),
+            QStringLiteral("facility"), QStringLiteral("staff"),  QStringLiteral("counter_service")};
 }
 
 }  // namespace simrs

@@ -9,8 +9,7 @@ namespace simrs {
 
 Result<PrintedPapers> PapersPrinted::answer(Reader& reader, const Caller&, const PapersPrinted& request) {
     PrintedPapers printed;
-    if (reader.authority() && !reader.get<Patient>(request.patientId))
-        return fail(ErrorCode::PatientUnknown);
+    if (reader.authority() && !reader.get<Patient>(request.patientId)) return fail(ErrorCode::PatientUnknown);
     const auto rows = reader.followers<PrintedPaper, Patient>(request.patientId);
     printed.whole = rows.has_value() && reader.showsPending();
     for (const PrintedPaper& row : rows.value_or(QList<PrintedPaper>())) {

@@ -22,8 +22,8 @@ template <auto Member>
 Status checkDigits(const PatientDetails& details, int digits) {
     const QString& text = details.*Member;
     if (text.isEmpty() || (text.size() == digits && isDigits(text))) return {};
-    return fail(ErrorCode::FieldDigits, {named(fieldOf<Member>()), QString::number(digits),
-                                         QString::number(digitsOf(text).size())});
+    return fail(ErrorCode::FieldDigits,
+                {named(fieldOf<Member>()), QString::number(digits), QString::number(digitsOf(text).size())});
 }
 
 template <auto Member>
@@ -104,8 +104,8 @@ void tidyDetails(PatientDetails& details) {
     for (QString* line : {&details.area, &details.homeAddress, &details.homeArea, &details.birthPlace,
                           &details.ethnicity, &details.language, &details.contactName, &details.note})
         *line = cleanLine(*line);
-    for (QString* number : {&details.postcode, &details.homePostcode, &details.areaCode, &details.homeAreaCode,
-                            &details.familyCard, &details.motherNik, &details.otherId})
+    for (QString* number : {&details.postcode, &details.homePostcode, &details.areaCode,
+                            &details.homeAreaCode, &details.familyCard, &details.motherNik, &details.otherId})
         tidyNumber(*number);
     for (QString* number : {&details.rt, &details.rw, &details.homeRt, &details.homeRw}) fillZeros(*number);
     for (QString* phone : {&details.homePhone, &details.contactPhone}) tidyPhone(*phone);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Changes of lists, and what is written beside a patient.
 #include "common/registration/paper_requests.h"
 #include "common/registration/patient_photo.h"
 #include "tests/core/random_world.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Moves, stays and emergencies, about rows of the world.
 #include "common/registration/visit_place.h"
 #include "tests/core/random_world.h"
 

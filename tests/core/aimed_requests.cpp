@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Requests of the desk, the record and the stock, about rows of the world.
 #include "common/registration/registered_visit.h"
 #include "tests/core/random_world.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Rows that refer to each other as they do in a hospital.
 #include "tests/core/random_world.h"
 
 #include "common/registration/name_key.h"
@@ -163,34 +164,8 @@ void addCounterTickets(World& world) {
     }
 }
 
-}  // namespace
-
-World randomWorld(Random& random) {
-    World world;
-    addStock(world, random);
-    for (int i = 0; i < 3; ++i) {
-        Clinic clinic = randomInstance<Clinic>(random);
-        clinic.code = QStringLiteral("C%1").arg(i);
-        clinic.opensMinute = 0;
-        clinic.closesMinute = 1440;
-        clinic.letter = QString(QChar(static_cast<char16_t>(u'A' + i)));
-        world.clinics.append(clinic);
-        Doctor doctor = randomInstance<Doctor>(random);
-        doctor.code = QStringLiteral("D%1").arg(i);
-        doctor.clinicId = clinic.id;
-        doctor.letter.clear();
-        doctor.nik.clear();
-        world.doctors.append(doctor);
-        Payer payer = randomInstance<Payer>(random);
-        payer.code = QStringLiteral("P%1").arg(i);
-        world.payers.append(payer);
-    }
-    // The first of each can take a visit.
-    world.clinics.first().active = world.doctors.first().active = world.payers.first().active = true;
-    world.payers.first().needsCard = false;
-    world.clinics.first().kind = random.below(3) ? ClinicKind::Outpatient : ClinicKind::Emergency;
-    world.clinics[1].kind = ClinicKind::Emergency;
-    world.clinics[1].active = true;
+/// Six patients with a visit, a ticket and a record each.
+void addPeople(World& world, Random& random) {
     for (int i = 0; i < 6; ++i) {
         Patient patient = randomInstance<Patient>(random);
         makeGood(patient);
@@ -226,6 +201,37 @@ World randomWorld(Random& random) {
         world.tickets.append(ticket);
         addRecord(world, random, i);
     }
+}
+
+}  // namespace
+
+World randomWorld(Random& random) {
+    World world;
+    addStock(world, random);
+    for (int i = 0; i < 3; ++i) {
+        Clinic clinic = randomInstance<Clinic>(random);
+        clinic.code = QStringLiteral("C%1").arg(i);
+        clinic.opensMinute = 0;
+        clinic.closesMinute = 1440;
+        clinic.letter = QString(QChar(static_cast<char16_t>(u'A' + i)));
+        world.clinics.append(clinic);
+        Doctor doctor = randomInstance<Doctor>(random);
+        doctor.code = QStringLiteral("D%1").arg(i);
+        doctor.clinicId = clinic.id;
+        doctor.letter.clear();
+        doctor.nik.clear();
+        world.doctors.append(doctor);
+        Payer payer = randomInstance<Payer>(random);
+        payer.code = QStringLiteral("P%1").arg(i);
+        world.payers.append(payer);
+    }
+    // The first of each can take a visit.
+    world.clinics.first().active = world.doctors.first().active = world.payers.first().active = true;
+    world.payers.first().needsCard = false;
+    world.clinics.first().kind = random.below(3) ? ClinicKind::Outpatient : ClinicKind::Emergency;
+    world.clinics[1].kind = ClinicKind::Emergency;
+    world.clinics[1].active = true;
+    addPeople(world, random);
     addStays(world, random);
     addLists(world, random);
     addCounterTickets(world);

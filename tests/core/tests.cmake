@@ -2,7 +2,8 @@
 # How requests are carried out, over all of them.
 # In parts: half a minute of processor each would come near the limit where others run beside it.
 simrs_test(NAME every_request_test ROOM core KIND unit SOURCES core/every_request_test.cpp core/random_world.cpp
-           core/aimed_requests.cpp core/aimed_at_visits.cpp core/aimed_at_lists.cpp core/aimed_at_counter.cpp LIBS hospital
+           core/aimed_requests.cpp core/aimed_at_visits.cpp core/aimed_at_lists.cpp
+           core/aimed_at_counter.cpp LIBS hospital
            ENV SIMRS_PARTS=4 SIMRS_PART=0)
 if(TARGET every_request_test)
   foreach(part 1 2 3)

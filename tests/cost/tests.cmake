@@ -15,3 +15,5 @@ endfunction()
 simrs_cost(field 1 2 codec_fuzz_replay main_job_test)
 # A request: its struct with its reply, its name in the list, and the file that carries it out.
 simrs_cost(request 2 60 codec_fuzz_replay main_job_test count_visits_test)
+# A page: its files and, in the room's feature.cpp, an include and its line.
+simrs_cost(page 3 70 desk_hours_test)

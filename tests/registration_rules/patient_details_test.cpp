@@ -39,8 +39,8 @@ class PatientDetailsTest : public QObject {
         QVERIFY(problem({}).isEmpty());
         QCOMPARE(notAskedYet(patient(), {}),
                  QStringList({text("mother_name"), text("address"), text("area"), text("phone"),
-                              text("birth_place"), text("religion"), text("marital_status"), text("education"),
-                              text("occupation")}));
+                              text("birth_place"), text("religion"), text("marital_status"),
+                              text("education"), text("occupation")}));
     }
     void whatWasAskedIsNotMissing() {
         Patient asked = patient();

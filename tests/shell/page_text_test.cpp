@@ -84,10 +84,10 @@ QList<Scene> scenes() {
          {"ward", "bed", "doctor", "payer", "staff", "facility", "holiday", "counter_service", "area"})
         all.append({QStringLiteral("masters-") + QLatin1String(kind), QStringLiteral("masters"),
                     QString::fromLatin1(kind)});
-    all.append({QStringLiteral("counter-queue-panel"),
-                QStringLiteral("counter-queue"),
-                {},
-                [](QWidget& page) { click(page, "openPanelButton"); }});
+    all.append(
+        {QStringLiteral("counter-queue-panel"), QStringLiteral("counter-queue"), {}, [](QWidget& page) {
+             click(page, "openPanelButton");
+         }});
     all.append({QStringLiteral("dispenser-number"), QStringLiteral("dispenser"), {}, [](QWidget& page) {
                     click(page, "service1Button");
                 }});
