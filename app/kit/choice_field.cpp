@@ -64,6 +64,12 @@ int ChoiceField::findTyped(const QString& letters) const {
 QSize ChoiceField::sizeHint() const { return {theme().px(120), QComboBox::sizeHint().height()}; }
 QSize ChoiceField::minimumSizeHint() const { return {theme().px(64), QComboBox::minimumSizeHint().height()}; }
 
+/// Who comes back to the field within the second begins a new word.
+void ChoiceField::focusInEvent(QFocusEvent* event) {
+    m_typed.clear();
+    QComboBox::focusInEvent(event);
+}
+
 void ChoiceField::keyPressEvent(QKeyEvent* event) {
     const QString text = event->text();
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));

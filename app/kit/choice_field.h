@@ -38,6 +38,7 @@ class ChoiceField final : public QComboBox {
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
   private:
     QString m_typed;

@@ -80,6 +80,26 @@ class FieldsTest : public QObject {
         QCOMPARE(chosen.last().first().toInt(), 4);
     }
 
+    void whoComesBackToAChoiceBeginsANewWord() {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        ChoiceField field;
+        field.setChoices({{s("Anak"), 1}, {s("Bedah"), 2}});
+        TextField other;
+        column->addWidget(&field);
+        column->addWidget(&other);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field.setFocus();
+        QTest::keyClicks(&field, s("b"));
+        QCOMPARE(field.value().toInt(), 2);
+        other.setFocus();
+        field.setFocus();
+        QTest::keyClicks(&field, s("a"));
+        QCOMPARE(field.value().toInt(), 1);
+    }
+
     void choicesKeepTheirValueWhenTheListChanges() {
         ChoiceField field;
         field.setChoices({{s("A"), 1}, {s("B"), 2}});
