@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>The services of the dispenser stand in the master data.</source>
-        <translation>Layanan mesin antrean diatur di data master.</translation>
+        <translation>Layanan mesin antrean diatur di data induk.</translation>
     </message>
     <message>
         <source>1 to 9 take a number for the counter</source>
@@ -5636,6 +5636,10 @@
     <message>
         <source>No answer yet: it is kept and sent by itself.</source>
         <translation>Belum ada jawaban: tersimpan dan terkirim sendiri.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Belum ditanyakan</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,16 @@ void EntityTable::setRows(QList<EntityBox> rows) {
     endResetModel();
 }
 
+void EntityTable::put(const EntityBox& row) {
+    QList<EntityBox> rows = m_rows;
+    const int at = rowOf(idOf(row.get()));
+    if (at >= 0)
+        rows[at] = row;
+    else
+        rows.append(row);
+    setRows(std::move(rows));
+}
+
 void EntityTable::setReferences(const References& references) {
     m_references = references;
     if (!m_rows.isEmpty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));

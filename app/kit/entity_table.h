@@ -36,6 +36,8 @@ class EntityTable final : public QAbstractTableModel {
         for (const E& row : rows) boxes.append(boxOf(entityType<E>(), &row));
         setRows(std::move(boxes));
     }
+    /// A row that is newer than what setRows brought, in the place of its older self or as one more.
+    void put(const EntityBox& row);
     void setReferences(const References& references);
     /// Null for no such row.
     const void* object(int row) const;

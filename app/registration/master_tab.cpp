@@ -144,8 +144,7 @@ void MasterTab::fill() {
         m_summary->clear();
     else
         m_summary->setNotice(ChipKind::Warning, summary);
-    const bool hasCome = !m_saved.isEmpty() && !isDirty() && m_rows.rowOf(m_saved) >= 0;
-    const int row = m_isNew ? -1 : m_rows.rowOf(hasCome ? std::exchange(m_saved, {}) : kept);
+    const int row = m_isNew ? -1 : m_rows.rowOf(kept);
     m_table->setCurrentRow(m_filtered.mapFromSource(m_rows.index(std::max(row, 0), 0)).row());
     m_filling = false;
     // What is being typed stays; its base stays the row as it was shown, so that a clash is seen when saving.
@@ -304,11 +303,20 @@ void MasterTab::saved(const Result<EntityBox>& row) {
     }
     setSaving(false);
     if (!row) return refused(row.error());
-    m_saved = m_rows.idOf(row->get());
-    showObject(row->get(), false);
-    fill();
+    showSaved(*row);
     m_workbench.toast(tr("Saved: %1").arg(nameOf(row->get())));
     begin();
+}
+
+/// The masters hear of it a moment later; until then their picture of the row is the older one.
+void MasterTab::showSaved(const EntityBox& row) {
+    m_filling = true;
+    m_rows.put(row);
+    const int at = m_rows.rowOf(m_rows.idOf(row.get()));
+    m_table->setCurrentRow(m_filtered.mapFromSource(m_rows.index(at, 0)).row());
+    m_filling = false;
+    Q_EMIT counted(m_rows.rowCount());
+    showObject(row.get(), false);
 }
 
 void MasterTab::refused(const Error& error) {

@@ -57,6 +57,7 @@ class MasterTab final : public MasterView {
     QString nameOf(const void* object) const;
     bool mayDrop();
     void saved(const Result<EntityBox>& row);
+    void showSaved(const EntityBox& row);
     void refused(const Error& error);
     void loadNewest();
     void setSaving(bool saving);
@@ -78,7 +79,6 @@ class MasterTab final : public MasterView {
     HistoryView* m_history;
     QStringList m_warned;  // fields with a hint of a warning
     CommandId m_command;
-    QByteArray m_saved;  // the list may hear of this row later than the form
     bool m_isNew = false;
     bool m_saving = false;
     bool m_filling = false;

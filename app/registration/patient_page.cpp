@@ -187,13 +187,22 @@ void PatientPage::showFile() {
     if (m_table->currentRow() < 0) m_table->setCurrentRow(0);
     qDeleteAll(m_facts->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     addFact(fieldLabel(QStringLiteral("address")), patient.address);
+    addFact(fieldLabel(QStringLiteral("patient_details"), QStringLiteral("area")), m_file.details.area);
     addFact(fieldLabel(QStringLiteral("phone")), patient.phone);
     addFact(fieldLabel(QStringLiteral("mother_name")), patient.motherName);
+    if (!m_file.details.contactName.isEmpty())
+        addFact(fieldLabel(QStringLiteral("patient_details"), QStringLiteral("contact_name")),
+                QStringList{m_file.details.contactName, m_file.details.contactPhone}.join(QLatin1Char(' ')));
     addFact(fieldLabel(QStringLiteral("card")), patient.card);
     if (patient.nik.isEmpty()) addFact(tr("No NIK because"), noNikWord(patient.noNikReason));
     addFact(tr("Registered on"), patient.registeredAt.isNull()
                                      ? QString()
                                      : dateWords(dayIn(workbench().backend().zone(), patient.registeredAt)));
+    // What the law wants to be asked, and nobody has asked.
+    QStringList missing;
+    for (const QString& field : notAskedYet(patient, m_file.details))
+        missing.append(fieldLabel(QStringLiteral("patient_details"), field));
+    if (!missing.isEmpty()) addFact(tr("Not asked yet"), missing.join(QStringLiteral(", ")));
     static_cast<QVBoxLayout*>(m_facts->layout())->addStretch(1);
     offerActions();
 }

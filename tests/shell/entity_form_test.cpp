@@ -233,6 +233,11 @@ class EntityFormTest : public QObject {
         QVERIFY(table.index(1, 0).data(MutedRole).toBool());
         QCOMPARE(table.rowOf(off.id.uuid().toBytes()), 1);
         QCOMPARE(table.rowOf(QByteArray(16, 'x')), -1);
+        // A newer row takes its older self's place, and stands where it belongs.
+        off.active = true;
+        table.put(boxOf(entityType<Clinic>(), &off));
+        QCOMPARE(table.rowCount(), 2);
+        QCOMPARE(table.index(0, 0).data().toString(), s("Anak"));
     }
 };
 
