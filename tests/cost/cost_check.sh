@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What a change costs, as a check: applies a patch to a copy of the tree, counts what it touches, builds the targets
-# that must know of it and runs the generic tests on them.
+# What a change costs, as a check: applies patches to a copy of the tree, counts what they touch, builds the targets
+# that must know of them and runs the generic tests on them.
 #
-#   cost_check.sh NAME BUILD CODE_FILES CODE_LINES TARGET…
+#   cost_check.sh count NAME BUILD CODE_FILES CODE_LINES
+#   cost_check.sh build NAME BUILD PATCHES TARGET…
 #
 # NAME.patch lies beside this script. CODE_FILES and CODE_LINES are the budget outside tests/ (lines added, none
-# removed but those of a list that is continued). Each TARGET is built and, where ctest knows it, run.
+# removed but those of a list that is continued). PATCHES are names with spaces between them: changes that make the
+# same files be compiled anew are built together. Each TARGET is built and, where ctest knows it, run.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
-name=$1 build=$2 max_files=$3 max_lines=$4
-shift 4
-patch=$here/$name.patch
-copy=$build/cost/$name/tree
+verb=$1 name=$2 build=$3
+shift 3
+copy=$build/cost/$verb-$name/tree
 
 fail() { echo "cost of a $name: $*" >&2; exit 1; }
 
@@ -33,12 +34,12 @@ copy_tree() {
 apply_patch() {
   export GIT_CEILING_DIRECTORIES=$build
   cd "$copy"
-  git apply -C1 "$patch" || fail "$name.patch does not apply any more; make the same change by hand and renew it"
+  git apply -C1 "$here/$1.patch" || fail "$1.patch does not apply any more; make the same change by hand and renew it"
 }
 
 # Sums added lines and files, outside tests/ and inside.
 count() {
-  git apply --numstat "$patch" | awk -v name="$name" -v max_files="$max_files" -v max_lines="$max_lines" '
+  git apply --numstat "$here/$name.patch" | awk -v name="$name" -v max_files="$1" -v max_lines="$2" '
     $3 ~ /^tests\// { test_files++; test_lines += $1; next }
     { files++; lines += $1; removed += $2 }
     END {
@@ -62,6 +63,15 @@ build_and_test() {
 }
 
 copy_tree
-apply_patch
-count
-build_and_test "$@"
+case $verb in
+  count)
+    apply_patch "$name"
+    count "$@"
+    rm -rf "$copy"
+    ;;
+  build)
+    for patch in $1; do apply_patch "$patch"; done
+    build_and_test "${@:2}"
+    ;;
+  *) fail "count or build" ;;
+esac
