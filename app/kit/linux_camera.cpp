@@ -193,7 +193,7 @@ class LinuxCamera final : public Camera {
 
 QString firstCamera() {
     for (int at = 0; at < kDevices; ++at) {
-        const QString path = QStringLiteral("/dev/video%1").arg(at);
+        QString path = QStringLiteral("/dev/video%1").arg(at);
         if (OpenCamera(path).givesJpeg()) return path;
     }
     return {};

@@ -24,7 +24,10 @@ Portrait::Portrait(int height, QWidget* parent) : QWidget(parent), m_height(heig
     tell();
 }
 
-QSize Portrait::sizeHint() const { return {theme().px(m_height * 3 / 4), theme().px(m_height)}; }
+QSize Portrait::sizeHint() const {
+    const int width = m_height * 3 / 4;
+    return {theme().px(width), theme().px(m_height)};
+}
 
 void Portrait::setPicture(const QImage& picture) {
     m_picture = picture;

@@ -222,7 +222,7 @@ void gaugeImport(const BenchOptions& options, const QString& databaseUrl, Report
             std::atomic<bool> stop = false;
             double rate = 0;
             std::thread other([&] { rate = importer.run(stop); });
-            const std::vector<double> waited = desk.run(options.sampleSeconds());
+            std::vector<double> waited = desk.run(options.sampleSeconds());
             stop = true;
             other.join();
             rates.push_back(rate);
