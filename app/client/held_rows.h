@@ -21,7 +21,7 @@ class HeldRows final : public Reader {
     std::optional<std::vector<AnyRow>> fetchList(const EntityType&, const Condition&) override {
         return std::nullopt;
     }
-    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const QList<QStringList>&,
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const WordSearch&,
                                                    const Condition&) override {
         return std::nullopt;
     }

@@ -143,6 +143,8 @@ QString matchWord(MatchReason reason) {
             return DeskWords::tr("birth year");
         case MatchReason::Paper:
             return DeskWords::tr("number on a paper");
+        case MatchReason::Village:
+            return DeskWords::tr("village");
     }
     return {};
 }

@@ -20,6 +20,13 @@ bool isExact(const PatientHit& hit) {
     });
 }
 
+/// The village tells people of one name apart sooner than the street.
+QString addressLine(const PatientHit& hit) {
+    QStringList parts{hit.village, hit.patient.address};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? HitsModel::tr("not known") : parts.join(QStringLiteral(" · "));
+}
+
 }  // namespace
 
 void HitsModel::setHits(const QList<PatientHit>& hits, const MasterNames& names, QDate today,
@@ -68,7 +75,7 @@ QString HitsModel::text(const PatientHit& hit, HitColumn column) const {
         case HitColumn::BirthAndAge:
             return birthLine(patient, m_today);
         case HitColumn::Address:
-            return patient.address.isEmpty() ? tr("not known") : patient.address;
+            return addressLine(hit);
         case HitColumn::Phone:
             return patient.phone.isEmpty() ? QStringLiteral("–") : patient.phone;
         case HitColumn::LastVisit:

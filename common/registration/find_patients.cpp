@@ -7,6 +7,7 @@
 #include "common/registration/name_typo.h"
 #include "common/registration/on_paper.h"
 #include "common/registration/patient_hits.h"
+#include "common/registration/place_words.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -20,8 +21,7 @@ QList<Patient> byNumbers(Reader& reader, const PatientQuery& query) {
     return patientsWithNumbers(reader, {query.mrnDigits.toLongLong(), query.nik, query.card, query.phone});
 }
 
-std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query,
-                                      const QList<QStringList>& words, int limit) {
+Where<Patient> bornAs(const PatientQuery& query) {
     Where<Patient> where;
     if (query.birthDate.isValid()) {
         where.eq<&Patient::birthDate>(query.birthDate);
@@ -29,6 +29,12 @@ std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query,
         where.atLeast<&Patient::birthDate>(QDate(query.birthYear, 1, 1))
             .atMost<&Patient::birthDate>(QDate(query.birthYear, 12, 31));
     }
+    return where;
+}
+
+std::optional<QList<Patient>> byWords(Reader& reader, const PatientQuery& query,
+                                      const QList<QStringList>& words, int limit) {
+    Where<Patient> where = bornAs(query);
     where.limit(limit);
     if (words.isEmpty())
         return query.birthDate.isValid() ? reader.list(where) : std::optional<QList<Patient>>();
@@ -77,6 +83,19 @@ void addByOldNumber(Reader& reader, const PatientQuery& query, const QList<Patie
     }
 }
 
+/// Nobody is called so: the last words may be where somebody lives.
+void findByPlace(Reader& reader, const PatientQuery& query, int most, FoundPatients& found) {
+    for (const PlaceReading& reading : placeReadings(query)) {
+        const auto living = reader.searchBeside<PatientDetails>(reading.person.nameTokens, reading.place,
+                                                                bornAs(reading.person));
+        if (!living || living->isEmpty()) continue;
+        found.more = living->size() >= limits::kSearchCandidates;
+        found.hits = bestOf(reader, reading.person, *living, most);
+        for (PatientHit& hit : found.hits) hit.reasons.append(MatchReason::Village);
+        return;
+    }
+}
+
 }  // namespace
 
 Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
@@ -90,7 +109,7 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
         if (!isListed(found.hits, hit.patient.id)) found.hits.append(hit);
     }
     if (!found.hits.isEmpty()) {
-        addLastVisits(reader, found.hits);
+        addVillagesAndVisits(reader, found.hits);
         return found;
     }
     PatientQuery query = readSearchText(request.text, dayIn(caller.zone, caller.now));
@@ -114,13 +133,14 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kSearchCandidates));
     found.hits = bestOf(reader, query, candidates, most);
     addByOldNumber(reader, query, numbered, found.hits);
+    if (found.hits.isEmpty()) findByPlace(reader, query, most, found);
     if (found.hits.isEmpty()) {
         if (const auto meant = tokensOneLetterOff(query.nameTokens); !meant.isEmpty()) {
             addWords(meant, kTypoCandidates);
             found.hits = bestOf(reader, query, candidates, most);
         }
     }
-    addLastVisits(reader, found.hits);
+    addVillagesAndVisits(reader, found.hits);
     return found;
 }
 

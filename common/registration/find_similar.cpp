@@ -124,7 +124,7 @@ Result<FoundPatients> FindSimilar::answer(Reader& reader, const Caller&, const F
         addPatients(files, candidates.bySlips());
         found.hits = listed(reader, compared(draft, files), request.self, most);
     }
-    addLastVisits(reader, found.hits);
+    addVillagesAndVisits(reader, found.hits);
     return found;
 }
 

@@ -23,7 +23,8 @@ enum class MatchReason : int {
     NameTypo = 8,      ///< … are one letter off
     BirthDate = 9,
     BirthYear = 10,
-    Paper = 11,  ///< a number on a paper of his: of a visit, of a queue, a temporary one
+    Paper = 11,    ///< a number on a paper of his: of a visit, of a queue, a temporary one
+    Village = 12,  ///< where he lives
 };
 
 struct MatchCandidate {

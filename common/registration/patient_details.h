@@ -137,6 +137,7 @@ struct PatientDetails {
     std::optional<qint64> birthMinute;  ///< Minutes since midnight of the birth date.
     bool bornHere = false;
     qint64 birthOrder = 0;  ///< 1, 2, … of twins; 0: a single child, or not asked.
+    QString placeWords;     ///< Of the domicile, for searches; see place_words.h.
 
     bool operator==(const PatientDetails&) const = default;
 };
@@ -188,6 +189,7 @@ inline constexpr std::array fieldsOf<PatientDetails> = {
     field<&PatientDetails::birthMinute>(39, "birth_minute"),
     field<&PatientDetails::bornHere>(40, "born_here"),
     field<&PatientDetails::birthOrder>(41, "birth_order"),
+    field<&PatientDetails::placeWords>(42, "place_words", {.personal = true, .derived = true}),
 };
 static_assert(wellDescribed<PatientDetails>());
 template <>
@@ -197,6 +199,7 @@ inline constexpr EntityInfo entityInfo<PatientDetails>{
     .conflict = ConflictClass::FieldMerge,
     .index = {"family_card WHERE family_card <> ''", "mother_id WHERE mother_id IS NOT NULL"},
     .foreign = {{{"id", "patient"}}},
+    .searchColumn = "place_words",
     .scope = {ScopeRule::Form::Follows},
     .follows = {{{"id", entityType<Patient>}}},
     .personColumn = "id"};

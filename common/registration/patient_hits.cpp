@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/registration/number_alias.h"
+#include "common/registration/place_words.h"
 #include "common/registration/survivor.h"
 
 namespace simrs {
@@ -61,10 +62,16 @@ PatientHit hitOf(Reader& reader, const Patient& found) {
     return hit;
 }
 
-void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
-    QList<PatientId> survivors;
-    for (const PatientHit& hit : hits) survivors.append(hit.patient.id);
-    if (survivors.isEmpty()) return;
+namespace {
+
+void addVillages(Reader& reader, const QList<PatientId>& ids, QList<PatientHit>& hits) {
+    std::map<PatientId, QString> villages;
+    for (const PatientDetails& details : reader.getMany<PatientDetails>(ids))
+        villages[details.id] = villageOf(details);
+    for (PatientHit& hit : hits) hit.village = villages[hit.patient.id];
+}
+
+void addLastVisits(Reader& reader, const QList<PatientId>& survivors, QList<PatientHit>& hits) {
     const std::map<PatientId, PatientId> leads = filesLeadingTo(reader, survivors);
     QList<PatientId> ids;
     for (const auto& [id, survivor] : leads) ids.append(id);
@@ -77,6 +84,16 @@ void addLastVisits(Reader& reader, QList<PatientHit>& hits) {
         if (!held.isValid() || held < day) held = day;
     }
     for (PatientHit& hit : hits) hit.lastVisit = newest[hit.patient.id];
+}
+
+}  // namespace
+
+void addVillagesAndVisits(Reader& reader, QList<PatientHit>& hits) {
+    QList<PatientId> survivors;
+    for (const PatientHit& hit : hits) survivors.append(hit.patient.id);
+    if (survivors.isEmpty()) return;
+    addVillages(reader, survivors, hits);
+    addLastVisits(reader, survivors, hits);
 }
 
 QList<Uuid> patientsIn(const QList<PatientHit>& hits) {

@@ -23,8 +23,9 @@ void addPatients(QList<Patient>& found, const std::optional<QList<Patient>>& row
 /// A file that was merged into another is found by its own words and numbers, and shown as the other.
 PatientHit hitOf(Reader& reader, const Patient& found);
 
-/// The newest visit that was not cancelled, of all files of each person; one query.
-void addLastVisits(Reader& reader, QList<PatientHit>& hits);
+/// What tells people of one name apart: where they live, and the newest visit that was not cancelled, of all
+/// files of each person; one query each.
+void addVillagesAndVisits(Reader& reader, QList<PatientHit>& hits);
 
 QList<Uuid> patientsIn(const QList<PatientHit>& hits);
 

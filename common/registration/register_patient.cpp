@@ -4,6 +4,7 @@
 #include "common/registration/name_key.h"
 #include "common/registration/number_alias.h"
 #include "common/registration/pair_requests.h"
+#include "common/registration/place_words.h"
 #include "common/registration/requests.h"
 #include "common/registration/survivor.h"
 
@@ -43,6 +44,7 @@ void RegisterPatient::apply(FactTx& tx, const CommandContext& context, const Reg
     tx.insert(patient);
     PatientDetails details = command.details;
     details.id = patient.id;
+    details.placeWords = placeWords(details);
     tx.insert(details);
     if (command.temporaryNumber.isEmpty()) return;
     NumberAlias alias;

@@ -17,7 +17,7 @@
 
 namespace simrs {
 
-constexpr int enumCount(MatchReason) { return 12; }
+constexpr int enumCount(MatchReason) { return 13; }
 
 // ---- find patients
 // -----------------------------------------------------------------------------------------
@@ -31,6 +31,7 @@ struct PatientHit {
     /// Of a comparison: what speaks for one person, and what against; empty for a search.
     QList<SameEvidence> evidence;
     bool likely = false;  ///< Of a comparison: somebody has to look before a second file is made.
+    QString village;      ///< Of the domicile; empty where it is not known.
     bool operator==(const PatientHit&) const = default;
 };
 template <>
@@ -38,6 +39,7 @@ inline constexpr std::array fieldsOf<PatientHit> = {
     field<&PatientHit::patient>(1, "patient"),      field<&PatientHit::reasons>(2, "reasons"),
     field<&PatientHit::lastVisit>(3, "last_visit"), field<&PatientHit::foundAsMrn>(4, "found_as_mrn"),
     field<&PatientHit::evidence>(5, "evidence"),    field<&PatientHit::likely>(6, "likely"),
+    field<&PatientHit::village>(7, "village"),
 };
 static_assert(wellDescribed<PatientHit>());
 

@@ -70,8 +70,8 @@ void BulkLoader::rebuildSearch(const EntityType& type) {
     for (const QString& statement :
          dialect::searchIndex(m_db.engine(), table, QString::fromLatin1(type.info->searchColumn)))
         m_db.executeText(statement);
-    if (m_db.engine() == Engine::Sqlite)
-        m_db.executeText(QStringLiteral("INSERT INTO %1_search(%1_search) VALUES ('rebuild')").arg(table));
+    for (const QString& statement : dialect::fillSearchIndex(m_db.engine(), table))
+        m_db.executeText(statement);
 }
 
 void BulkLoader::end() {

@@ -37,6 +37,8 @@ QString literal(const QVariant& value);  ///< PostgreSQL text form of a bound va
 /// Statements that make `column` of `table` searchable by word prefixes.
 QStringList searchIndex(Engine engine, const QString& table, const QString& column);
 QStringList dropSearchIndex(Engine engine, const QString& table);
+/// Statements that take in the rows that were there before the index was.
+QStringList fillSearchIndex(Engine engine, const QString& table);
 /// A condition "every group has a word that begins with one of its alternatives", and its values.
 struct SearchCondition {
     QString sql;

@@ -14,6 +14,13 @@
 
 namespace simrs {
 
+/// Groups of alternatives, for every group one of which must begin a word of the row.
+struct WordSearch {
+    QList<QStringList> words;
+    const EntityType* beside = nullptr;  ///< Whose row of the same id must have words, too.
+    QList<QStringList> besideWords;
+};
+
 class Reader {
   public:
     virtual ~Reader() = default;
@@ -74,8 +81,14 @@ class Reader {
     /// Rows with, for every group, a word that begins with one of its alternatives. Not ordered.
     template <Entity E>
     std::optional<QList<E>> search(const QList<QStringList>& words, const Where<E>& where) {
-        const auto rows = fetchSearch(entityType<E>(), words, where.condition());
-        return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
+        return found<E>({words, nullptr, {}}, where);
+    }
+    /// The same, where the row of another type with the same id has all of `besideWords`. Without `words`
+    /// that alone decides.
+    template <Entity Beside, Entity E>
+    std::optional<QList<E>> searchBeside(const QList<QStringList>& words,
+                                         const QList<QStringList>& besideWords, const Where<E>& where) {
+        return found<E>({words, &entityType<Beside>(), besideWords}, where);
     }
 
     /// True where the answer of every read is the whole truth.
@@ -88,8 +101,7 @@ class Reader {
     virtual std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) = 0;
     virtual std::vector<AnyRow> fetchMany(const EntityType& type, const QVariantList& ids) = 0;
     virtual std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) = 0;
-    virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type,
-                                                           const QList<QStringList>& words,
+    virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const WordSearch& search,
                                                            const Condition& where) = 0;
     virtual std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType&, const FollowRule&,
                                                               const Uuid&) {
@@ -102,6 +114,11 @@ class Reader {
     }
 
   private:
+    template <Entity E>
+    std::optional<QList<E>> found(const WordSearch& search, const Where<E>& where) {
+        const auto rows = fetchSearch(entityType<E>(), search, where.condition());
+        return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
+    }
     template <Entity E>
     static QList<E> unwrap(const std::vector<AnyRow>& rows) {
         QList<E> out;
@@ -122,7 +139,7 @@ class NullReader final : public Reader {
     std::optional<std::vector<AnyRow>> fetchList(const EntityType&, const Condition&) override {
         return std::nullopt;
     }
-    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const QList<QStringList>&,
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const WordSearch&,
                                                    const Condition&) override {
         return std::nullopt;
     }

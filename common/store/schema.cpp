@@ -255,6 +255,16 @@ void emptyCache(Database& db) {
     if (!tables.isEmpty()) log(LogLevel::Info, "cache", QStringLiteral("made anew for this program"));
 }
 
+/// Searched tables whose index is yet to be made.
+QStringList tablesWithoutSearch(Database& db, const EntityList& entities) {
+    QStringList out;
+    for (const EntityType* type : entities) {
+        const QString table = QString::fromLatin1(type->info->table);
+        if (type->info->searchColumn && !hasTable(db, table + QStringLiteral("_search"))) out.append(table);
+    }
+    return out;
+}
+
 }  // namespace
 
 /// Two servers may start at once on PostgreSQL; one of them waits here.
@@ -288,7 +298,11 @@ void updateSchema(Database& db, const EntityList& entities, SchemaForm form) {
         for (const EntityType* type : entities) addMissingColumns(db, *type);
         if (differs) fitTables(db, entities, form);
     }
+    const QStringList unfilled = held.version > 0 ? tablesWithoutSearch(db, entities) : QStringList();
     for (const QString& statement : schemaStatements(db.engine(), entities, form)) db.executeText(statement);
+    for (const QString& table : unfilled)
+        for (const QString& statement : dialect::fillSearchIndex(db.engine(), table))
+            db.executeText(statement);
     if (differs) noteSchemaState(db, {kSchemaVersion, mark});
 }
 

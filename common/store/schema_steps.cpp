@@ -14,10 +14,18 @@ QStringList deviceStates(Engine) {
             QStringLiteral("ALTER TABLE device DROP COLUMN blocked")};
 }
 
+/// Villages are searched. More words than a new row would have; the next correction of a row leaves them out.
+QStringList wordsOfPlaces(Engine) {
+    return {QStringLiteral("ALTER TABLE patient_details ADD COLUMN place_words TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("UPDATE patient_details SET place_words = lower(replace(replace(CASE WHEN "
+                           "lives_elsewhere THEN home_area ELSE area END, ',', ' '), '.', ' '))")};
+}
+
 }  // namespace
 
 const std::vector<SchemaStep>& schemaSteps() {
-    static const std::vector<SchemaStep> steps = {{2, "device", deviceStates}};
+    static const std::vector<SchemaStep> steps = {{2, "device", deviceStates},
+                                                  {3, "patient_details", wordsOfPlaces}};
     return steps;
 }
 

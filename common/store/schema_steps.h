@@ -11,7 +11,7 @@
 namespace simrs {
 
 /// The version of everything this program keeps in tables. 1 is what there was before versions were noted.
-inline constexpr qint64 kSchemaVersion = 2;
+inline constexpr qint64 kSchemaVersion = 3;
 
 /// Never uses today's names from the code: they may have changed again since.
 struct SchemaStep {

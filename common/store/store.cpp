@@ -53,21 +53,19 @@ class SnapshotReader final : public Reader, public TrailReader {
         }
         return selectRows(m_db, type, where);
     }
-    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const WordSearch& search,
                                                    const Condition& where) override {
         if (!m_lists || !type.info->searchColumn) return std::nullopt;
-        const TableText& text = tableText(type);
-        const dialect::SearchCondition search = dialect::searchCondition(
-            m_db.engine(), text.table, QString::fromLatin1(type.info->searchColumn), words);
-        QString sql = text.selectAll + QStringLiteral(" WHERE ") + search.sql;
+        const dialect::SearchCondition found = wordsCondition(search, type);
+        QString sql = tableText(type).selectAll + QStringLiteral(" WHERE ") + found.sql;
         // "IS TRUE" keeps the planner, which cannot know how rare two words together are, from the index of a
         // whole birth year.
         if (!where.sql.isEmpty())
             sql += QStringLiteral(" AND (") + where.sql +
-                   (search.narrow ? QStringLiteral(") IS TRUE") : QStringLiteral(")"));
+                   (found.narrow ? QStringLiteral(") IS TRUE") : QStringLiteral(")"));
         sql += QStringLiteral(" LIMIT %1").arg(where.limit > 0 ? where.limit : limits::kSearchCandidates);
         std::vector<AnyRow> rows;
-        m_db.queryOnce(sql, search.values + where.values, [&](const Row& row) {
+        m_db.queryOnce(sql, found.values + where.values, [&](const Row& row) {
             AnyRow& added = rows.emplace_back(type);
             added.version = readRow(type, row, added.edit());
         });
@@ -93,6 +91,22 @@ class SnapshotReader final : public Reader, public TrailReader {
     }
 
   private:
+    dialect::SearchCondition wordsCondition(const WordSearch& search, const EntityType& type) const {
+        const auto in = [&](const EntityType& one, const QList<QStringList>& words) {
+            return dialect::searchCondition(m_db.engine(), tableText(one).table,
+                                            QString::fromLatin1(one.info->searchColumn), words);
+        };
+        if (!search.beside) return in(type, search.words);
+        dialect::SearchCondition beside = in(*search.beside, search.besideWords);
+        beside.sql = QStringLiteral("id IN (SELECT id FROM %1 WHERE %2)")
+                         .arg(tableText(*search.beside).table, beside.sql);
+        if (search.words.isEmpty()) return beside;
+        dialect::SearchCondition own = in(type, search.words);
+        own.sql += QStringLiteral(" AND ") + beside.sql;
+        own.values += beside.values;
+        return own;
+    }
+
     Database& m_db;
     StoreForm m_form;
     bool m_lists;  // Whether lists are answered: the whole hospital's, or what is held here.

@@ -129,7 +129,7 @@ std::optional<std::vector<AnyRow>> FactTx::fetchList(const EntityType& type, con
     return selectRows(m_db, type, where);
 }
 
-std::optional<std::vector<AnyRow>> FactTx::fetchSearch(const EntityType&, const QList<QStringList>&,
+std::optional<std::vector<AnyRow>> FactTx::fetchSearch(const EntityType&, const WordSearch&,
                                                        const Condition&) {
     return std::nullopt;  // Searching is for queries, not for writes.
 }

@@ -142,7 +142,7 @@ class FactTx : public Reader {
     std::optional<AnyRow> fetch(const EntityType& type, const Uuid& id) override;
     std::vector<AnyRow> fetchMany(const EntityType& type, const QVariantList& ids) override;
     std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) override;
-    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const QList<QStringList>& words,
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const WordSearch& search,
                                                    const Condition& where) override;
     std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType& type, const FollowRule& rule,
                                                       const Uuid& followed) override;

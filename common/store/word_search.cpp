@@ -74,6 +74,11 @@ QStringList dropSearchIndex(Engine engine, const QString& table) {
             QStringLiteral("DROP TABLE IF EXISTS %1_search").arg(table)};
 }
 
+QStringList fillSearchIndex(Engine engine, const QString& table) {
+    if (engine == Engine::Postgres) return {};
+    return {QStringLiteral("INSERT INTO %1_search(%1_search) VALUES ('rebuild')").arg(table)};
+}
+
 namespace {
 
 bool allLong(const QStringList& words) {

@@ -75,6 +75,34 @@ class MigrationTest : public QObject {
         QVERIFY(store().numberFeed()->head.seq > 0);
     }
 
+    /// Version 3: villages of people who were there before are found.
+    void oldVillagesAreSearched() {
+        QVERIFY(migrate());
+        const QByteArray id = Uuid::named("siti").toBytes();
+        sql(QStringLiteral("INSERT INTO patient (id, name, name_key, mrn) VALUES (?, 'Siti', 'siti', 12)"),
+            {id});
+        sql(QStringLiteral("INSERT INTO patient_details (id, area) VALUES (?, 'Sukamaju,Cilodong,Depok')"),
+            {id});
+        for (const char* drop :
+             {"DROP TRIGGER patient_details_search_i", "DROP TRIGGER patient_details_search_u",
+              "DROP TRIGGER patient_details_search_d", "DROP TABLE patient_details_search"})
+            if (!postgres()) sql(QString::fromLatin1(drop), {});
+        sql(QStringLiteral("DROP INDEX IF EXISTS patient_details_words"), {});
+        sql(QStringLiteral("ALTER TABLE patient_details DROP COLUMN place_words"), {});
+        sql(QStringLiteral("UPDATE schema_version SET version = 2, mark = 0"), {});
+        QVERIFY(migrate());
+        compare();
+        QList<Patient> found;
+        QVERIFY(store().read([&](Reader& reader) -> Status {
+            found = reader
+                        .searchBeside<PatientDetails>({{QStringLiteral("sit")}}, {{QStringLiteral("cilod")}},
+                                                      Where<Patient>())
+                        .value_or(QList<Patient>());
+            return {};
+        }));
+        QCOMPARE(found.size(), 1);
+    }
+
     /// Whatever changes in the field tables, short of what needs a step: half of the columns are new, every
     /// second table, all constraints and indexes.
     void whatIsNewFollowsFromTheFieldTables() {

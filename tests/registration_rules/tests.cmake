@@ -17,6 +17,8 @@ endforeach()
 
 simrs_test(NAME patient_details_test ROOM registration KIND unit
   SOURCES registration_rules/patient_details_test.cpp LIBS registration)
+simrs_test(NAME place_words_test ROOM registration KIND unit
+  SOURCES registration_rules/place_words_test.cpp LIBS registration)
 simrs_test(NAME licence_test ROOM registration KIND unit
   SOURCES registration_rules/licence_test.cpp LIBS registration)
 simrs_test(NAME visit_rules_test ROOM registration KIND unit

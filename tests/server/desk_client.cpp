@@ -22,7 +22,7 @@ class HeldMasters final : public Reader {
     std::optional<std::vector<AnyRow>> fetchList(const EntityType&, const Condition&) override {
         return std::nullopt;
     }
-    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const QList<QStringList>&,
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const WordSearch&,
                                                    const Condition&) override {
         return std::nullopt;
     }

@@ -292,6 +292,44 @@ class MainJobTest : public QObject {
         QCOMPARE(unknown.error().code, ErrorCode::PayerUnknown);
     }
 
+    /// Of people with one name, the one who lives there; and a new home is found as soon as it is noted.
+    void findsByVillage() {
+        const auto living = [&](int number, const char* area) {
+            RegisterPatient command{testPatient(number), {}};
+            command.patient.name = QStringLiteral("Zulaikah Permatasari");
+            command.patient.birthDate = QDate(1960 + number % 40, 1, 1);
+            command.details.area = QString::fromLatin1(area);
+            return m_desk->submit(command);
+        };
+        const auto one = living(31, "Pondok Rangon, Cipayung, Kota Jakarta Timur, DKI Jakarta");
+        const auto other = living(32, "Sukatani, Tapos, Kota Depok, Jawa Barat");
+        QVERIFY2(one, failure(one));
+        QVERIFY2(other, failure(other));
+        const auto foundBy = [&](const char* typed) {
+            const auto found = m_desk->ask(FindPatients{QString::fromLatin1(typed)});
+            return found ? found->hits : QList<PatientHit>();
+        };
+        for (const char* typed : {"zulaikah pondok", "permata zulai pondok rangon", "zulaikah desa rangon",
+                                  "zulaikah kec cipayung", "rangon 1991"}) {
+            const QList<PatientHit> hits = foundBy(typed);
+            QVERIFY2(hits.size() == 1 && hits.first().patient.id == one->id, typed);
+            QVERIFY2(hits.first().reasons.contains(MatchReason::Village), typed);
+            QCOMPARE(hits.first().village, QStringLiteral("Pondok Rangon"));
+        }
+        QCOMPARE(foundBy("zulaikah").size(), 2);
+        QVERIFY(foundBy("zulaikah tanjungpriuk").isEmpty());
+        PatientDetails before, after;
+        before.area = QStringLiteral("Sukatani, Tapos, Kota Depok, Jawa Barat");
+        after.area = QStringLiteral("Tanjungpriuk");
+        EditPatient moves;
+        moves.id = other->id;
+        moves.detailChanges = changesBetween(before, after);
+        const auto moved = m_desk->submit(moves);
+        QVERIFY2(moved, failure(moved));
+        QCOMPARE(foundBy("zulaikah tanjungpriuk").size(), 1);
+        QVERIFY(foundBy("zulaikah sukatani").isEmpty());
+    }
+
     void findsWhatWasMeant() {
         Patient patient = testPatient(25);
         patient.name = QStringLiteral("Wiratmaja Kusumo");

@@ -56,8 +56,13 @@ Ticket ticketOf(const Visit& visit, int number) {
 QByteArray foundPatients() {
     FoundPatients found;
     for (int number = 0; number < 3; ++number)
-        found.hits.append(
-            {sample(number), {MatchReason::NameSpelling, MatchReason::BirthYear}, QDate(2026, 4, 2), 0, {}});
+        found.hits.append({sample(number),
+                           {MatchReason::NameSpelling, MatchReason::BirthYear},
+                           QDate(2026, 4, 2),
+                           0,
+                           {},
+                           false,
+                           {}});
     return encode(found);
 }
 

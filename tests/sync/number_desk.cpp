@@ -122,7 +122,7 @@ class NumberDesk::Shelf final : public Reader {
     std::optional<std::vector<AnyRow>> fetchList(const EntityType&, const Condition&) override {
         return std::nullopt;
     }
-    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const QList<QStringList>&,
+    std::optional<std::vector<AnyRow>> fetchSearch(const EntityType&, const WordSearch&,
                                                    const Condition&) override {
         return std::nullopt;
     }
