@@ -410,6 +410,10 @@
         <source>other mother</source>
         <translation>ibu lain</translation>
     </message>
+    <message>
+        <source>village</source>
+        <translation>desa/kelurahan</translation>
+    </message>
 </context>
 <context>
     <name>EntityField</name>
@@ -941,10 +945,6 @@
         <translation>%1: harus %2 angka, baru %3</translation>
     </message>
     <message>
-        <source>Somebody has already written into this visit: it stays where it is.</source>
-        <translation>Kunjungan ini sudah ditulisi: tidak dapat dipindahkan lagi.</translation>
-    </message>
-    <message>
         <source>This is no ward, or it is no longer used. Choose another ward.</source>
         <translation>Ini bukan ruang rawat, atau sudah tidak dipakai. Pilih ruang lain.</translation>
     </message>
@@ -999,6 +999,14 @@
     <message>
         <source>This printer cannot be used. Check its address.</source>
         <translation>Printer ini tidak dapat dipakai. Periksa alamatnya.</translation>
+    </message>
+    <message>
+        <source>Somebody has already written into this visit: it stays as it is.</source>
+        <translation>Kunjungan ini sudah ditulisi: tidak dapat diubah lagi.</translation>
+    </message>
+    <message>
+        <source>Patients still lie there. Move or discharge them first.</source>
+        <translation>Masih ada pasien yang dirawat di sana. Pindahkan atau pulangkan dulu.</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2170,10 @@
     <message>
         <source>Not decided yet</source>
         <translation>Belum ditentukan</translation>
+    </message>
+    <message>
+        <source>Admission cancelled</source>
+        <translation>Batal dirawat</translation>
     </message>
 </context>
 <context>

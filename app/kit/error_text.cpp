@@ -302,7 +302,7 @@ class ErrorText {
             case ErrorCode::VisitTypeInvalid:
                 return tr("This type of visit cannot be registered here. Choose another.");
             case ErrorCode::VisitOpened:
-                return tr("Somebody has already written into this visit: it stays where it is.");
+                return tr("Somebody has already written into this visit: it stays as it is.");
             default:
                 return stayText();
         }
@@ -320,6 +320,8 @@ class ErrorText {
                 return tr("This visit is no stay in a ward.");
             case ErrorCode::StayEnded:
                 return tr("The patient has already left the ward.");
+            case ErrorCode::PatientsLieThere:
+                return tr("Patients still lie there. Move or discharge them first.");
             default:
                 return identityText();
         }

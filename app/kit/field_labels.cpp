@@ -361,10 +361,10 @@ QStringList visitChoices(const QString& field) {
 }
 
 QStringList dischargeChoices() {
-    return {FieldLabels::tr("Still here"),         FieldLabels::tr("Went home"),
-            FieldLabels::tr("Referred on"),        FieldLabels::tr("Against advice (APS)"),
-            FieldLabels::tr("Absconded"),          FieldLabels::tr("Died before 48 hours"),
-            FieldLabels::tr("Died after 48 hours")};
+    return {FieldLabels::tr("Still here"),          FieldLabels::tr("Went home"),
+            FieldLabels::tr("Referred on"),         FieldLabels::tr("Against advice (APS)"),
+            FieldLabels::tr("Absconded"),           FieldLabels::tr("Died before 48 hours"),
+            FieldLabels::tr("Died after 48 hours"), FieldLabels::tr("Admission cancelled")};
 }
 
 }  // namespace
@@ -373,7 +373,7 @@ QString fieldLabel(const QString& table, const QString& field) {
     for (const QString& key : {table + QLatin1Char('.') + field, field})
         for (const Words* words : {&labels(), &patientLabels(), &hospitalLabels(), &newbornLabels(),
                                    &visitLabels(), &stayLabels()})
-            if (const QString word = wordOf(*words, key); !word.isEmpty()) return word;
+            if (QString word = wordOf(*words, key); !word.isEmpty()) return word;
     return readable(field);
 }
 

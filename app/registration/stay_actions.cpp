@@ -42,6 +42,8 @@ struct LeavingForm {
         for (int at = 1; at < enumCount(Discharge()); ++at) {
             // Which of the two deaths it was is counted from the times.
             if (at == static_cast<int>(Discharge::DiedAfter48h)) continue;
+            // That follows from cancelling the visit.
+            if (at == static_cast<int>(Discharge::Withdrawn)) continue;
             how->addChoice(at == static_cast<int>(Discharge::DiedBefore48h)
                                ? StayActions::tr("Died")
                                : dischargeWord(static_cast<Discharge>(at)),

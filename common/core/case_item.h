@@ -48,7 +48,9 @@ inline constexpr std::array fieldsOf<CaseItem> = {
 };
 static_assert(wellDescribed<CaseItem>());
 template <>
-inline constexpr EntityInfo entityInfo<CaseItem>{
-    .kind = 16, .table = "case_item", .conflict = ConflictClass::ServerOnly, .index = {"settled, raised_at"}};
+inline constexpr EntityInfo entityInfo<CaseItem>{.kind = 16,
+                                                 .table = "case_item",
+                                                 .conflict = ConflictClass::ServerOnly,
+                                                 .index = {"settled, raised_at", "subject"}};
 
 }  // namespace simrs

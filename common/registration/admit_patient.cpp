@@ -27,7 +27,9 @@ RegisterVisit visitOf(const AdmitPatient& command) {
 }
 
 Status checkOrigin(Reader& reader, const AdmitPatient& command) {
-    if (command.fromVisit.isNull()) return {};
+    if (command.fromVisit.isNull())
+        return command.episodeId.isNull() ? Status()
+                                          : fail(ErrorCode::FieldInvalid, {QStringLiteral("episode_id")});
     const auto from = reader.get<Visit>(command.fromVisit);
     if (!from) return reader.authority() ? Status(fail(ErrorCode::VisitUnknown)) : Status();
     if (from->state == VisitState::Cancelled) return fail(ErrorCode::VisitCancelled);
@@ -53,12 +55,20 @@ Status checkNotHere(Reader& reader, const PatientId& patientId) {
     return {};
 }
 
+/// Two desks may admit at once: one waits here for the other's commit, and is asked again.
+void waitForOthers(FactTx& tx, const CommandContext& context, const PatientId& patientId) {
+    const auto patient = tx.authority() ? survivorOf(tx, patientId) : std::nullopt;
+    if (!patient) return;
+    tx.patch<Patient>(patient->id, [](Patient&) {});
+    if (!context.assured && !checkNotHere(tx, patientId)) tx.runAgain();
+}
+
 }  // namespace
 
 Status AdmitPatient::prepare(Prepare& prepare, AdmitPatient& command) {
     const CommandContext context = prepare.context();
-    if (!command.serviceDate.isValid()) command.serviceDate = context.today;
     if (command.admittedAt.isNull()) command.admittedAt = context.at;
+    if (!command.serviceDate.isValid()) command.serviceDate = dayIn(context.zone, command.admittedAt);
     if (const auto from = prepare.reader().get<Visit>(command.fromVisit)) command.episodeId = from->episodeId;
     SIMRS_TRY(check(prepare.reader(), context, command));
     return takeOrStandIn(prepare, NumberKind::Registration, command.registrationNumber,
@@ -70,7 +80,8 @@ Status AdmitPatient::check(Reader& reader, const CommandContext& context, const 
     if (!patient && reader.authority()) return fail(ErrorCode::PatientUnknown);
     if (command.admittedAt.isNull() || command.admittedAt > context.at)
         return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("admitted_at")});
-    if (!command.serviceDate.isValid()) return fail(ErrorCode::ServiceDateInvalid);
+    if (!command.serviceDate.isValid() || command.serviceDate != dayIn(context.zone, command.admittedAt))
+        return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("service_date")});
     SIMRS_TRY(checkLying(reader, {command.wardId, command.bedId, command.leaderId, command.given}));
     SIMRS_TRY(checkPayer(reader, command.payerId, patient));
     SIMRS_TRY(checkOrigin(reader, command));
@@ -80,6 +91,7 @@ Status AdmitPatient::check(Reader& reader, const CommandContext& context, const 
 void AdmitPatient::apply(FactTx& tx, const CommandContext& context, const AdmitPatient& command) {
     const RegisterVisit visit = visitOf(command);
     if (tx.authority() && !standsOnKnownRows(tx, visit)) return flagHomeless(tx, context, context.id, visit);
+    waitForOthers(tx, context, command.patientId);
     const Visit made = insertVisit(tx, context, context.id, visit);
     Stay stay;
     stay.id = made.id;

@@ -48,8 +48,31 @@ std::optional<Patient> probablySame(Reader& reader, const Patient& patient) {
     return best;
 }
 
+namespace {
+
+/// Cases that wait for somebody to look at two of these files.
+QList<CaseItem> openPairs(FactTx& tx, const QList<PatientId>& files) {
+    QList<Uuid> ids;
+    for (const PatientId& id : files) ids.append(id.uuid());
+    const auto open = tx.list(
+        Where<CaseItem>().in<&CaseItem::subject>(ids).eq<&CaseItem::settled>(false).eq<&CaseItem::kind>(
+            CaseKind::DuplicateIdentity));
+    QList<CaseItem> out;
+    for (const CaseItem& item : open.value_or(QList<CaseItem>()))
+        if (ids.contains(item.other)) out.append(item);
+    return out;
+}
+
+}  // namespace
+
+void settlePairs(FactTx& tx, const QList<PatientId>& files) {
+    for (const CaseItem& item : openPairs(tx, files))
+        tx.patch<CaseItem>(item.id, [](CaseItem& row) { row.settled = true; });
+}
+
 void raisePair(FactTx& tx, const CommandContext& context, const PatientId& made, const PatientId& other,
                const QString& fields, std::uint32_t slot) {
+    if (!openPairs(tx, {made, other}).isEmpty()) return;
     CaseItem duplicate;
     duplicate.kind = CaseKind::DuplicateIdentity;
     duplicate.subject = made.uuid();

@@ -4,6 +4,8 @@
 #include "common/core/raise_case.h"
 #include "common/registration/allergy.h"
 #include "common/registration/name_key.h"
+#include "common/registration/pair_requests.h"
+#include "common/registration/place_words.h"
 #include "common/registration/requests.h"
 
 namespace simrs {
@@ -25,14 +27,35 @@ bool deniesAllergies(Reader& reader, const Patient& patient) {
 /// What clashed. A patient from before there were details gets his row with the first of them.
 QStringList mergeDetails(FactTx& tx, const PatientId& id, const QList<FieldChange>& changes) {
     if (changes.isEmpty()) return {};
-    if (tx.get<PatientDetails>(id))
-        return tx.merge<PatientDetails>(id, changes).value_or(MergeOutcome()).clashes;
+    if (tx.get<PatientDetails>(id)) {
+        const QStringList clashes = tx.merge<PatientDetails>(id, changes).value_or(MergeOutcome()).clashes;
+        tx.patch<PatientDetails>(id,
+                                 [](PatientDetails& details) { details.placeWords = placeWords(details); });
+        return clashes;
+    }
     PatientDetails details;
     const auto merged = mergeChanges(fieldSpan<PatientDetails>(), &details, changes);
     if (!merged) return {};
     details.id = id;
+    details.placeWords = placeWords(details);
     tx.insert(details);
     return merged->clashes;
+}
+
+/// Somebody who was not known, or not known well, may turn out to have a file already.
+void askWhoElse(FactTx& tx, const CommandContext& context, const PatientId& id,
+                const QList<FieldChange>& changes) {
+    const auto patient = tx.get<Patient>(id);
+    if (!patient) return;
+    const bool renumbered = changesField(changes, fieldOf<&Patient::nik>());
+    const auto holder = renumbered && patient->nikContested ? nikHolder(tx, patient->nik, id) : std::nullopt;
+    if (holder && !knownDistinct(tx, id, holder->id))
+        return raisePair(tx, context, id, holder->id, QStringLiteral("nik"), 1);
+    if (!renumbered && !changesField(changes, fieldOf<&Patient::name>()) &&
+        !changesField(changes, fieldOf<&Patient::birthDate>()))
+        return;
+    if (const auto same = probablySame(tx, *patient))
+        raisePair(tx, context, id, same->id, QStringLiteral("person"), 1);
 }
 
 }  // namespace
@@ -56,7 +79,10 @@ Status EditPatient::check(Reader& reader, const CommandContext& context, const E
     if (!command.detailChanges.isEmpty()) SIMRS_TRY(checkDetails(details, *patient, context.today));
     if (changesField(command.changes, fieldOf<&Patient::allergyState>()) && deniesAllergies(reader, *patient))
         return fail(ErrorCode::AllergiesNoted);
-    if (nikHolder(reader, patient->nik, patient->id)) return fail(ErrorCode::NikTaken);
+    // A file whose NIK is contested already can be corrected in everything else.
+    if (!changesField(command.changes, fieldOf<&Patient::nik>())) return {};
+    if (const auto holder = nikHolder(reader, patient->nik, patient->id))
+        return fail(ErrorCode::NikTaken, {holder->id.toString(), QString::number(holder->mrn)});
     return {};
 }
 
@@ -74,6 +100,9 @@ void EditPatient::apply(FactTx& tx, const CommandContext& context, const EditPat
         changesField(command.changes, fieldOf<&Patient::allergyState>()) && deniesAllergies(tx, *merged);
     const auto outcome = tx.merge<Patient>(id, command.changes);
     if (!outcome) return;
+    // Whoever has waited for a merge finds that another file counts now.
+    const bool givenUp = tx.authority() && !tx.get<Patient>(id).value_or(Patient()).mergedInto.isNull();
+    if (givenUp && !context.assured) tx.runAgain();
     QStringList clashes = outcome->clashes + mergeDetails(tx, id, command.detailChanges);
     // The check looked before the row was locked. Whoever was told nothing yet is asked again, and refused.
     if (!clashes.isEmpty() && !context.assured && tx.authority()) tx.runAgain();
@@ -82,6 +111,7 @@ void EditPatient::apply(FactTx& tx, const CommandContext& context, const EditPat
         patient.nikContested = contested;
         if (denies) patient.allergyState = AllergyState::Known;
     });
+    if (tx.authority()) askWhoElse(tx, context, id, command.changes);
     const QString allergies = QString::fromLatin1(fieldOf<&Patient::allergyState>().name);
     if (denies && !clashes.contains(allergies)) clashes.append(allergies);
     if (clashes.isEmpty()) return;

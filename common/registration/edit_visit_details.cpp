@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The details of a visit, later: field by field, by the value its author saw.
 #include "common/core/raise_case.h"
+#include "common/registration/death.h"
 #include "common/registration/visit_requests.h"
 
 namespace simrs {
 namespace {
 
-bool changesMembership(const QList<FieldChange>& changes) {
-    return std::any_of(changes.begin(), changes.end(), [](const FieldChange& change) {
-        return change.tag == fieldOf<&VisitDetails::membership>().tag;
-    });
+bool changesField(const QList<FieldChange>& changes, const Field& field) {
+    return std::any_of(changes.begin(), changes.end(),
+                       [&](const FieldChange& change) { return change.tag == field.tag; });
 }
 
 /// What clashed. A visit without details gets their row with the first of them.
@@ -49,10 +49,13 @@ void EditVisitDetails::apply(FactTx& tx, const CommandContext& context, const Ed
     const QStringList clashes = mergeDetails(tx, *visit, command.changes);
     // The check looked before the row was locked. Whoever was told nothing yet is asked again, and refused.
     if (!clashes.isEmpty() && !context.assured && tx.authority()) tx.runAgain();
-    if (changesMembership(command.changes))
+    if (changesField(command.changes, fieldOf<&VisitDetails::membership>()))
         tx.patch<VisitDetails>(command.visitId, [&](VisitDetails& row) {
             row.membershipCheckedAt = row.membership == Membership::NotChecked ? Instant() : context.at;
         });
+    if (changesField(command.changes, fieldOf<&VisitDetails::deadOnArrival>()) &&
+        tx.get<VisitDetails>(visit->id).value_or(VisitDetails()).deadOnArrival)
+        noteDeath(tx, visit->patientId, visit->serviceDate);
     if (clashes.isEmpty()) return;
     CaseItem clash;
     clash.kind = CaseKind::EditClash;

@@ -8,6 +8,7 @@
 #include "common/registration/name_key.h"
 #include "common/registration/number_alias.h"
 #include "common/registration/pair_requests.h"
+#include "common/registration/place_words.h"
 #include "common/registration/survivor.h"
 
 namespace simrs {
@@ -119,11 +120,17 @@ void keepOldNumber(FactTx& tx, const CommandContext& context, const ImportedPati
     tx.insert(alias);
 }
 
-/// An old number stays the patient's own where no block reaches down to it and nobody has it.
+/// An old number stays the patient's own where no block reaches down to it, not even one of the days before
+/// the hospital's numbers were set to begin higher, and where nobody has it.
 bool mayKeep(FactTx& tx, qint64 number) {
     const auto hospital = first(tx, Where<Hospital>());
     return number > 0 && hospital && number < hospital->mrnStart &&
-           !first(tx, Where<Patient>().eq<&Patient::mrn>(number));
+           !first(tx, Where<Patient>().eq<&Patient::mrn>(number)) &&
+           !first(tx, Where<NumberAlias>().eq<&NumberAlias::text>(aliasOf(number))) &&
+           !first(tx, Where<NumberBlock>()
+                          .eq<&NumberBlock::kind>(NumberKind::MedicalRecord)
+                          .atMost<&NumberBlock::first>(number)
+                          .atLeast<&NumberBlock::last>(number));
 }
 
 void make(FactTx& tx, const CommandContext& context, const ImportedPatient& row, std::uint32_t slot) {
@@ -146,6 +153,7 @@ void make(FactTx& tx, const CommandContext& context, const ImportedPatient& row,
     tx.insert(patient);
     PatientDetails details = row.details;
     details.id = patient.id;
+    details.placeWords = placeWords(details);
     tx.insert(details);
     if (row.number > 0 && !kept) keepOldNumber(tx, context, row, slot, patient.id);
 }

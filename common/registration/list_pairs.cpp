@@ -13,6 +13,16 @@ namespace {
 
 constexpr int kCasesRead = 1000;
 
+/// The oldest; those of one NIK are read by themselves, so that however many others do not hide one.
+std::optional<QList<CaseItem>> openCases(Reader& reader, const QString& inCommon) {
+    return reader.list(Where<CaseItem>()
+                           .eq<&CaseItem::settled>(false)
+                           .eq<&CaseItem::kind>(CaseKind::DuplicateIdentity)
+                           .eq<&CaseItem::fields>(inCommon)
+                           .orderBy<&CaseItem::raisedAt>()
+                           .limit(kCasesRead));
+}
+
 std::optional<PatientPair> pairOf(Reader& reader, const CaseItem& item) {
     const auto one = survivorOf(reader, PatientId(item.subject));
     const auto other = survivorOf(reader, PatientId(item.other));
@@ -33,15 +43,12 @@ std::optional<PatientPair> pairOf(Reader& reader, const CaseItem& item) {
 }  // namespace
 
 Result<PatientPairs> ListPairs::answer(Reader& reader, const Caller&, const ListPairs& request) {
-    const auto cases = reader.list(Where<CaseItem>()
-                                       .eq<&CaseItem::settled>(false)
-                                       .eq<&CaseItem::kind>(CaseKind::DuplicateIdentity)
-                                       .orderBy<&CaseItem::raisedAt>()
-                                       .limit(kCasesRead));
-    if (!cases) return fail(ErrorCode::NotHeldHere);
+    const auto contested = openCases(reader, QStringLiteral("nik"));
+    const auto others = openCases(reader, QStringLiteral("person"));
+    if (!contested || !others) return fail(ErrorCode::NotHeldHere);
     PatientPairs out;
     QSet<DistinctPairId> listed;
-    for (const CaseItem& item : *cases) {
+    for (const CaseItem& item : *contested + *others) {
         const auto pair = pairOf(reader, item);
         if (!pair) continue;
         const DistinctPairId id = distinctPairId(pair->one.id, pair->other.id);
@@ -53,7 +60,7 @@ Result<PatientPairs> ListPairs::answer(Reader& reader, const Caller&, const List
         return a.nikContested != b.nikContested ? a.nikContested : a.weight > b.weight;
     });
     const qint64 most = std::clamp<qint64>(request.limit, 1, kCasesRead);
-    out.more = out.pairs.size() > most || cases->size() == kCasesRead;
+    out.more = out.pairs.size() > most || contested->size() == kCasesRead || others->size() == kCasesRead;
     out.pairs = out.pairs.mid(0, most);
     return out;
 }

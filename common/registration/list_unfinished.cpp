@@ -58,6 +58,8 @@ QList<VisitLack> lacksOf(const Visit& visit, const Around& around) {
     if (payer == PayerKind::Undetermined) lacks.append(VisitLack::Payer);
     if (around.asked.value(person).unidentified) lacks.append(VisitLack::Identity);
     if (visit.type == VisitType::Emergency && visit.triagedAt.isNull()) lacks.append(VisitLack::Triage);
+    if (visit.type == VisitType::Inpatient && details.consent == Consent::NotAsked)
+        lacks.append(VisitLack::Consent);
     return lacks;
 }
 
@@ -65,6 +67,11 @@ VisitLine lineOf(const Visit& visit, const Around& around) {
     const Patient patient = around.patients.value(visit.patientId);
     return {visit,       Ticket(),          patient.name, patient.sapaan,
             patient.sex, patient.birthDate, patient.mrn,  patient.id};
+}
+
+Instant dueAt(const Visit& visit, const QList<VisitLack>& lacks, const Around& around) {
+    return lacks.contains(VisitLack::Sep) ? Instant(visit.registeredAt.ms + around.sepHours * kHourMs)
+                                          : Instant();
 }
 
 }  // namespace
@@ -77,23 +84,23 @@ Result<UnfinishedVisits> ListUnfinished::answer(Reader& reader, const Caller&,
                                         .atLeast<&Visit::serviceDate>(request.today.addDays(1 - days))
                                         .atMost<&Visit::serviceDate>(request.today)
                                         .eq<&Visit::state>(VisitState::Registered)
-                                        .orderBy<&Visit::serviceDate>()
+                                        .orderBy<&Visit::serviceDate>(true)
                                         .limit(kMostRead));
     if (!visits) return fail(ErrorCode::NotHeldHere);
     const Around around = readAround(reader, *visits);
     UnfinishedVisits out;
     out.more = visits->size() == kMostRead;
-    for (const Visit& visit : *visits) {
-        const QList<VisitLack> lacks = lacksOf(visit, around);
-        if (lacks.isEmpty()) continue;
-        if (out.visits.size() == limits::kListRows - 1) {
-            out.more = true;
-            break;
+    // A number of another program that is late for everybody must not hide whom nobody has named yet.
+    for (const bool sepOnly : {false, true}) {
+        for (const Visit& visit : *visits) {
+            const QList<VisitLack> lacks = lacksOf(visit, around);
+            if (lacks.isEmpty() || (lacks == QList{VisitLack::Sep}) != sepOnly) continue;
+            if (out.visits.size() == limits::kListRows - 1) {
+                out.more = true;
+                break;
+            }
+            out.visits.append({lineOf(visit, around), lacks, dueAt(visit, lacks, around)});
         }
-        const Instant due = lacks.contains(VisitLack::Sep)
-                                ? Instant(visit.registeredAt.ms + around.sepHours * kHourMs)
-                                : Instant();
-        out.visits.append({lineOf(visit, around), lacks, due});
     }
     std::stable_sort(out.visits.begin(), out.visits.end(), [](const auto& a, const auto& b) {
         return a.line.visit.registeredAt < b.line.visit.registeredAt;

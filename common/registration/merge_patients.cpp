@@ -2,6 +2,7 @@
 // Joining two files of one person. The server alone decides: it locks both and every file on the way, so that
 // two merges at once cannot make a circle.
 #include "common/base/text.h"
+#include "common/registration/pair_requests.h"
 #include "common/registration/requests.h"
 #include "common/registration/survivor.h"
 
@@ -55,6 +56,7 @@ Status MergePatients::apply(WishTx& tx, const CommandContext&, const MergePatien
         // Whoever opens the file that stays must not read "none" where the other knew of some.
         if (given->allergyState == AllergyState::Known) row.allergyState = AllergyState::Known;
     });
+    if (const auto family = familyOf(tx, survivor->id)) settlePairs(tx, family->ids());
     return {};
 }
 

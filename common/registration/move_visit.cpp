@@ -32,6 +32,31 @@ Status mayMove(const Visit& visit, const MoveVisit& command) {
     return {};
 }
 
+/// Bookings reach a year ahead; a later day is a slip of the hand.
+constexpr int kFarthestDays = 366;
+
+Status checkDay(const Visit& visit, const CommandContext& context, QDate day) {
+    if (day == visit.serviceDate || !context.today.isValid()) return {};
+    if (day >= context.today && day <= context.today.addDays(kFarthestDays)) return {};
+    return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("service_date")});
+}
+
+/// He has no other visit there on that day.
+Status checkAlone(Reader& reader, const Visit& visit, const MoveVisit& command) {
+    if (visit.clinicId == command.clinicId && visit.serviceDate == command.serviceDate) return {};
+    const auto family = familyOf(reader, visit.patientId);
+    if (!family) return {};
+    const auto there = reader.list(Where<Visit>()
+                                       .in<&Visit::patientId>(family->ids())
+                                       .eq<&Visit::serviceDate>(command.serviceDate)
+                                       .eq<&Visit::clinicId>(command.clinicId)
+                                       .eq<&Visit::state>(VisitState::Registered)
+                                       .limit(2));
+    for (const Visit& other : there.value_or(QList<Visit>()))
+        if (other.id != visit.id) return fail(ErrorCode::AlreadyRegistered, {other.id.toString()});
+    return {};
+}
+
 VisitPlace placeOf(const MoveVisit& command, VisitType type) {
     return {type, command.clinicId, command.doctorId, command.session, command.series, command.letter};
 }
@@ -90,9 +115,8 @@ Status MoveVisit::check(Reader& reader, const CommandContext& context, const Mov
     const auto visit = reader.get<Visit>(command.visitId);
     if (!visit) return reader.authority() ? Status(fail(ErrorCode::VisitUnknown)) : Status();
     SIMRS_TRY(mayMove(*visit, command));
-    if (command.serviceDate != visit->serviceDate && context.today.isValid() &&
-        command.serviceDate < context.today)
-        return fail(ErrorCode::ServiceDateInvalid);
+    SIMRS_TRY(checkDay(*visit, context, command.serviceDate));
+    SIMRS_TRY(checkAlone(reader, *visit, command));
     // A clinic that was closed meanwhile may keep whom it has: only what is chosen anew is asked about.
     if (!isSamePlace(*visit, command)) SIMRS_TRY(checkPlace(reader, placeOf(command, visit->type)));
     if (visit->payerId != command.payerId)
@@ -120,6 +144,12 @@ Status MoveVisit::apply(WishTx& tx, const CommandContext& context, const MoveVis
         row.payerId = command.payerId;
         row.serviceDate = command.serviceDate;
     });
+    if (visit->clinicId != command.clinicId) {
+        Visit moved = *visit;
+        moved.clinicId = command.clinicId;
+        tellNewness(tx, moved);
+        tx.patch<Visit>(command.visitId, [&](Visit& row) { row.inClinic = moved.inClinic; });
+    }
     if (queuesAnew) moveTicket(tx, command, *visit, tickets);
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "common/core/raise_case.h"
 #include "common/registration/paper_requests.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
 
@@ -40,9 +41,11 @@ Status NotePrint::check(Reader& reader, const CommandContext&, const NotePrint& 
         return fail(ErrorCode::FieldRequired, {QStringLiteral("visit_id")});
     if (!reader.authority()) return {};
     if (!reader.get<Patient>(command.patientId)) return fail(ErrorCode::PatientUnknown);
-    if (!command.visitId.isNull() && !reader.get<Visit>(command.visitId))
-        return fail(ErrorCode::VisitUnknown);
-    return {};
+    if (command.visitId.isNull()) return {};
+    const auto visit = reader.get<Visit>(command.visitId);
+    const auto family = familyOf(reader, command.patientId);
+    const bool his = visit && family && family->ids().contains(visit->patientId);
+    return his ? Status() : Status(fail(ErrorCode::VisitUnknown));
 }
 
 void NotePrint::apply(FactTx& tx, const CommandContext& context, const NotePrint& command) {
@@ -62,8 +65,8 @@ void NotePrint::apply(FactTx& tx, const CommandContext& context, const NotePrint
         item.detail = encode(command);
         return raiseCase(tx, context, item);
     }
-    const auto before = tx.followers<PrintedPaper, Patient>(command.patientId);
-    row.copy = timesPrinted(before.value_or(QList<PrintedPaper>()), row.paper, row.visitId) + 1;
+    const PrintedPapers before = papersOf(tx, command.patientId, row.visitId);
+    row.copy = timesPrinted(before.papers, row.paper, row.visitId) + 1;
     if (row.paper == PaperKind::Ticket) ++row.copy;
     tx.insert(row);
 }

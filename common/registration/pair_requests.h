@@ -50,9 +50,12 @@ bool knownDistinct(Reader& reader, const PatientId& one, const PatientId& other)
 /// Somebody who was born on the same day and is probably the same person; not the file itself, nor one that
 /// leads to it, nor one that is known to be somebody else's. Nothing where the hospital cannot be seen whole.
 std::optional<Patient> probablySame(Reader& reader, const Patient& patient);
-/// Puts the pair before a person: `fields` says what they have in common ("nik", "person").
+/// Puts the pair before a person, once: `fields` says what they have in common ("nik", "person").
 void raisePair(FactTx& tx, const CommandContext& context, const PatientId& made, const PatientId& other,
                const QString& fields, std::uint32_t slot);
+
+/// Nobody has to look at pairs of these files any more.
+void settlePairs(FactTx& tx, const QList<PatientId>& files);
 
 /// A pair that waits. Files that lead to others are shown as those.
 struct PatientPair {

@@ -69,6 +69,9 @@ inline constexpr std::array fieldsOf<PapersPrinted> = {
 };
 static_assert(wellDescribed<PapersPrinted>());
 
+/// What was printed of this file, and of one visit in whichever of the patient's files it stands: a card of
+/// another file has another number, but the paper of a visit is the same paper.
+PrintedPapers papersOf(Reader& reader, const PatientId& patient, const VisitId& visit);
 /// How many of this kind about the same are among them.
 qint64 timesPrinted(const QList<PrintedPaper>& papers, PaperKind kind, const VisitId& visit);
 

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was printed about a patient and one of his visits. Of this file alone: another file of the same person
-// has another number on its papers.
+// What was printed about a patient and one of his visits.
+#include <QSet>
+
 #include <algorithm>
 
 #include "common/registration/paper_requests.h"
+#include "common/registration/survivor.h"
 
 namespace simrs {
 
-Result<PrintedPapers> PapersPrinted::answer(Reader& reader, const Caller&, const PapersPrinted& request) {
+PrintedPapers papersOf(Reader& reader, const PatientId& patient, const VisitId& visit) {
+    const auto family = familyOf(reader, patient);
     PrintedPapers printed;
-    if (reader.authority() && !reader.get<Patient>(request.patientId)) return fail(ErrorCode::PatientUnknown);
-    const auto rows = reader.followers<PrintedPaper, Patient>(request.patientId);
-    printed.whole = rows.has_value() && reader.showsPending();
-    for (const PrintedPaper& row : rows.value_or(QList<PrintedPaper>())) {
-        if (row.visitId.isNull() || row.visitId == request.visitId) printed.papers.append(row);
+    printed.whole = reader.showsPending() && (!family || family->whole);
+    for (const PatientId& file : family ? family->ids() : QList<PatientId>{patient}) {
+        const auto rows = reader.followers<PrintedPaper, Patient>(file);
+        printed.whole = printed.whole && rows.has_value();
+        for (const PrintedPaper& row : rows.value_or(QList<PrintedPaper>())) {
+            if (row.visitId.isNull() ? file == patient : row.visitId == visit) printed.papers.append(row);
+        }
     }
+    return printed;
+}
+
+Result<PrintedPapers> PapersPrinted::answer(Reader& reader, const Caller&, const PapersPrinted& request) {
+    if (reader.authority() && !reader.get<Patient>(request.patientId)) return fail(ErrorCode::PatientUnknown);
+    PrintedPapers printed = papersOf(reader, request.patientId, request.visitId);
     std::sort(printed.papers.begin(), printed.papers.end(), [](const PrintedPaper& a, const PrintedPaper& b) {
         return a.at == b.at ? a.id.uuid() < b.id.uuid() : b.at < a.at;
     });
@@ -22,7 +33,9 @@ Result<PrintedPapers> PapersPrinted::answer(Reader& reader, const Caller&, const
 }
 
 QList<Uuid> PapersPrinted::patients(const Reply& reply) {
-    return reply.papers.isEmpty() ? QList<Uuid>() : QList<Uuid>{reply.papers.first().patientId.uuid()};
+    QSet<Uuid> seen;
+    for (const PrintedPaper& row : reply.papers) seen.insert(row.patientId.uuid());
+    return seen.values();
 }
 
 }  // namespace simrs

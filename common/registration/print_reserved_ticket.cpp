@@ -27,6 +27,12 @@ bool isOf(const Visit& visit, const RegisterVisit& paper) {
            (!paper.temporaryNumber.isEmpty() || visit.registrationNumber == paper.registrationNumber);
 }
 
+/// In the queue that the paper names: it has not been moved.
+bool standsThere(const Visit& visit, const RegisterVisit& paper) {
+    return visit.clinicId == paper.clinicId && visit.doctorId == paper.doctorId &&
+           visit.session == paper.session && visit.serviceDate == paper.serviceDate;
+}
+
 }  // namespace
 
 Status PrintReservedTicket::prepare(Prepare& prepare, PrintReservedTicket& command) {
@@ -58,10 +64,13 @@ void PrintReservedTicket::apply(FactTx& tx, const CommandContext& context,
     const auto first = tx.get<Ticket>(firstTicket(command.registration));
     if (first && first->number == command.visit.reservedTicket) return;
     if (tx.get<Ticket>(printedTicket(command.registration))) return;
+    // Of the queue that the paper names, wherever the visit has been moved since.
     Ticket ticket = ticketOfVisit(*visit, command.visit);
     ticket.id = printedTicket(command.registration);
+    ticket.clinicId = command.visit.clinicId;
+    ticket.serviceDate = command.visit.serviceDate;
     ticket.number = command.visit.reservedTicket;
-    ticket.cancelled = visit->state == VisitState::Cancelled;
+    ticket.cancelled = visit->state == VisitState::Cancelled || !standsThere(*visit, command.visit);
     if (ticket.cancelled && tx.authority()) flagPaper(tx, context, *visit, QStringLiteral("ticket"));
     if (first) tx.patch<Ticket>(first->id, [](Ticket& row) { row.cancelled = true; });
     tx.insert(ticket);

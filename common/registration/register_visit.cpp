@@ -34,6 +34,18 @@ Status checkTimes(const CommandContext& context, const RegisterVisit& command) {
     return {};
 }
 
+/// A visit continues an episode of the same person's, or begins one: SEP and bill go by it.
+Status checkEpisode(Reader& reader, const RegisterVisit& command) {
+    if (command.episodeId.isNull() || !reader.authority()) return {};
+    const auto family = familyOf(reader, command.patientId);
+    const auto visits = reader.list(Where<Visit>()
+                                        .in<&Visit::patientId>(family ? family->ids() : QList<PatientId>())
+                                        .eq<&Visit::episodeId>(command.episodeId)
+                                        .limit(1));
+    return visits && !visits->isEmpty() ? Status()
+                                        : fail(ErrorCode::FieldInvalid, {QStringLiteral("episode_id")});
+}
+
 Status checkRepeat(Reader& reader, const RegisterVisit& command) {
     if (command.repeat) return {};
     const auto family = familyOf(reader, command.patientId);
@@ -58,6 +70,8 @@ Status checkVisitOf(Reader& reader, const CommandContext& context, const Registe
     SIMRS_TRY(checkVisitDetails(command.details, command.serviceDate));
     SIMRS_TRY(checkPlace(reader, {command.type, command.clinicId, command.doctorId, command.session,
                                   command.series, command.letter}));
+    if (const PayerId& second = command.details.secondPayerId; !second.isNull())
+        if (reader.authority() && !reader.get<Payer>(second)) return fail(ErrorCode::PayerUnknown);
     return checkPayer(reader, command.payerId, patient);
 }
 
@@ -91,6 +105,7 @@ Status RegisterVisit::check(Reader& reader, const CommandContext& context, const
     const auto patient = survivorOf(reader, command.patientId);
     if (!patient && reader.authority()) return fail(ErrorCode::PatientUnknown);
     SIMRS_TRY(checkVisitOf(reader, context, command, patient));
+    SIMRS_TRY(checkEpisode(reader, command));
     return checkRepeat(reader, command);
 }
 

@@ -4,6 +4,7 @@
 
 #include "common/base/planted_bug.h"
 #include "common/core/raise_case.h"
+#include "common/registration/death.h"
 #include "common/registration/number_alias.h"
 #include "common/registration/survivor.h"
 
@@ -62,15 +63,13 @@ Visit visitRow(const CommandId& registration, const RegisterVisit& command) {
     return visit;
 }
 
-namespace {
-
-/// Whether he was here before, and in this clinic. Only the server has seen all visits.
 void tellNewness(FactTx& tx, Visit& visit) {
     const auto family = tx.authority() ? familyOf(tx, visit.patientId) : std::nullopt;
     if (!family) return;
     const auto hasVisit = [&](bool inClinic) {
         Where<Visit> where;
         where.in<&Visit::patientId>(family->ids()).eq<&Visit::state>(VisitState::Registered);
+        where.notEq<&Visit::id>(visit.id);
         if (inClinic) where.eq<&Visit::clinicId>(visit.clinicId);
         return !tx.list(where.limit(1)).value_or(QList<Visit>()).isEmpty();
     };
@@ -78,6 +77,8 @@ void tellNewness(FactTx& tx, Visit& visit) {
     visit.inClinic = inClinic ? Newness::Returning : Newness::New;
     visit.inHospital = inClinic || hasVisit(false) ? Newness::Returning : Newness::New;
 }
+
+namespace {
 
 void insertDetails(FactTx& tx, const Visit& visit, VisitDetails details) {
     details.id = {};
@@ -100,6 +101,7 @@ Visit insertVisit(FactTx& tx, const CommandContext& context, const CommandId& re
     tellNewness(tx, visit);
     tx.insert(visit);
     insertDetails(tx, visit, command.details);
+    if (command.details.deadOnArrival) noteDeath(tx, visit.patientId, visit.serviceDate);
     if (!command.temporaryNumber.isEmpty()) {
         NumberAlias alias;
         alias.text = command.temporaryNumber;

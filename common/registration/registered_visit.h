@@ -26,6 +26,8 @@ Visit visitRow(const CommandId& registration, const RegisterVisit& command);
 /// The visit, what was asked beside it, and the alias of its number where that is temporary.
 Visit insertVisit(FactTx& tx, const CommandContext& context, const CommandId& registration,
                   const RegisterVisit& command);
+/// Whether he was here before, and in this clinic, by every visit but this one. Only the server has seen all.
+void tellNewness(FactTx& tx, Visit& visit);
 /// A ticket of that visit without a number.
 Ticket ticketOfVisit(const Visit& visit, const RegisterVisit& command);
 

@@ -5,6 +5,7 @@
 #include "common/base/text.h"
 #include "common/registration/identity_rules.h"
 #include "common/registration/master_requests.h"
+#include "common/registration/stay.h"
 #include "common/registration/visit.h"
 
 namespace simrs {
@@ -121,6 +122,34 @@ QList<FieldChange> typedChanges(const SaveMaster<E>& command) {
     return changes;
 }
 
+/// Whether somebody lies there now.
+bool hasStays(Reader& reader, Where<Stay> there) {
+    const auto stays = reader.list(there.eq<&Stay::discharge>(Discharge::StillHere).limit(1));
+    return !stays.value_or(QList<Stay>()).isEmpty();
+}
+
+/// What a row was before bounds what it may become: visits, beds and stays belong to it as it is.
+Status checkChange(Reader& reader, const Clinic& held, const Clinic& row) {
+    if ((held.kind == ClinicKind::Ward) != (row.kind == ClinicKind::Ward))
+        return fail(ErrorCode::FieldInvalid, {QStringLiteral("kind")});
+    const bool closes = held.active && !row.active && row.kind == ClinicKind::Ward;
+    return closes && hasStays(reader, Where<Stay>().eq<&Stay::wardId>(row.id))
+               ? fail(ErrorCode::PatientsLieThere)
+               : Status();
+}
+
+Status checkChange(Reader& reader, const Bed& held, const Bed& row) {
+    const bool goes = held.clinicId != row.clinicId || (held.active && !row.active);
+    return goes && hasStays(reader, Where<Stay>().eq<&Stay::bedId>(row.id))
+               ? fail(ErrorCode::PatientsLieThere)
+               : Status();
+}
+
+template <Entity E>
+Status checkChange(Reader&, const E&, const E&) {
+    return {};
+}
+
 /// The row as it will stand there, against its own rules and all other rows.
 template <Entity E>
 Status checkWhole(Reader& reader, const E& row) {
@@ -154,10 +183,12 @@ Status SaveMaster<E>::check(Reader& reader, const CommandContext& context, const
     if (made) return checkWhole(reader, command.row);
     // Two people may each have changed a field: what counts is the row with both.
     auto row = reader.get<E>(command.row.id);
+    const std::optional<E> held = row;
     if (!row) return reader.authority() ? Status(fail(unknownRow<E>())) : checkWhole(reader, command.row);
     SIMRS_ASSIGN(const MergeOutcome merged, mergeChanges(fieldSpan<E>(), &*row, typedChanges(command)));
     if (!merged.clashes.isEmpty()) return fail(ErrorCode::ChangedMeanwhile, merged.clashes);
     tidyKey(*row);
+    SIMRS_TRY(checkChange(reader, *held, *row));
     return checkWhole(reader, *row);
 }
 

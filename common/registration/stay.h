@@ -9,8 +9,17 @@
 namespace simrs {
 
 /// Cara keluar.
-enum class Discharge { StillHere, Home, Referred, AgainstAdvice, Absconded, DiedBefore48h, DiedAfter48h };
-constexpr int enumCount(Discharge) { return 7; }
+enum class Discharge {
+    StillHere,
+    Home,
+    Referred,
+    AgainstAdvice,
+    Absconded,
+    DiedBefore48h,
+    DiedAfter48h,
+    Withdrawn,  ///< The admission was cancelled.
+};
+constexpr int enumCount(Discharge) { return 8; }
 
 /// Under the visit's id. The visit's clinic is the ward he lies in now.
 struct Stay {

@@ -21,18 +21,12 @@ Result<Both> bothOf(Reader& reader, const TellApart& command) {
     return Both{*one, *other};
 }
 
-/// Open questions about the two, whichever of their files they name.
-void settleCases(WishTx& tx, const PatientId& one, const PatientId& other) {
-    const auto open = tx.list(
-        Where<CaseItem>().eq<&CaseItem::settled>(false).eq<&CaseItem::kind>(CaseKind::DuplicateIdentity));
-    for (const CaseItem& item : open.value_or(QList<CaseItem>())) {
-        const auto subject = survivorOf(tx, PatientId(item.subject));
-        const auto collided = survivorOf(tx, PatientId(item.other));
-        const bool fits =
-            subject && collided &&
-            ((subject->id == one && collided->id == other) || (subject->id == other && collided->id == one));
-        if (fits) tx.patch<CaseItem>(item.id, [](CaseItem& row) { row.settled = true; });
-    }
+/// All files of both people.
+QList<PatientId> filesOf(Reader& reader, const Both& both) {
+    QList<PatientId> files;
+    for (const Patient& person : {both.one, both.other})
+        if (const auto family = familyOf(reader, person.id)) files += family->ids();
+    return files;
 }
 
 }  // namespace
@@ -54,7 +48,7 @@ Status TellApart::apply(WishTx& tx, const CommandContext& context, const TellApa
     if (!both) return tx.authority() ? Status(tl::unexpected<Error>(both.error())) : Status();
     const PatientId one = std::min(both->one.id, both->other.id);
     const PatientId other = std::max(both->one.id, both->other.id);
-    settleCases(tx, one, other);
+    settlePairs(tx, filesOf(tx, *both));
     if (tx.get<DistinctPair>(distinctPairId(one, other))) return {};
     DistinctPair pair;
     pair.id = distinctPairId(one, other);

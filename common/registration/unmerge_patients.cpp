@@ -3,6 +3,7 @@
 // that stayed while it stood for both is a person's question.
 #include "common/base/text.h"
 #include "common/core/raise_case.h"
+#include "common/registration/pair_requests.h"
 #include "common/registration/requests.h"
 #include "common/registration/survivor.h"
 
@@ -42,6 +43,11 @@ Status UnmergePatients::apply(WishTx& tx, const CommandContext& context, const U
     item.other = into.uuid();
     if (contested) item.fields = QStringLiteral("nik");
     raiseCase(tx, context, item);
+    // The merge has answered whether they are one person's; now it has to be said again.
+    const auto other = survivorOf(tx, into);
+    if (other && !knownDistinct(tx, patient->id, other->id))
+        raisePair(tx, context, patient->id, other->id,
+                  contested ? QStringLiteral("nik") : QStringLiteral("person"), 1);
     return {};
 }
 

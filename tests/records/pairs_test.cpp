@@ -75,6 +75,71 @@ class PairsTest : public QObject {
         QVERIFY(pairs().isEmpty());
     }
 
+    /// However many were merged, the next ones are shown: an answered question does not stay in the way.
+    void aMergeAnswersItsQuestion() {
+        const PatientId old = made(person("Wulandari Puspitasari", kBorn));
+        const PatientId fresh = made(person("Wulandri Puspitasari", kBorn));
+        const PatientId third = made(person("Wulandari Puspitasary", kBorn));
+        QVERIFY(m_rig->submit(MergePatients{fresh, old, QStringLiteral("sama")}, kHead));
+        QVERIFY(m_rig->submit(MergePatients{third, old, QStringLiteral("sama")}, kHead));
+        for (const CaseItem& item : m_rig->cases()) QVERIFY(item.settled);
+    }
+
+    /// Somebody unknown is named later, and turns out to have a file.
+    void aCorrectionMayShowThatSomebodyIsKnown() {
+        const PatientId old = made(person("Wulandari Puspitasari", kBorn));
+        Patient stranger = person("Ny. X", QDate(1990, 7, 1));
+        stranger.birthEstimated = true;
+        const PatientId unknown = made(stranger);
+        QVERIFY(pairs().isEmpty());
+        const Patient seen = *m_rig->row<Patient>(unknown);
+        Patient named = seen;
+        named.name = QStringLiteral("Wulandari Puspitasari");
+        named.birthDate = kBorn;
+        named.birthEstimated = false;
+        QVERIFY(m_rig->submit(EditPatient{unknown, changesBetween(seen, named)}, QStringLiteral("loket")));
+        QCOMPARE(pairs().size(), 1);
+        QCOMPARE(pairs().first().one.id, old);
+        // Another correction does not ask once more.
+        Patient again = *m_rig->row<Patient>(unknown);
+        const Patient before = again;
+        again.name = QStringLiteral("Wulandari Puspitasary");
+        QVERIFY(m_rig->submit(EditPatient{unknown, changesBetween(before, again)}, QStringLiteral("loket")));
+        QCOMPARE(m_rig->cases().size(), 1);
+    }
+
+    /// Two files have one NIK until somebody decides; meanwhile an allergy can be noted in either.
+    void aContestedFileCanBeCorrected() {
+        const char* const nik = "3671055104799001";
+        auto far = m_rig->device(QStringLiteral("loket 2"), {m_rig->unit(0)});
+        QVERIFY(far->sync());
+        RegisterPatient offline;
+        offline.patient = person("Ratna Dewi", kBorn, nik);
+        const auto command = far->doOffline(offline, QStringLiteral("loket 2"));
+        const PatientId online = made(person("Ratna Dewi", kBorn, nik));
+        QVERIFY(far->sync());
+        for (const PatientId& id :
+             {online, PatientId(Uuid::derive(command->uuid(), entityInfo<Patient>.kind, 0))}) {
+            const Patient seen = *m_rig->row<Patient>(id);
+            Patient wanted = seen;
+            wanted.phone = QStringLiteral("081234567890");
+            const auto edited =
+                m_rig->submit(EditPatient{id, changesBetween(seen, wanted)}, QStringLiteral("loket"));
+            QVERIFY2(edited, edited ? "" : qPrintable(errorName(edited.error().code)));
+        }
+        // A third one does not get the NIK, and is told whose it is.
+        const PatientId other = made(person("Ratna Sari", QDate(1980, 1, 1)));
+        const Patient seen = *m_rig->row<Patient>(other);
+        Patient wanted = seen;
+        wanted.nik = QString::fromLatin1(nik);
+        wanted.noNikReason = NoNikReason::None;
+        const auto refused =
+            m_rig->submit(EditPatient{other, changesBetween(seen, wanted)}, QStringLiteral("loket"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NikTaken);
+        QCOMPARE(refused.error().args.size(), 2);
+    }
+
     void whatWasSaidOfAFileHoldsForTheOneItLeadsTo() {
         const PatientId old = made(person("Wulandari Puspitasari", kBorn));
         const PatientId twin = made(person("Wulandri Puspitasari", kBorn));

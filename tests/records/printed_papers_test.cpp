@@ -34,6 +34,24 @@ class PrintedPapersTest : public QObject {
         QCOMPARE(printed(PaperKind::Ticket, m_visit).copy, 2);
     }
 
+    /// A visit's label is the same label, whichever of his files he is known by since.
+    void aMergeDoesNotMakeACopyAnOriginal() {
+        const PatientId kept = m_rig->patient(QStringLiteral("Siti Uji Lama"));
+        QCOMPARE(printed(PaperKind::Label, m_visit).copy, 1);
+        QCOMPARE(printed(PaperKind::Card, {}).copy, 1);
+        QVERIFY(
+            m_rig->submit(MergePatients{m_patient, kept, QStringLiteral("sama")}, QStringLiteral("kepala")));
+        const auto known = m_rig->ask(PapersPrinted{kept, m_visit});
+        QCOMPARE(timesPrinted(known->papers, PaperKind::Label, m_visit), 1);
+        QCOMPARE(m_rig->submit(NotePrint{kept, m_visit, PaperKind::Label})->row.copy, 2);
+        // A card with another number is another card.
+        QCOMPARE(m_rig->submit(NotePrint{kept, {}, PaperKind::Card})->row.copy, 1);
+        // Somebody else's visit is not on this patient's paper.
+        const PatientId other = m_rig->patient(QStringLiteral("Budi Uji"));
+        QCOMPARE(m_rig->submit(NotePrint{other, m_visit, PaperKind::Label}).error().code,
+                 ErrorCode::VisitUnknown);
+    }
+
     void whoAndWhereIsKept() {
         const auto noted = m_rig->submit(NotePrint{m_patient, {}, PaperKind::Consent}, QStringLiteral("ani"));
         QVERIFY(noted);

@@ -3,6 +3,9 @@
 // lies in one bed.
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 #include "common/registration/stay_requests.h"
 #include "tests/server/server_rig.h"
 #include "tests/support/test_postgres.h"
@@ -128,6 +131,120 @@ class StaysTest : public QObject {
         leave.leftAt = {};
         QVERIFY(m->desk->submit(leave));
         QCOMPARE(stayOf(made->visit.id).discharge, Discharge::DiedAfter48h);
+    }
+
+    /// Whoever has died is not registered again without a word.
+    void aDeathIsNotedInTheFile() {
+        const PatientId patient = somebody(7);
+        const auto made = m->desk->submit(admission(patient));
+        QVERIFY2(made, failure(made));
+        DischargePatient leave;
+        leave.visitId = made->visit.id;
+        leave.discharge = Discharge::Withdrawn;
+        QCOMPARE(m->desk->submit(leave).error().code, ErrorCode::FieldRequired);
+        leave.discharge = Discharge::DiedBefore48h;
+        QVERIFY(m->desk->submit(leave));
+        QVERIFY(m->desk->ask(GetPatient{patient})->details.diedOn.isValid());
+        RegisterVisit arrival;
+        arrival.patientId = somebody(8);
+        arrival.type = VisitType::Emergency;
+        arrival.clinicId = m->rig.masters().clinics.last().id;
+        arrival.payerId = m->rig.masters().payers.first().id;
+        arrival.details.deadOnArrival = true;
+        QVERIFY(m->desk->submit(arrival));
+        QVERIFY(m->desk->ask(GetPatient{arrival.patientId})->details.diedOn.isValid());
+    }
+
+    void nobodyLeavesBeforeHeWasMoved() {
+        AdmitPatient command = admission(somebody(9));
+        command.admittedAt = Instant(SystemClock().nowMs() - 3'600'000);
+        const auto made = m->desk->submit(command);
+        QVERIFY2(made, failure(made));
+        const Stay stay = stayOf(made->visit.id);
+        QVERIFY(m->desk->submit(
+            MoveStay{stay, m->other.id, {}, stay.leaderId, stay.given, QStringLiteral("penuh")}));
+        DischargePatient leave;
+        leave.visitId = made->visit.id;
+        leave.discharge = Discharge::Home;
+        leave.leftAt = Instant(command.admittedAt.ms + 60'000);
+        QCOMPARE(m->desk->submit(leave).error().args, QStringList{QStringLiteral("left_at")});
+        leave.leftAt = {};
+        QVERIFY(m->desk->submit(leave));
+    }
+
+    void whatAStayStandsOnIsNotCancelled() {
+        const QString reason = QStringLiteral("salah pasien");
+        const PatientId patient = somebody(10);
+        RegisterVisit emergency;
+        emergency.patientId = patient;
+        emergency.type = VisitType::Emergency;
+        emergency.clinicId = m->rig.masters().clinics.last().id;
+        emergency.payerId = m->rig.masters().payers.first().id;
+        const auto visit = m->desk->submit(emergency);
+        QVERIFY2(visit, failure(visit));
+        AdmitPatient command = admission(patient);
+        command.fromVisit = visit->visit.id;
+        command.episodeId = visit->visit.episodeId;
+        const auto made = m->desk->submit(command);
+        QVERIFY2(made, failure(made));
+        QCOMPARE(m->desk->submit(CancelVisit{visit->visit.id, {}, reason}).error().code,
+                 ErrorCode::StillAdmitted);
+        // The admission itself was the mistake: nobody lies there any more, and he can be admitted again.
+        QVERIFY(m->desk->submit(CancelVisit{made->visit.id, {}, reason}));
+        QCOMPARE(stayOf(made->visit.id).discharge, Discharge::Withdrawn);
+        QCOMPARE(linesOf(m->ward.id, patient), 0);
+        const auto again = m->desk->submit(command);
+        QVERIFY2(again, failure(again));
+        DischargePatient leave;
+        leave.visitId = again->visit.id;
+        leave.discharge = Discharge::Home;
+        QVERIFY(m->desk->submit(leave));
+        QCOMPARE(m->desk->submit(CancelVisit{again->visit.id, {}, reason}).error().code,
+                 ErrorCode::StayEnded);
+    }
+
+    /// Two desks in one moment: one admits, the other is told.
+    void admittedOnce() {
+        for (int turn = 0; turn < 8; ++turn) {
+            const PatientId patient = somebody(20 + turn);
+            auto other = m->rig.client(Role::RegistrationClerk);
+            std::atomic<int> made = 0, told = 0;
+            const auto admit = [&](DeskClient& desk) {
+                const auto done = desk.submit(admission(patient));
+                if (done)
+                    ++made;
+                else if (done.error().code == ErrorCode::StillAdmitted)
+                    ++told;
+            };
+            std::thread second([&] { admit(*other); });
+            admit(*m->desk);
+            second.join();
+            QCOMPARE(made.load(), 1);
+            QCOMPARE(told.load(), 1);
+        }
+    }
+
+    void bedsAndWardsInUseStay() {
+        const auto made = m->desk->submit(admission(somebody(40)));
+        QVERIFY2(made, failure(made));
+        auto head = m->rig.client(Role::HeadOfRegistration);
+        const auto refused = [&](const auto& base, const auto& row) {
+            const auto saved = head->submit(SaveMaster<std::decay_t<decltype(row)>>{base, row});
+            return saved ? ErrorCode::None : saved.error().code;
+        };
+        Bed elsewhere = m->bed;
+        elsewhere.clinicId = m->other.id;
+        QCOMPARE(refused(m->bed, elsewhere), ErrorCode::PatientsLieThere);
+        Bed off = m->bed;
+        off.active = false;
+        QCOMPARE(refused(m->bed, off), ErrorCode::PatientsLieThere);
+        Clinic closed = m->ward;
+        closed.active = false;
+        QCOMPARE(refused(m->ward, closed), ErrorCode::PatientsLieThere);
+        Clinic turned = m->ward;
+        turned.kind = ClinicKind::Outpatient;
+        turned.letter = QStringLiteral("W");
+        QCOMPARE(refused(m->ward, turned), ErrorCode::FieldInvalid);
     }
 
     void aMoveNobodySawIsRefused() {

@@ -102,7 +102,9 @@ class VisitMovesTest : public QObject {
         QCOMPARE(m_desk->submit(moveTo(visit, 3)).error().code, ErrorCode::FieldRequired);
         MoveVisit back = moveTo(visit, 4);
         back.serviceDate = visit.serviceDate.addDays(-1);
-        QCOMPARE(m_desk->submit(back).error().code, ErrorCode::ServiceDateInvalid);
+        QCOMPARE(m_desk->submit(back).error().args, QStringList{QStringLiteral("service_date")});
+        back.serviceDate = visit.serviceDate.addYears(36);
+        QCOMPARE(m_desk->submit(back).error().args, QStringList{QStringLiteral("service_date")});
         MoveVisit elsewhere = moveTo(visit, 4);
         elsewhere.doctorId = m_rig->masters().doctors[5].id;
         QCOMPARE(m_desk->submit(elsewhere).error().code, ErrorCode::DoctorElsewhere);
@@ -124,6 +126,52 @@ class VisitMovesTest : public QObject {
         QCOMPARE(m_desk->submit(moveTo(now, 4)).error().code, ErrorCode::VisitOpened);
         QVERIFY(doctor->submit(WriteNote{visit.id, visit.patientId, QStringLiteral("Lagi")}));
         QCOMPARE(m_desk->ask(GetVisit{visit.id})->visit.openedAt, now.openedAt);
+    }
+
+    void whatSomebodyHasWrittenIntoIsNotCancelled() {
+        const Visit visit = registered(25, 3);
+        auto doctor = m_rig->client(Role::Doctor);
+        QVERIFY(doctor->submit(WriteNote{visit.id, visit.patientId, QStringLiteral("Demam")}));
+        QCOMPARE(m_desk->submit(CancelVisit{visit.id, {}, kReason}).error().code, ErrorCode::VisitOpened);
+    }
+
+    /// A move asks what a registration asks.
+    void notToWhereHeIsAlready() {
+        const Visit one = registered(26, 3);
+        const auto other = m_desk->submit(visitOf(one.patientId, 4));
+        QVERIFY2(other, failure(other));
+        QCOMPARE(m_desk->submit(moveTo(one, 4)).error().code, ErrorCode::AlreadyRegistered);
+        QVERIFY(m_desk->submit(CancelVisit{other->visit.id, {}, kReason}));
+        const auto moved = m_desk->submit(moveTo(one, 4));
+        QVERIFY2(moved, failure(moved));
+        QCOMPARE(moved->visit.inClinic, Newness::New);
+    }
+
+    void newInAClinicIsToldAnewByAMove() {
+        const Visit first = registered(27, 5);
+        const auto second = m_desk->submit(visitOf(first.patientId, 4));
+        QVERIFY2(second, failure(second));
+        QVERIFY(m_desk->submit(moveTo(first, 3)));
+        RegisterVisit third = visitOf(first.patientId, 2);
+        const auto made = m_desk->submit(third);
+        QVERIFY2(made, failure(made));
+        QCOMPARE(made->visit.inClinic, Newness::New);
+        MoveVisit tomorrow = moveTo(made->visit, 4);
+        tomorrow.serviceDate = made->visit.serviceDate.addDays(1);
+        const auto moved = m_desk->submit(tomorrow);
+        QVERIFY2(moved, failure(moved));
+        QCOMPARE(moved->visit.inClinic, Newness::Returning);
+    }
+
+    /// An episode is one person's.
+    void nobodyElsesEpisode() {
+        const Visit one = registered(28, 3);
+        RegisterVisit other = visitOf(registered(29, 4).patientId, 5);
+        other.episodeId = one.episodeId;
+        QCOMPARE(m_desk->submit(other).error().args, QStringList{QStringLiteral("episode_id")});
+        RegisterVisit own = visitOf(one.patientId, 5);
+        own.episodeId = one.episodeId;
+        QVERIFY(m_desk->submit(own));
     }
 
     void toAnotherDay() {
