@@ -997,10 +997,6 @@
         <translation>Ini bukan foto yang dapat disimpan. Pilih yang lain.</translation>
     </message>
     <message>
-        <source>This printer cannot be used. Check its address.</source>
-        <translation>Printer ini tidak dapat dipakai. Periksa alamatnya.</translation>
-    </message>
-    <message>
         <source>Somebody has already written into this visit: it stays as it is.</source>
         <translation>Kunjungan ini sudah ditulisi: tidak dapat diubah lagi.</translation>
     </message>
@@ -2148,10 +2144,6 @@
         <translation>A sampai Z, bukan huruf poli</translation>
     </message>
     <message>
-        <source>Priority: before all others</source>
-        <translation>Prioritas: sebelum yang lain</translation>
-    </message>
-    <message>
         <source>Licence</source>
         <translation>Izin praktik</translation>
     </message>
@@ -2174,6 +2166,10 @@
     <message>
         <source>Admission cancelled</source>
         <translation>Batal dirawat</translation>
+    </message>
+    <message>
+        <source>Priority: every third call is one of the others</source>
+        <translation>Prioritas: setiap panggilan ketiga untuk antrean lain</translation>
     </message>
 </context>
 <context>

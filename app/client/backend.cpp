@@ -58,7 +58,6 @@ LiveQuery::~LiveQuery() {
 }
 
 // ---- life
-// ---------------------------------------------------------------------------------------------------
 Backend::Backend(LinkConfig config, QObject* parent)
     : QObject(parent),
       m_clock(config.clock ? config.clock : &m_systemClock),
@@ -98,7 +97,6 @@ void Backend::onLink(std::function<void(Link&)> work) {
 }
 
 // ---- tickets
-// ------------------------------------------------------------------------------------------------
 quint64 Backend::expect(QObject* context, BytesThen then) {
     const quint64 ticket = ++m_lastTicket;
     m_waiting[ticket] = {context ? context : this, std::move(then)};
@@ -163,7 +161,6 @@ void Backend::endLive(qint64 number) {
 }
 
 // ---- commands
-// -----------------------------------------------------------------------------------------------
 CommandId Backend::newCommandId() { return CommandId(Uuid::make(*m_clock, m_random)); }
 
 CommandId Backend::startSubmit(SubmitJob job, QObject* context, BytesThen then) {
@@ -204,7 +201,6 @@ void Backend::withdraw(const CommandId& id, QObject* context, std::function<void
 }
 
 // ---- the session
-// --------------------------------------------------------------------------------------------
 void Backend::logIn(const QString& login, const QString& password, QObject* context,
                     Then<SessionGrant> then) {
     const quint64 ticket = expect(context, decoded<SessionGrant>(std::move(then)));
@@ -234,7 +230,6 @@ bool Backend::may(Permission permission) const {
 }
 
 // ---- the connection
-// -----------------------------------------------------------------------------------------
 void Backend::fetchFingerprint(const QString& host, quint16 port, QObject* context, Then<QString> then) {
     const quint64 ticket = expect(context, [then = std::move(then)](const Result<QByteArray>& bytes) {
         then(bytes ? Result<QString>(QString::fromLatin1(*bytes))
@@ -261,7 +256,6 @@ void Backend::startNewDevice() {
 }
 
 // ---- what is known
-// ------------------------------------------------------------------------------------------
 Instant Backend::serverNow() const {
     return m_serverTime.isNull() ? m_clock->now()
                                  : Instant(m_serverTime.ms + m_clock->monotonicMs() - m_serverTimeAtMs);

@@ -88,7 +88,6 @@ void CommandLane::setMasters(std::shared_ptr<const Masters> masters) {
 }
 
 // ---- taking a command in
-// ------------------------------------------------------------------------------------
 void CommandLane::submit(const SubmitJob& job, const Then& then) {
     if (!m_outbox) return then(fail(ErrorCode::NotConnected), false);
     if (answerKnown(job, then)) return;
@@ -231,7 +230,6 @@ void CommandLane::unpark() {
 }
 
 // ---- waiting for its result
-// ---------------------------------------------------------------------------------
 void CommandLane::await(const CommandId& id, Then then) {
     const quint64 number = ++m_lastNumber;
     m_waiters[id].push_back({number, std::move(then)});

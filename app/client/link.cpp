@@ -44,7 +44,6 @@ Link::~Link() {
 }
 
 // ---- connecting
-// ---------------------------------------------------------------------------------------------
 void Link::start() {
     openProfile();
     openSeat();
@@ -200,7 +199,6 @@ void Link::startNewDevice() {
 }
 
 // ---- frames
-// -------------------------------------------------------------------------------------------------
 template <class Message>
 void Link::on(const Frame& frame, void (Link::*act)(const Message&)) {
     const Result<Message> message = decode<Message>(frame.payload);
@@ -320,7 +318,6 @@ void Link::ping() {
 void Link::send(FrameKind kind, const QByteArray& payload) { m_wire->send(kind, payload); }
 
 // ---- what is told
-// -------------------------------------------------------------------------------------------
 void Link::takeServerTime(Instant serverTime) {
     if (serverTime.isNull()) return;
     m_serverTime = serverTime;

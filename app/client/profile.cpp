@@ -67,7 +67,6 @@ Result<QJsonObject> readObject(const QString& path) {
 }  // namespace
 
 // ---- profile
-// ------------------------------------------------------------------------------------------------
 Result<std::unique_ptr<Profile>> Profile::open(const QString& folder) {
     SIMRS_TRY(makeFolder(folder));
     std::unique_ptr<Profile> profile(new Profile(folder));
@@ -98,7 +97,6 @@ QString Profile::seatFolder(const QString& pin) const {
 }
 
 // ---- seat
-// ---------------------------------------------------------------------------------------------------
 Result<std::unique_ptr<Seat>> Seat::open(const QString& folder, const Clock& clock, Random& random) {
     SIMRS_TRY(makeFolder(folder));
     std::unique_ptr<Seat> seat(new Seat(folder));

@@ -415,8 +415,6 @@ class ErrorText {
                 return tr("This service is no longer offered. Choose another.");
             case ErrorCode::CounterTicketDone:
                 return tr("This number was already served. Call the next one.");
-            case ErrorCode::PrinterInvalid:
-                return tr("This printer cannot be used. Check its address.");
             case ErrorCode::PictureInvalid:
                 return tr("This is no picture that can be kept. Choose another one.");
             default:

@@ -398,7 +398,8 @@ QString fieldHint(const QString& table, const QString& field) {
         {QStringLiteral("staff.code"), QT_TRANSLATE_NOOP("FieldLabels", "NIP, or the hospital's own")},
         {QStringLiteral("counter_service.letter"),
          QT_TRANSLATE_NOOP("FieldLabels", "A to Z, no clinic has it")},
-        {QStringLiteral("goes_first"), QT_TRANSLATE_NOOP("FieldLabels", "Priority: before all others")},
+        {QStringLiteral("goes_first"),
+         QT_TRANSLATE_NOOP("FieldLabels", "Priority: every third call is one of the others")},
         {QStringLiteral("country"), QT_TRANSLATE_NOOP("FieldLabels", "Two letters, ID for Indonesia")},
         {QStringLiteral("language"), QT_TRANSLATE_NOOP("FieldLabels", "Empty: Indonesian serves")},
     };

@@ -30,7 +30,6 @@ void PrintWay::end(bool well, PrintProblem problem) {
 }
 
 // ---- the network
-// ---------------------------------------------------------------------------------------------
 RawPrinter::RawPrinter(PrinterTimes times, QObject* parent) : PrintWay(parent), m_times(std::move(times)) {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this,
@@ -88,7 +87,6 @@ void RawPrinter::closed() {
 }
 
 // ---- a file
-// --------------------------------------------------------------------------------------------------
 void FilePrinter::send(const PrinterTarget& target, const QByteArray& bytes) {
     Q_ASSERT(!m_busy);
     m_busy = true;
@@ -114,7 +112,6 @@ void FilePrinter::stop() {
 }
 
 // ---- the spooler
-// ---------------------------------------------------------------------------------------------
 SpoolPrinter::SpoolPrinter(PrinterTimes times, QObject* parent)
     : PrintWay(parent), m_times(std::move(times)) {
     m_patience.setSingleShot(true);

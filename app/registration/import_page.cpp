@@ -192,7 +192,6 @@ void ImportPage::enter(const QVariant& argument) {
 }
 
 // ---- the file
-// -----------------------------------------------------------------------------------------------
 void ImportPage::openFile(const std::optional<CsvForm>& form) {
     m_file->clearErrors();
     m_notice->clear();
@@ -257,7 +256,6 @@ void ImportPage::previewed(const ImportPiece& piece) {
 }
 
 // ---- the import
-// ---------------------------------------------------------------------------------------------
 void ImportPage::run() {
     if (!isOpen() || m_run.isRunning()) return;
     Question question;
@@ -304,7 +302,6 @@ void ImportPage::showTold() {
 }
 
 // ---- the list of what was not taken
-// -------------------------------------------------------------------------
 void ImportPage::saveTold() {
     const bool leftOut = m_which->value().toBool();
     const QFileInfo source(m_run.list().path);

@@ -74,7 +74,6 @@ PapersPage::PapersPage(Workbench& bench, QWidget* parent) : Page(bench, parent) 
 }
 
 // ---- what it looks like
-// ----------------------------------------------------------------------------------------
 void PapersPage::build() {
     const Theme& t = theme();
     auto* column = new QVBoxLayout(this);
@@ -196,7 +195,6 @@ bool PapersPage::eventFilter(QObject* watched, QEvent* event) {
 }
 
 // ---- whose papers
-// ----------------------------------------------------------------------------------------------
 void PapersPage::enter(const QVariant& argument) {
     if (argument.canConvert<VisitId>()) {
         m_wantedVisit = argument.value<VisitId>();
@@ -307,7 +305,6 @@ void PapersPage::proposeOptions() {
 }
 
 // ---- what is printed
-// -------------------------------------------------------------------------------------------
 int PapersPage::labels() const { return std::clamp(m_labels->digits().toInt(), 1, mostLabels); }
 
 PaperContent PapersPage::content() const {
@@ -449,7 +446,6 @@ void PapersPage::told(PaperKind kind, const QString& key, const PrintJob& job) {
 }
 
 // ---- the test scan
-// ---------------------------------------------------------------------------------------------
 void PapersPage::checkScan() {
     const MasterNames names(workbench().backend());
     const QString mrn = names.mrn(m_file.patient.mrn);

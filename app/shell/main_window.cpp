@@ -78,7 +78,6 @@ MainWindow::~MainWindow() {
 }
 
 // ---- look
-// --------------------------------------------------------------------------------------------------
 void MainWindow::applyLook() {
     m_parts.languages.use(m_look.language);
     auto* app = qobject_cast<QApplication*>(QCoreApplication::instance());
@@ -114,7 +113,6 @@ void MainWindow::rebuild() {
 }
 
 // ---- in and out
-// --------------------------------------------------------------------------------------------
 void MainWindow::showEntrance() {
     dropFrame();
     delete m_entrance;
@@ -261,7 +259,6 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 // ---- what pages and backend tell
-// ---------------------------------------------------------------------------
 void MainWindow::showStatus() {
     if (m_frame == nullptr) return;
     const ConnectionStatus& status = m_parts.backend.status();

@@ -27,7 +27,6 @@ QString momentText(const QString& zone, Instant at) {
 }  // namespace
 
 // ---- the list
-// ----------------------------------------------------------------------------------------------
 void PendingModel::setCommands(const PendingList& commands, const QString& zone) {
     beginResetModel();
     m_commands = commands;
@@ -87,7 +86,6 @@ QVariant PendingModel::data(const QModelIndex& index, int role) const {
 }
 
 // ---- the page
-// ----------------------------------------------------------------------------------------------
 PendingPage::PendingPage(Workbench& workbench, QWidget* parent) : Page(workbench, parent) {
     setObjectName(QStringLiteral("pendingPage"));
     build();

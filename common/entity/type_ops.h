@@ -145,7 +145,6 @@ struct Scalar<T> {
 };
 
 // ---- SQL forms: what QVariant a column holds
-// ---------------------------------------------------------------
 inline QVariant sqlOf(bool v) { return v; }
 inline QVariant sqlOf(const QString& v) { return v.isNull() ? QStringLiteral("") : v; }
 inline QVariant sqlOf(const QByteArray& v) { return v.isNull() ? QByteArray("") : v; }
@@ -190,7 +189,6 @@ bool fromSql(const QVariant& c, T& v) {
 }
 
 // ---- random and shown forms
-// --------------------------------------------------------------------------------
 template <class T>
 void randomize(T& v, Random& random, const FieldRules& rules) {
     if constexpr (std::is_same_v<T, bool>) {

@@ -45,7 +45,7 @@ Status CountStock::prepare(Prepare& prepare, CountStock& command) {
 Status CountStock::check(Reader& reader, const CommandContext&, const CountStock& command) {
     if (command.counted < 0 || command.counted > limits::kQuantity)
         return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("counted")});
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
+    SIMRS_TRY(checkReason(command.reason));
     if (!reader.authority()) return {};
     if (!reader.get<Lot>(command.lotId)) return fail(ErrorCode::LotUnknown);
     if (!reader.get<Depot>(command.depotId)) return fail(ErrorCode::DepotUnknown);

@@ -15,7 +15,7 @@ Status DispenseUnreserved::prepare(Prepare& prepare, DispenseUnreserved& command
 /// No rule about what is free or expired: it has been handed out.
 Status DispenseUnreserved::check(Reader& reader, const CommandContext&, const DispenseUnreserved& command) {
     SIMRS_TRY(checkQuantity(command.quantity));
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
+    SIMRS_TRY(checkReason(command.reason));
     if (cleanLine(command.witness).isEmpty()) return fail(ErrorCode::WitnessRequired);
     if (command.lotId.isNull()) return fail(ErrorCode::LotUnknown);
     if (!reader.authority()) return {};

@@ -19,8 +19,7 @@ Status CorrectNote::prepare(Prepare& prepare, CorrectNote& command) {
 
 Status CorrectNote::check(Reader& reader, const CommandContext&, const CorrectNote& command) {
     SIMRS_TRY(checkNote(command.text, QStringLiteral("text")));
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
-    SIMRS_TRY(checkText(command.reason, QStringLiteral("reason"), limits::kReasonChars));
+    SIMRS_TRY(checkReason(command.reason));
     if (!reader.get<ClinicalNote>(command.noteId))
         return reader.authority() || command.noteId.isNull() ? Status(fail(ErrorCode::NoteUnknown))
                                                              : Status();

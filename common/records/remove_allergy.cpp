@@ -70,8 +70,7 @@ Status RemoveAllergy::prepare(Prepare& prepare, RemoveAllergy& command) {
 }
 
 Status RemoveAllergy::check(Reader& reader, const CommandContext&, const RemoveAllergy& command) {
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
-    SIMRS_TRY(checkText(command.reason, QStringLiteral("reason"), limits::kReasonChars));
+    SIMRS_TRY(checkReason(command.reason));
     const auto now = reader.get<Allergy>(command.seen.id);
     if (!now)
         return reader.authority() || command.seen.id.isNull() ? Status(fail(ErrorCode::AllergyUnknown))

@@ -9,7 +9,6 @@
 namespace simrs {
 
 // ---- notes
-// -----------------------------------------------------------------------------------------
 struct NoteMade {
     ClinicalNote note;
     bool operator==(const NoteMade&) const = default;
@@ -116,7 +115,6 @@ inline constexpr std::array fieldsOf<ListNotes> = {
 static_assert(wellDescribed<ListNotes>());
 
 // ---- allergies
-// -----------------------------------------------------------------------------------------
 struct AllergyMade {
     AllergyId id;
     bool operator==(const AllergyMade&) const = default;

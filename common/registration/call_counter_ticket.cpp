@@ -9,27 +9,12 @@ namespace {
 
 QString callsOf(QDate day) { return QStringLiteral("counter_call/") + day.toString(Qt::ISODate); }
 
-/// How many of those who go first were called last, without one of the others.
-int inARow(WishTx& tx, QDate day) {
-    const auto last = tx.list(Where<CounterTicket>()
-                                  .eq<&CounterTicket::serviceDate>(day)
-                                  .atLeast<&CounterTicket::turn>(1)
-                                  .orderBy<&CounterTicket::turn>(true)
-                                  .limit(kFirstInARow));
-    int count = 0;
-    for (const CounterTicket& ticket : last.value_or(QList<CounterTicket>())) {
-        if (!ticket.first) break;
-        ++count;
-    }
-    return count;
-}
-
 QList<CounterTicket> waitingFor(WishTx& tx, QDate day, const QList<CounterServiceId>& services) {
     Where<CounterTicket> where;
     where.eq<&CounterTicket::serviceDate>(day).eq<&CounterTicket::state>(CounterState::Waiting);
     if (!services.isEmpty()) where.in<&CounterTicket::serviceId>(services);
     const auto waiting = tx.list(where.limit(limits::kDayRows));
-    return callingOrder(waiting.value_or(QList<CounterTicket>()), inARow(tx, day));
+    return callingOrder(waiting.value_or(QList<CounterTicket>()), calledInARow(tx, day));
 }
 
 /// The next that is still waiting; Waiting is what the lock says, not the list.

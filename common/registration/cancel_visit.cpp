@@ -38,8 +38,7 @@ Status CancelVisit::prepare(Prepare& prepare, CancelVisit& command) {
 }
 
 Status CancelVisit::check(Reader& reader, const CommandContext&, const CancelVisit& command) {
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
-    SIMRS_TRY(checkText(command.reason, QStringLiteral("cancel_reason"), limits::kReasonChars));
+    SIMRS_TRY(checkReason(command.reason, QStringLiteral("cancel_reason")));
     const auto visit = reader.get<Visit>(command.visitId);
     if (!visit) return reader.authority() ? Status(fail(ErrorCode::VisitUnknown)) : Status();
     return mayCancel(reader, *visit);

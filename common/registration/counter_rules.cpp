@@ -38,4 +38,13 @@ void endAtCounter(CounterTicket& ticket, Instant at) {
     ticket.doneAt = at;
 }
 
+int calledInARow(Reader& reader, QDate day) {
+    const auto last = reader.list(Where<CounterTicket>()
+                                      .eq<&CounterTicket::serviceDate>(day)
+                                      .atLeast<&CounterTicket::turn>(1)
+                                      .orderBy<&CounterTicket::turn>(true)
+                                      .limit(kFirstInARow));
+    return firstInARow(last.value_or(QList<CounterTicket>()));
+}
+
 }  // namespace simrs

@@ -18,4 +18,7 @@ CounterTicketNow ticketNow(FactTx& tx, const CounterTicketId& id);
 /// The end of a ticket that is at a counter: served, or skipped where nobody came.
 void endAtCounter(CounterTicket& ticket, Instant at);
 
+/// How many of those who go first were called last on a day, without one of the others.
+int calledInARow(Reader& reader, QDate day);
+
 }  // namespace simrs

@@ -29,4 +29,13 @@ QList<CounterTicket> callingOrder(QList<CounterTicket> waiting, int inARow) {
     return order;
 }
 
+int firstInARow(QList<CounterTicket> called) {
+    called.removeIf([](const CounterTicket& ticket) { return ticket.turn == 0; });
+    std::sort(called.begin(), called.end(),
+              [](const CounterTicket& a, const CounterTicket& b) { return a.turn > b.turn; });
+    const auto other =
+        std::find_if(called.cbegin(), called.cend(), [](const CounterTicket& one) { return !one.first; });
+    return static_cast<int>(std::min<qsizetype>(other - called.cbegin(), kFirstInARow));
+}
+
 }  // namespace simrs

@@ -86,5 +86,7 @@ inline constexpr int kFirstInARow = 2;
 /// In the order in which they will be called: those who go first, but after kFirstInARow of them one of the
 /// others; each kind as they came. `inARow`: how many of the first kind were called last, without another.
 QList<CounterTicket> callingOrder(QList<CounterTicket> waiting, int inARow);
+/// Of the tickets that were called, in any order: how many of the first kind came last, without another.
+int firstInARow(QList<CounterTicket> called);
 
 }  // namespace simrs

@@ -156,7 +156,7 @@ struct CounterService {
     QString code;
     QString name;
     QString letter;
-    bool first = false;  ///< Priority: called before the others (elderly, pregnant, disabled).
+    bool first = false;  ///< Priority (elderly, pregnant, disabled): every third call is one of the others.
     bool active = true;
 
     bool operator==(const CounterService&) const = default;

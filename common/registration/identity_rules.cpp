@@ -211,6 +211,11 @@ Status checkText(const QString& text, const QString& field, int limit) {
     return {};
 }
 
+Status checkReason(const QString& reason, const QString& field) {
+    if (cleanLine(reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
+    return checkText(reason, field, limits::kReasonChars);
+}
+
 Sapaan proposedSapaan(Sex sex, QDate birthDate, QDate today) {
     constexpr int kUnknownYears = 99;
     const int years = birthDate.isValid() ? ageOn(birthDate, today).years : kUnknownYears;

@@ -105,6 +105,8 @@ Status checkName(const QString& name, const QString& field);
 QList<Warning> nameWarnings(const QString& name);
 /// Any free text of one line. Errors: FieldTooLong (args: field, limit), FieldInvalid (control characters).
 Status checkText(const QString& text, const QString& field, int limit);
+/// Why somebody does what others will ask about. Errors: ReasonRequired, those of checkText().
+Status checkReason(const QString& reason, const QString& field = QStringLiteral("reason"));
 /// What hospitals write by habit: By. before the first birthday, An. below 15, Sdr. for men below 18,
 /// Nn. for women below 23, else Tn. and Ny. A proposal; the clerk may choose another.
 Sapaan proposedSapaan(Sex sex, QDate birthDate, QDate today);

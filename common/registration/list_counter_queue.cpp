@@ -5,22 +5,6 @@
 #include "common/registration/counter_requests.h"
 
 namespace simrs {
-namespace {
-
-/// Of those who go first, how many were called last in a row.
-int inARow(const QList<CounterTicket>& tickets) {
-    QList<CounterTicket> called;
-    for (const CounterTicket& ticket : tickets)
-        if (ticket.turn > 0) called.append(ticket);
-    std::sort(called.begin(), called.end(),
-              [](const CounterTicket& a, const CounterTicket& b) { return a.turn > b.turn; });
-    const auto other =
-        std::find_if(called.cbegin(), called.cend(), [](const CounterTicket& one) { return !one.first; });
-    return static_cast<int>(std::min<qsizetype>(other - called.cbegin(), kFirstInARow));
-}
-
-}  // namespace
-
 Result<CounterQueue> ListCounterQueue::answer(Reader& reader, const Caller&,
                                               const ListCounterQueue& request) {
     if (!request.day.isValid()) return fail(ErrorCode::FieldRequired, {QStringLiteral("service_date")});
@@ -36,7 +20,7 @@ Result<CounterQueue> ListCounterQueue::answer(Reader& reader, const Caller&,
         queue.served += ticket.state == CounterState::Served;
         queue.skipped += ticket.state == CounterState::Skipped;
     }
-    queue.waiting = callingOrder(queue.waiting, inARow(*tickets));
+    queue.waiting = callingOrder(queue.waiting, firstInARow(*tickets));
     std::sort(queue.atCounter.begin(), queue.atCounter.end(),
               [](const CounterTicket& a, const CounterTicket& b) { return a.counter < b.counter; });
     std::sort(queue.ended.begin(), queue.ended.end(),

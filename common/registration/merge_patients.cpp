@@ -32,7 +32,7 @@ Status MergePatients::prepare(Prepare& prepare, MergePatients& command) {
 
 Status MergePatients::check(Reader& reader, const CommandContext&, const MergePatients& command) {
     if (command.patientId == command.into) return fail(ErrorCode::MergeIntoItself);
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
+    SIMRS_TRY(checkReason(command.reason));
     const auto given = reader.get<Patient>(command.patientId);
     const auto survivor = survivorOf(reader, command.into);
     if (!given || !survivor) return reader.authority() ? Status(fail(ErrorCode::PatientUnknown)) : Status();

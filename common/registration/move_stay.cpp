@@ -31,8 +31,7 @@ Status MoveStay::prepare(Prepare& prepare, MoveStay& command) {
 }
 
 Status MoveStay::check(Reader& reader, const CommandContext&, const MoveStay& command) {
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
-    SIMRS_TRY(checkText(command.reason, QStringLiteral("reason"), limits::kReasonChars));
+    SIMRS_TRY(checkReason(command.reason));
     SIMRS_TRY(checkLying(reader, {command.wardId, command.bedId, command.leaderId, command.given}));
     const auto stay = reader.get<Stay>(command.base.id);
     if (!stay && !reader.authority()) return {};

@@ -109,8 +109,7 @@ Status MoveVisit::prepare(Prepare& prepare, MoveVisit& command) {
 }
 
 Status MoveVisit::check(Reader& reader, const CommandContext& context, const MoveVisit& command) {
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
-    SIMRS_TRY(checkText(command.reason, QStringLiteral("reason"), limits::kReasonChars));
+    SIMRS_TRY(checkReason(command.reason));
     if (!command.serviceDate.isValid()) return fail(ErrorCode::ServiceDateInvalid);
     const auto visit = reader.get<Visit>(command.visitId);
     if (!visit) return reader.authority() ? Status(fail(ErrorCode::VisitUnknown)) : Status();

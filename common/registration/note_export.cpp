@@ -12,8 +12,7 @@ Status NoteExport::prepare(Prepare& prepare, NoteExport& command) {
 }
 
 Status NoteExport::check(Reader&, const CommandContext&, const NoteExport& command) {
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
-    SIMRS_TRY(checkText(command.reason, QStringLiteral("reason"), limits::kReasonChars));
+    SIMRS_TRY(checkReason(command.reason));
     if (command.count < 0) return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("count")});
     return {};
 }

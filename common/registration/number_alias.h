@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A temporary number that was printed: it finds its patient for ever, also after the final number came.
+// A number that was printed and is not the patient's own: a temporary one, or one of the system before this.
+// It finds its patient for ever, also after the final number came.
 #pragma once
 
 #include "common/core/number_block.h"
@@ -12,7 +13,7 @@ using NumberAliasId = TypedId<struct NumberAliasTag>;
 
 struct NumberAlias {
     NumberAliasId id;
-    QString text;                                 ///< As printed, by temporaryText().
+    QString text;  ///< As temporaryText() prints it, or the old number's digits.
     NumberKind kind = NumberKind::MedicalRecord;  ///< Which number it stands for.
     PatientId patientId;
     VisitId visitId;  ///< Null where it stands for a medical record number.

@@ -20,7 +20,6 @@ namespace simrs {
 constexpr int enumCount(MatchReason) { return 13; }
 
 // ---- find patients
-// -----------------------------------------------------------------------------------------
 /// A found patient, with why it was found.
 struct PatientHit {
     Patient patient;
@@ -97,7 +96,6 @@ inline constexpr std::array fieldsOf<FindSimilar> = {
 static_assert(wellDescribed<FindSimilar>());
 
 // ---- a patient's file
-// --------------------------------------------------------------------------------------
 /// A file that was merged into another; its number stays on old papers.
 struct FormerFile {
     PatientId id;
@@ -144,7 +142,6 @@ inline constexpr std::array fieldsOf<GetPatient> = {field<&GetPatient::id>(1, "i
 static_assert(wellDescribed<GetPatient>());
 
 // ---- register and edit a patient
-// ---------------------------------------------------------------------------
 struct PatientMade {
     PatientId id;
     qint64 mrn = 0;
@@ -205,7 +202,6 @@ inline constexpr std::array fieldsOf<EditPatient> = {
 static_assert(wellDescribed<EditPatient>());
 
 // ---- register and cancel a visit
-// ---------------------------------------------------------------------------
 struct VisitMade {
     Visit visit;
     Ticket ticket;  ///< Null id: this type of visit has no queue number.
@@ -320,7 +316,6 @@ inline constexpr std::array fieldsOf<CancelVisit> = {
 static_assert(wellDescribed<CancelVisit>());
 
 // ---- the day's visits
-// --------------------------------------------------------------------------------------
 /// One line of the list; names of clinic, doctor and payer are the client's, from its masters.
 struct VisitLine {
     Visit visit;

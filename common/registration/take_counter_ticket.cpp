@@ -36,7 +36,8 @@ CounterTicketTaken TakeCounterTicket::outcome(FactTx& tx, const TakeCounterTicke
     const auto waiting = tx.list(Where<CounterTicket>()
                                      .eq<&CounterTicket::serviceDate>(taken.ticket.serviceDate)
                                      .eq<&CounterTicket::state>(CounterState::Waiting));
-    const QList<CounterTicket> order = callingOrder(waiting.value_or(QList<CounterTicket>()), 0);
+    const QList<CounterTicket> order =
+        callingOrder(waiting.value_or(QList<CounterTicket>()), calledInARow(tx, taken.ticket.serviceDate));
     taken.ahead = std::max<qint64>(order.indexOf(taken.ticket), 0);
     return taken;
 }

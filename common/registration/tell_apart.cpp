@@ -37,7 +37,7 @@ Status TellApart::prepare(Prepare& prepare, TellApart& command) {
 }
 
 Status TellApart::check(Reader& reader, const CommandContext&, const TellApart& command) {
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
+    SIMRS_TRY(checkReason(command.reason));
     const auto both = bothOf(reader, command);
     if (both || !reader.authority()) return {};
     return tl::unexpected<Error>(both.error());

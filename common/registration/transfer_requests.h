@@ -15,7 +15,6 @@ inline constexpr int kBookBlocks = 200;
 }  // namespace limits
 
 // ---- patients out of the house
-// ------------------------------------------------------------------------------
 struct ExportedPatient {
     Patient patient;
     PatientDetails details;
@@ -119,7 +118,6 @@ inline constexpr std::array fieldsOf<NoteExport> = {
 static_assert(wellDescribed<NoteExport>());
 
 // ---- the book of numbers
-// ------------------------------------------------------------------------------------
 /// Travels; append only.
 enum class UnusedNumber : int {
     Ahead = 0,       ///< Its device has given no later one yet.

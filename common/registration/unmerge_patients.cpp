@@ -15,7 +15,7 @@ Status UnmergePatients::prepare(Prepare& prepare, UnmergePatients& command) {
 }
 
 Status UnmergePatients::check(Reader& reader, const CommandContext&, const UnmergePatients& command) {
-    if (cleanLine(command.reason).isEmpty()) return fail(ErrorCode::ReasonRequired);
+    SIMRS_TRY(checkReason(command.reason));
     const auto patient = reader.get<Patient>(command.patientId);
     if (!patient) return reader.authority() ? Status(fail(ErrorCode::PatientUnknown)) : Status();
     return patient->mergedInto.isNull() ? Status(fail(ErrorCode::NotMerged)) : Status();

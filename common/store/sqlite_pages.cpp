@@ -28,7 +28,6 @@ quint16 half(QByteArrayView bytes, qsizetype at) { return qFromBigEndian<quint16
 bool isPageSize(quint32 size) { return size >= 512 && size <= 65536 && (size & (size - 1)) == 0; }
 
 // ---- the log
-// ----------------------------------------------------------------------------------------------
 struct Checksum {
     quint32 a = 0;
     quint32 b = 0;
@@ -93,7 +92,6 @@ Log readLog(const QByteArray& wal) {
 }
 
 // ---- pages and rows
-// ---------------------------------------------------------------------------------------------
 class Pages {
   public:
     explicit Pages(const SqliteFiles& files) : m_db(files.db) {

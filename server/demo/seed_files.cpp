@@ -120,6 +120,8 @@ class HospitalReading {
             hospital.mrnStart = number(i, 1, 99'999'999);
         } else if (key == QLatin1String("registration_start")) {
             m_out.registrationStart = number(i, 1, 999'999'999);
+        } else if (key == QLatin1String("sep_hours")) {
+            hospital.sepHours = number(i, 1, 14 * 24);
         } else if (key == QLatin1String("afternoon_from")) {
             hospital.afternoonMinute = m_file.minute(i, "value");
         } else if (key.startsWith(QLatin1String("letterhead_"))) {

@@ -100,7 +100,6 @@ void Counter::obey(const QByteArray& order) {
 }
 
 // ---- acts
-// ---------------------------------------------------------------------------------------------------
 int Counter::waiting() const {
     const PendingList& pending = m_backend.pending();
     return static_cast<int>(std::count_if(pending.begin(), pending.end(), [](const PendingCommand& one) {
@@ -266,7 +265,6 @@ void Counter::readPatient(const PatientId& id) {
 }
 
 // ---- what it knows
-// ------------------------------------------------------------------------------------------
 void Counter::knowVisits(const VisitList& list) {
     m_visits.assign(list.lines.begin(), list.lines.end());
     for (const VisitLine& line : m_visits) know(line.visit.patientId);
@@ -285,7 +283,6 @@ PatientId Counter::anyPatient() {
 }
 
 // ---- coming to rest
-// -----------------------------------------------------------------------------------------
 void Counter::settle() {
     const std::int64_t passed = m_clock.monotonicMs() - m_settleBeganMs;
     const bool rests = m_ready && m_open == 0 && waiting() == 0 &&

@@ -37,7 +37,6 @@ class BackendTest : public QObject {
 };
 
 // ---- commands
-// -----------------------------------------------------------------------------------------------
 void BackendTest::registersAVisit() {
     BackendRig rig;
     QVERIFY(rig.work());
@@ -328,7 +327,6 @@ void BackendTest::withdraws() {
 }
 
 // ---- questions
-// ----------------------------------------------------------------------------------------------
 void BackendTest::asks() {
     BackendRig rig;
     Heard early;

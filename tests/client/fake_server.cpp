@@ -99,7 +99,6 @@ void FakeServer::push(const Frame& frame) {
 }
 
 // ---- frames
-// -------------------------------------------------------------------------------------------------
 FakeServer::Out FakeServer::handle(const Frame& frame) {
     m_frames.append(frame.kind);
     switch (frame.kind) {
@@ -288,7 +287,6 @@ FakeServer::Out FakeServer::onCommand(const CommandMessage& command) {
 }
 
 // ---- the wire
-// -----------------------------------------------------------------------------------------------
 void FakeWire::open(const PinnedServer& server, const QByteArray&, int) {
     close();
     const std::lock_guard lock(m_server.m_mutex);

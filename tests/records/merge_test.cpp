@@ -50,9 +50,9 @@ class MergeTest : public QObject {
             QStringLiteral("merge_patients"), QStringLiteral("unmerge_patients"),
             QStringLiteral("tell_apart"),                                   // pairs_test
             QStringLiteral("admit_patient"), QStringLiteral("note_print"),  // merged_tables_test
-            QStringLiteral("papers_printed"),                               // printed_paper_test
-            QStringLiteral("save_photo"), QStringLiteral("get_photo"),      // patient_photo_test
-            QStringLiteral("export_patients"),                              // export_test
+            QStringLiteral("papers_printed"),                               // printed_papers_test
+            QStringLiteral("save_photo"), QStringLiteral("get_photo"),      // master_history_test
+            QStringLiteral("export_patients"),                              // transfer_test
 
             // Written for the file that is named; nobody reads stock by a patient.
             QStringLiteral("dispense"), QStringLiteral("dispense_unreserved")};
