@@ -14,6 +14,8 @@
 
 namespace simrs {
 
+enum class WordPart { Whole, Beginning };
+
 class Reader {
   public:
     virtual ~Reader() = default;
@@ -78,6 +80,13 @@ class Reader {
         return rows ? std::optional(unwrap<E>(*rows)) : std::nullopt;
     }
 
+    /// Those of some words that a row's searched text holds, whole or as the beginning of a word. A word that
+    /// no row holds any more may be among them.
+    template <Entity E>
+    std::optional<QStringList> wordsHeld(const QStringList& words, WordPart part) {
+        return fetchWords(entityType<E>(), words, part);
+    }
+
     /// True where the answer of every read is the whole truth.
     virtual bool authority() const = 0;
     /// False where a device holds rows that do not show, for the moment, what its own unsent commands have
@@ -91,6 +100,9 @@ class Reader {
     virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type,
                                                            const QList<QStringList>& words,
                                                            const Condition& where) = 0;
+    virtual std::optional<QStringList> fetchWords(const EntityType&, const QStringList&, WordPart) {
+        return std::nullopt;
+    }
     virtual std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType&, const FollowRule&,
                                                               const Uuid&) {
         return std::nullopt;
