@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "common/registration/name_typo.h"
+#include "common/registration/meant_words.h"
 #include "common/registration/on_paper.h"
 #include "common/registration/patient_hits.h"
 #include "common/registration/place_words.h"
@@ -13,8 +13,8 @@
 namespace simrs {
 namespace {
 
-/// Of so many words that were meant few exist. A planner that may stop after 200 rows would rather read the
-/// whole table until it has them.
+/// For beginnings that were meant. A planner that may stop after 200 rows would rather read the whole table
+/// until it has them.
 constexpr int kTypoCandidates = limits::kListRows;
 
 QList<Patient> byNumbers(Reader& reader, const PatientQuery& query) {
@@ -128,17 +128,20 @@ Result<FoundPatients> FindPatients::answer(Reader& reader, const Caller& caller,
     };
     // "01011990" may be a number and a birth date: a file of that number does not hide the people of that
     // day.
-    if (candidates.isEmpty() || !query.hasNumber() || query.birthDate.isValid())
+    MeantWords meant(reader, query.nameTokens, query.nameWords);
+    if ((candidates.isEmpty() || !query.hasNumber() || query.birthDate.isValid()) && !meant.findsNobody())
         addWords(query.nameTokens, limits::kSearchCandidates);
     const int most = static_cast<int>(std::clamp<qint64>(request.limit, 1, limits::kSearchCandidates));
     found.hits = bestOf(reader, query, candidates, most);
     addByOldNumber(reader, query, numbered, found.hits);
     if (found.hits.isEmpty()) findByPlace(reader, query, most, found);
-    if (found.hits.isEmpty()) {
-        if (const auto meant = tokensOneLetterOff(query.nameTokens); !meant.isEmpty()) {
-            addWords(meant, kTypoCandidates);
-            found.hits = bestOf(reader, query, candidates, most);
-        }
+    while (found.hits.isEmpty()) {
+        const auto searches = meant.next();
+        if (!searches) break;
+        // Whole words that exist: whoever bears them is as good as the next.
+        for (const QList<QStringList>& words : *searches)
+            addWords(words, meant.areWhole() ? most : kTypoCandidates);
+        found.hits = bestOf(reader, query, candidates, most);
     }
     addVillagesAndVisits(reader, found.hits);
     return found;

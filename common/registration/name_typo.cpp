@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The slips of a hand on a keyboard. Only those that happen: every beginning more is one more list to read,
-// and with hundreds of them a database would rather read the whole table.
+// The slips of a hand on a keyboard. For beginnings only those that happen: every beginning more is one more
+// list to read, and with hundreds of them a database would rather read the whole table.
 #include "common/registration/name_typo.h"
 
 #include <algorithm>
@@ -57,6 +57,25 @@ class Variants {
 };
 
 }  // namespace
+
+QStringList wordsOneLetterFrom(const QString& word) {
+    QStringList out;
+    const auto keep = [&](const QString& other) {
+        if (!other.isEmpty() && other != word) out.append(other);
+    };
+    for (qsizetype i = 0; i <= word.size(); ++i) {
+        const QString before = word.left(i);
+        const QString behind = word.mid(i + 1);
+        for (char c = 'a'; c <= 'z'; ++c) {
+            keep(before + QLatin1Char(c) + word.mid(i));
+            if (i < word.size()) keep(before + QLatin1Char(c) + behind);
+        }
+        if (i < word.size()) keep(before + behind);
+        if (i + 1 < word.size()) keep(before + behind.at(0) + word.at(i) + behind.mid(1));
+    }
+    out.removeDuplicates();
+    return out;
+}
 
 QList<QStringList> tokensOneLetterOff(const QList<QStringList>& tokens) {
     QList<QStringList> out;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What else a clerk may have meant, for a search that found nothing: words one letter off, as far as an index
-// of beginnings can look them up.
+// Words one letter off: all of them, for a dictionary that knows which exist, and those that a hand on a
+// keyboard makes, as far as an index of beginnings can look them up.
 #pragma once
 
 #include <QList>
 #include <QStringList>
 
 namespace simrs {
+
+/// All words of small letters that one letter more, less or another, or two swapped, make of this one; not
+/// itself.
+QStringList wordsOneLetterFrom(const QString& word);
 
 /// For words of four letters or more the same entries as queryTokens() with beginnings of six letters that
 /// are one letter off: one too many, two swapped, a key beside it, another vowel, a vowel left out. The first

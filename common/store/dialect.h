@@ -34,7 +34,7 @@ StoreFault::Kind sqliteFault(int code);                ///< By SQLite's extended
 /// Gives one row a column: its name, for each column of table `?`.
 QString columnsOfTable(Engine engine);
 QString literal(const QVariant& value);  ///< PostgreSQL text form of a bound value.
-/// Statements that make `column` of `table` searchable by word prefixes.
+/// Statements that make `column` of `table` searchable by word prefixes, and keep a dictionary of its words.
 QStringList searchIndex(Engine engine, const QString& table, const QString& column);
 QStringList dropSearchIndex(Engine engine, const QString& table);
 /// Statements that take in the rows that were there before the index was.
@@ -48,6 +48,12 @@ struct SearchCondition {
 };
 SearchCondition searchCondition(Engine engine, const QString& table, const QString& column,
                                 const QList<QStringList>& words);
+/// A statement that gives those of some words that are in the dictionary, or begin a word of it.
+struct WordsQuestion {
+    QString sql;
+    QVariantList values;
+};
+WordsQuestion wordsQuestion(Engine engine, const QString& table, const QStringList& words, bool beginnings);
 QString lockClause(Engine engine);  ///< Appended to a SELECT whose row will be changed.
 /// Appended to a SELECT whose row nobody may change until the commit.
 QString steadyClause(Engine engine);

@@ -14,6 +14,8 @@
 
 namespace simrs {
 
+enum class WordPart { Whole, Beginning };
+
 /// Groups of alternatives, for every group one of which must begin a word of the row.
 struct WordSearch {
     QList<QStringList> words;
@@ -91,6 +93,13 @@ class Reader {
         return found<E>({words, &entityType<Beside>(), besideWords}, where);
     }
 
+    /// Those of some words that a row's searched text holds, whole or as the beginning of a word. A word that
+    /// no row holds any more may be among them.
+    template <Entity E>
+    std::optional<QStringList> wordsHeld(const QStringList& words, WordPart part) {
+        return fetchWords(entityType<E>(), words, part);
+    }
+
     /// True where the answer of every read is the whole truth.
     virtual bool authority() const = 0;
     /// False where a device holds rows that do not show, for the moment, what its own unsent commands have
@@ -103,6 +112,9 @@ class Reader {
     virtual std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) = 0;
     virtual std::optional<std::vector<AnyRow>> fetchSearch(const EntityType& type, const WordSearch& search,
                                                            const Condition& where) = 0;
+    virtual std::optional<QStringList> fetchWords(const EntityType&, const QStringList&, WordPart) {
+        return std::nullopt;
+    }
     virtual std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType&, const FollowRule&,
                                                               const Uuid&) {
         return std::nullopt;

@@ -71,6 +71,16 @@ class SnapshotReader final : public Reader, public TrailReader {
         });
         return rows;
     }
+    std::optional<QStringList> fetchWords(const EntityType& type, const QStringList& words,
+                                          WordPart part) override {
+        if (!m_lists || !type.info->searchColumn) return std::nullopt;
+        QStringList held;
+        const dialect::WordsQuestion question =
+            dialect::wordsQuestion(m_db.engine(), tableText(type).table, words, part == WordPart::Beginning);
+        m_db.query(question.sql, question.values,
+                   [&](const Row& row) { held.append(row.value(0).toString()); });
+        return held;
+    }
     std::optional<std::vector<AnyRow>> fetchFollowers(const EntityType& type, const FollowRule& rule,
                                                       const Uuid& followed) override {
         if (!authority() && !fetch(rule.type(), followed)) return std::nullopt;

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding rows by the beginnings of words: an inverted index of our own making on PostgreSQL, FTS5 on SQLite.
+// Beside it stands a dictionary, the distinct words of all rows, kept by triggers: whether a word exists at
+// all is asked hundreds of times for one typing error, and neither index can tell that quickly.
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
 
@@ -41,13 +45,72 @@ BEGIN
 END
 $body$)";
 
+// The dictionary of PostgreSQL: %1 is the table, %2 the column. Its index is not unique, since two who bring
+// the same new word at once must not wait for each other; that word then stands in it twice.
+const char* const kDictionary[] = {
+    "CREATE TABLE IF NOT EXISTS %1_search_words (word TEXT COLLATE \"C\" NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS %1_search_words_index ON %1_search_words (word)",
+    R"(CREATE OR REPLACE FUNCTION %1_note_words() RETURNS TRIGGER LANGUAGE plpgsql AS $body$
+BEGIN
+  INSERT INTO %1_search_words SELECT DISTINCT new_word FROM unnest(string_to_array(NEW.%2, ' ')) AS new_word
+    WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM %1_search_words WHERE word = new_word);
+  RETURN NULL;
+END
+$body$)",
+    // Made once: putting it in place again would make every start wait for who writes.
+    R"(DO $body$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = '%1'::regclass AND tgname = '%1_search_w') THEN
+    CREATE TRIGGER %1_search_w AFTER INSERT OR UPDATE OF %2 ON %1
+      FOR EACH ROW EXECUTE FUNCTION %1_note_words();
+  END IF;
+END
+$body$)",
+    "INSERT INTO %1_search_words SELECT DISTINCT new_word FROM %1, unnest(string_to_array(%2, ' ')) "
+    "AS new_word WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM %1_search_words)"};
+
+// The same of SQLite, which has no arrays but JSON's.
+const char* const kWordsOfText = "json_each('[' || replace(json_quote(%1), ' ', '\",\"') || ']')";
+
+QStringList sqliteDictionary(const QString& table, const QString& column) {
+    const QString words = QString::fromLatin1(kWordsOfText);
+    const QString note = QStringLiteral(
+                             "BEGIN INSERT INTO %1_search_words SELECT DISTINCT value FROM %2 WHERE value <> "
+                             "'' AND NOT EXISTS (SELECT 1 FROM %1_search_words WHERE word = value); END")
+                             .arg(table, words.arg(QStringLiteral("new.") + column));
+    return {
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS %1_search_words (word TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID")
+            .arg(table),
+        QStringLiteral("CREATE TRIGGER IF NOT EXISTS %1_search_wi AFTER INSERT ON %1 %2").arg(table, note),
+        QStringLiteral("CREATE TRIGGER IF NOT EXISTS %1_search_wu AFTER UPDATE OF %2 ON %1 %3")
+            .arg(table, column, note),
+        QStringLiteral("INSERT INTO %1_search_words SELECT DISTINCT value FROM %1, %2 WHERE value <> '' AND "
+                       "NOT EXISTS (SELECT 1 FROM %1_search_words)")
+            .arg(table, words.arg(table + QLatin1Char('.') + column))};
+}
+
+/// An element of an array's text form.
+QString quoted(QString element) {
+    element.replace(QLatin1Char('\\'), QStringLiteral("\\\\"))
+        .replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    return QLatin1Char('"') + element + QLatin1Char('"');
+}
+
 }  // namespace
 
 QStringList searchIndex(Engine engine, const QString& table, const QString& column) {
-    if (engine == Engine::Postgres)
-        return {QString::fromLatin1(kWordsFunction),
-                QStringLiteral("CREATE INDEX IF NOT EXISTS %1_words ON %1 USING gin (search_words(%2))")
-                    .arg(table, column)};
+    if (engine == Engine::Postgres) {
+        QStringList out{
+            QString::fromLatin1(kWordsFunction),
+            QStringLiteral("CREATE INDEX IF NOT EXISTS %1_words ON %1 USING gin (search_words(%2))")
+                .arg(table, column)};
+        for (const char* statement : kDictionary) {
+            QString text = QString::fromLatin1(statement);
+            out.append(text.replace(QStringLiteral("%1"), table).replace(QStringLiteral("%2"), column));
+        }
+        return out;
+    }
     // An external-content index keeps no second copy of the words; triggers keep it in step with the table.
     const QString fts = QStringLiteral(
         "CREATE VIRTUAL TABLE IF NOT EXISTS %1_search USING fts5(%2, content='%1', "
@@ -62,16 +125,22 @@ QStringList searchIndex(Engine engine, const QString& table, const QString& colu
     const QString remove = QStringLiteral(
         "CREATE TRIGGER IF NOT EXISTS %1_search_d AFTER DELETE ON %1 BEGIN "
         "INSERT INTO %1_search(%1_search, rowid, %2) VALUES ('delete', old.rowid, old.%2); END");
-    return {fts.arg(table, column), insert.arg(table, column), update.arg(table, column),
-            remove.arg(table, column)};
+    return QStringList{fts.arg(table, column), insert.arg(table, column), update.arg(table, column),
+                       remove.arg(table, column)} +
+           sqliteDictionary(table, column);
 }
 
 QStringList dropSearchIndex(Engine engine, const QString& table) {
-    if (engine == Engine::Postgres) return {QStringLiteral("DROP INDEX IF EXISTS %1_words").arg(table)};
-    return {QStringLiteral("DROP TRIGGER IF EXISTS %1_search_i").arg(table),
-            QStringLiteral("DROP TRIGGER IF EXISTS %1_search_u").arg(table),
-            QStringLiteral("DROP TRIGGER IF EXISTS %1_search_d").arg(table),
-            QStringLiteral("DROP TABLE IF EXISTS %1_search").arg(table)};
+    if (engine == Engine::Postgres)
+        return {QStringLiteral("DROP INDEX IF EXISTS %1_words").arg(table),
+                QStringLiteral("DROP TRIGGER IF EXISTS %1_search_w ON %1").arg(table),
+                QStringLiteral("DROP TABLE IF EXISTS %1_search_words").arg(table)};
+    QStringList out;
+    for (const char* trigger : {"i", "u", "d", "wi", "wu"})
+        out.append(QStringLiteral("DROP TRIGGER IF EXISTS %1_search_%2").arg(table, QLatin1String(trigger)));
+    for (const char* kept : {"search", "search_words"})
+        out.append(QStringLiteral("DROP TABLE IF EXISTS %1_%2").arg(table, QLatin1String(kept)));
+    return out;
 }
 
 QStringList fillSearchIndex(Engine engine, const QString& table) {
@@ -181,12 +250,6 @@ class WordsCondition {
         const auto* length = std::find_if(std::begin(kPrefixLengths), std::end(kPrefixLengths), fits);
         return length == std::end(kPrefixLengths) ? word : word.left(*length);
     }
-    /// An element of an array's text form.
-    static QString quoted(QString element) {
-        element.replace(QLatin1Char('\\'), QStringLiteral("\\\\"))
-            .replace(QLatin1Char('"'), QStringLiteral("\\\""));
-        return QLatin1Char('"') + element + QLatin1Char('"');
-    }
     void ask(SearchCondition& part, const QString& question, const QStringList& elements) const {
         if (!part.sql.isEmpty()) part.sql += QStringLiteral(" AND ");
         part.sql += QStringLiteral("search_words(%1)").arg(m_column) + question;
@@ -232,6 +295,31 @@ SearchCondition searchCondition(Engine engine, const QString& table, const QStri
         out.values.append(groups.join(QStringLiteral(" AND ")));
     }
     return out;
+}
+
+WordsQuestion wordsQuestion(Engine engine, const QString& table, const QStringList& words, bool beginnings) {
+    if (engine == Engine::Sqlite) {
+        const QJsonDocument asked(QJsonArray::fromStringList(words));
+        return {QStringLiteral("SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM %1_search_words "
+                               "WHERE %2)")
+                    .arg(table, beginnings ? QStringLiteral("word >= value AND word < value || char(1114111)")
+                                           : QStringLiteral("word = value")),
+                {QString::fromUtf8(asked.toJson(QJsonDocument::Compact))}};
+    }
+    QStringList asked;
+    for (const QString& word : words) asked.append(quoted(word));
+    const QVariantList bound{QLatin1Char('{') + asked.join(QLatin1Char(',')) + QLatin1Char('}')};
+    if (!beginnings)
+        return {QStringLiteral("SELECT word FROM %1_search_words WHERE word = ANY (CAST(? AS TEXT[]))")
+                    .arg(table),
+                bound};
+    // Written so that there is one way to answer it: a look into the index for each word.
+    return {
+        QStringLiteral("SELECT asked FROM unnest(CAST(? AS TEXT[])) AS asked CROSS JOIN LATERAL (SELECT word "
+                       "FROM %1_search_words WHERE word >= asked AND word < asked || chr(1114111) ORDER BY "
+                       "word LIMIT 1) AS held")
+            .arg(table),
+        bound};
 }
 
 }  // namespace simrs::dialect

@@ -27,6 +27,7 @@ awk -F '\t' '
   NR > 1 && $6 == "yes" && $4 + 0 == 0 { bad("met by nothing") }
   END { exit wrong }' "$table" || fail "the table is not well-formed"
 for gauge in "register-visit" "search p50 ms" "search p99 ms" "search recall by year" \
+  "typo p50 ms" "typo recall" "sqlite typo p50 ms" \
   "register-visit round trips each" "register-visit rows written each" "fdatasync 8 kB a second" \
   "register-visit sqlite" "feed" "submit to durable us" "rebase of 2000 CPU s" "bootstrap s" \
   "bootstrap CPU us a row" "sqlite search recall by year" "import rows a second" \

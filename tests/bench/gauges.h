@@ -13,6 +13,9 @@ void gaugeRegisterVisit(const BenchOptions& options, const QString& databaseUrl,
 /// One search at a time, from request to answer over TLS, against the fixed statement; and whether the wanted
 /// patient is in the answer. On SQLite without a floor.
 void gaugeSearch(const BenchOptions& options, const QString& databaseUrl, Report& report);
+/// The same with one letter wrong in the first word and the second word whole, against a dictionary of words
+/// in the database.
+void gaugeTypos(const BenchOptions& options, const QString& databaseUrl, Report& report);
 
 /// A desk that searches and registers while a list of another system is taken in, against the same desk
 /// alone; and rows a second. In a copy of the hospital.

@@ -34,7 +34,8 @@ BenchOptions readOptions() {
         {option("patients", "patients in the database", "N", "2000000"),
          option("quick", "short samples and few clients: shows that it works, measures nothing"),
          option("out", "the table", "FILE", "build/bench.tsv"),
-         option("only", "one gauge: register-visit, search, import, feed, device or bootstrap", "GAUGE"),
+         option("only", "one gauge: register-visit, search, typo, import, feed, device or bootstrap",
+                "GAUGE"),
          option("engine", "postgres, sqlite or both", "NAME", "postgres")});
     parser.process(*QCoreApplication::instance());
     const auto value = [&](const char* name) { return parser.value(QLatin1String(name)); };
@@ -53,6 +54,7 @@ BenchOptions readOptions() {
 void measure(const BenchOptions& options, const QString& databaseUrl, Report& report) {
     // The search first: it reads, and does not stir up the disk for what comes next.
     if (options.wants("search")) gaugeSearch(options, databaseUrl, report);
+    if (options.wants("typo")) gaugeTypos(options, databaseUrl, report);
     if (options.wants("register-visit")) gaugeRegisterVisit(options, databaseUrl, report);
     if (options.wants("import")) gaugeImport(options, databaseUrl, report);
 }
@@ -68,8 +70,8 @@ int main(int argc, char** argv) {
     const BenchOptions options = readOptions();
     QDir().mkpath(options.folder);
     Report report;
-    const bool hospital =
-        options.wants("search") || options.wants("register-visit") || options.wants("import");
+    const bool hospital = options.wants("search") || options.wants("typo") ||
+                          options.wants("register-visit") || options.wants("import");
     if (options.postgres && hospital) measure(options, postgresHospital(options), report);
     if (options.postgres && options.wants("feed")) gaugeFeed(options, report);
     if (options.wants("device")) gaugeDevice(options, report);

@@ -8,17 +8,14 @@
 #include <optional>
 
 #include "common/registration/name_key.h"
-#include "common/store/store.h"
-#include "tests/bench/cpu_time.h"
 #include "tests/bench/floors/search_floor.h"
 #include "tests/bench/gauges.h"
-#include "tests/bench/people_rows.h"
+#include "tests/bench/searched_people.h"
 #include "tests/bench/visit_load.h"
 
 namespace simrs::bench {
 namespace {
 
-constexpr std::uint64_t kSeed = 99;
 constexpr qsizetype kFirstLetters = 3;
 constexpr qsizetype kSecondLetters = 4;
 constexpr double kGoalP50 = 1.5;
@@ -38,39 +35,15 @@ struct Query {
     }
 };
 
-/// Patients with two words of three letters or more in their names.
-QList<Query> drawQueries(const BenchOptions& options, const QString& databaseUrl) {
-    const auto config = parseDatabaseUrl(databaseUrl);
-    SystemClock clock;
-    SystemRandom noRandom;
-    Store store(*config, StoreForm::Server, {clock, noRandom, nullptr});
-    SeededRandom random(kSeed);
+QList<Query> queriesFor(const QList<Patient>& patients) {
     QList<Query> out;
-    const Status read = store.read([&](Reader& reader) -> Status {
-        while (out.size() < options.queries()) {
-            const auto mrn =
-                static_cast<qint64>(random.below(static_cast<std::uint64_t>(options.patients))) + 1;
-            const auto patient = reader.get<Patient>(patientIdOf(mrn));
-            if (!patient) return fail(ErrorCode::PatientUnknown);
-            const QStringList words = nameWords(patient->name);
-            if (words.size() < 2 || words[0].size() < kFirstLetters || words[1].size() < kFirstLetters)
-                continue;
-            out.append({patient->id, mrn, words[0].left(kFirstLetters).toLatin1(),
-                        words[1].left(kSecondLetters).toLatin1(), patient->birthDate.year()});
-        }
-        return {};
-    });
-    if (!read)
-        giveUp(QStringLiteral("the patients of the queries cannot be read: ") + errorName(read.error().code));
+    for (const Patient& patient : patients) {
+        const QStringList words = nameWords(patient.name);
+        out.append({patient.id, patient.mrn, words[0].left(kFirstLetters).toLatin1(),
+                    words[1].left(kSecondLetters).toLatin1(), patient.birthDate.year()});
+    }
     return out;
 }
-
-/// How often the wanted patient was in an answer.
-struct Recall {
-    qint64 asked = 0;
-    qint64 found = 0;
-    double share() const { return asked > 0 ? static_cast<double>(found) / static_cast<double>(asked) : 0; }
-};
 
 class SearchRun {
   public:
@@ -91,10 +64,9 @@ class SearchRun {
                 const auto found =
                     answer ? decode<FoundPatients>(*answer) : tl::unexpected<Error>(answer.error());
                 if (!found) giveUp(QStringLiteral("search: ") + errorName(found.error().code));
-                ++recall.asked;
-                recall.found +=
-                    std::any_of(found->hits.begin(), found->hits.end(),
-                                [&](const PatientHit& hit) { return hit.patient.id == query.wanted; });
+                recall.count(std::any_of(found->hits.begin(), found->hits.end(), [&](const PatientHit& hit) {
+                    return hit.patient.id == query.wanted;
+                }));
                 return took;
             },
             m_recall, m_ours);
@@ -106,8 +78,7 @@ class SearchRun {
                 const auto since = std::chrono::steady_clock::now();
                 const auto& found = m_floor->find(query.first, query.second, withYear ? query.year : 0);
                 const double took = msSince(since);
-                ++recall.asked;
-                recall.found += std::find(found.begin(), found.end(), query.mrn) != found.end();
+                recall.count(std::find(found.begin(), found.end(), query.mrn) != found.end());
                 return took;
             },
             m_floorRecall, m_floors);
@@ -119,13 +90,6 @@ class SearchRun {
   private:
     static double msSince(std::chrono::steady_clock::time_point since) {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - since).count();
-    }
-
-    /// Processor milliseconds so far: of this process, then of each of the others.
-    static std::vector<double> cpuNow(const std::vector<qint64>& others) {
-        std::vector<double> out{ownCpuSeconds() * 1000};
-        for (const qint64 pid : others) out.push_back(cpuSecondsOf(pid) * 1000);
-        return out;
     }
 
     template <class Ask>
@@ -162,18 +126,6 @@ const QStringList kNames{QStringLiteral("search p50 ms"),         QStringLiteral
                          QStringLiteral("search CPU ms"),         QStringLiteral("search by year p50 ms"),
                          QStringLiteral("search by year p99 ms"), QStringLiteral("search by year CPU ms")};
 
-/// The server and the database processes that serve it.
-std::vector<qint64> processesOf(const ServerProcess& server, const QString& databaseUrl) {
-    std::vector<qint64> out{server.pid()};
-    if (databaseUrl.startsWith(QStringLiteral("sqlite:"))) return out;
-    PqLink link(databaseUrl);
-    const PqResult rows = link.run(
-        "SELECT pid FROM pg_stat_activity WHERE application_name = 'simrs' AND datname = current_database()");
-    for (int i = 0; i < PQntuples(rows.get()); ++i)
-        out.push_back(QByteArray(PQgetvalue(rows.get(), i, 0)).toLongLong());
-    return out;
-}
-
 void onSqlite(SearchRun& run, Report& report) {
     run.ours();
     const std::vector<double> times = run.ours();
@@ -190,7 +142,8 @@ void gaugeSearch(const BenchOptions& options, const QString& databaseUrl, Report
     std::printf("\nsearch on %s: %d queries of %lld patients, milliseconds\n",
                 sqlite ? "sqlite" : "postgresql", options.queries(),
                 static_cast<long long>(options.patients));
-    const QList<Query> queries = drawQueries(options, databaseUrl);
+    SeededRandom random(kSearchSeed);
+    const QList<Query> queries = queriesFor(drawSearched(options, databaseUrl, random));
     const ServerProcess server(options.folder + QStringLiteral("/server_search"), databaseUrl);
     const auto desk = makeClerk(server);
     std::optional<SearchFloor> floor;

@@ -83,11 +83,17 @@ class MigrationTest : public QObject {
             {id});
         sql(QStringLiteral("INSERT INTO patient_details (id, area) VALUES (?, 'Sukamaju,Cilodong,Depok')"),
             {id});
-        for (const char* drop :
-             {"DROP TRIGGER patient_details_search_i", "DROP TRIGGER patient_details_search_u",
-              "DROP TRIGGER patient_details_search_d", "DROP TABLE patient_details_search"})
-            if (!postgres()) sql(QString::fromLatin1(drop), {});
-        sql(QStringLiteral("DROP INDEX IF EXISTS patient_details_words"), {});
+        QStringList before{QStringLiteral("DROP INDEX IF EXISTS patient_details_words"),
+                           QStringLiteral("DROP TABLE patient_details_search_words")};
+        if (postgres())
+            before.append(QStringLiteral("DROP TRIGGER patient_details_search_w ON patient_details"));
+        else
+            before.append(QStringLiteral("DROP TABLE patient_details_search"));
+        for (const char* trigger : {"i", "u", "d", "wi", "wu"})
+            if (!postgres())
+                before.append(QStringLiteral("DROP TRIGGER patient_details_search_") +
+                              QLatin1String(trigger));
+        for (const QString& drop : before) sql(drop);
         sql(QStringLiteral("ALTER TABLE patient_details DROP COLUMN place_words"), {});
         sql(QStringLiteral("UPDATE schema_version SET version = 2, mark = 0"), {});
         QVERIFY(migrate());

@@ -134,6 +134,15 @@ class VisitRulesTest : public QObject {
         QCOMPARE(codeOf(checkLetterFree(retired, clinics, doctors)), ErrorCode::None);
     }
 
+    void allWordsOneLetterOff() {
+        const QStringList words = wordsOneLetterFrom(s("siti"));
+        for (const char* word : {"sii", "iti", "sit", "sitti", "isti", "siyi", "sitiz", "asiti", "suti"})
+            QVERIFY2(words.contains(s(word)), word);
+        for (const char* word : {"siti", "sito a", "tisi", ""}) QVERIFY2(!words.contains(s(word)), word);
+        // 4 left out, 3 swapped, 4 x 25 others, 5 x 26 more of which each letter doubled comes twice.
+        QCOMPARE(words.size(), 4 + 3 + 4 * 25 + 5 * 26 - 4);
+    }
+
     void wordsOneLetterOff() {
         QVERIFY(meant("supryiadi", "Supriyadi"));   // two swapped
         QVERIFY(meant("suprijjadi", "Supriyadi"));  // another spelling, one too many

@@ -336,7 +336,9 @@ class MainJobTest : public QObject {
         patient.birthDate = QDate(1990, 1, 1);
         const auto made = m_desk->submit(RegisterPatient{patient, {}});
         QVERIFY2(made, failure(made));
-        for (const char* typed : {"wirtamaja", "wiratmajs kusumo", "wirstmaja 1990", "kusimo wiratmaja"}) {
+        for (const char* typed :
+             {"wirtamaja", "wiratmajs kusumo", "wirstmaja 1990", "kusimo wiratmaja", "wratmaja ksumo",
+              "wiramaja kusumo", "iratmaja kus", "wiretm", "wiratmajax", "qiratmaja kusumi"}) {
             const auto found = m_desk->ask(FindPatients{QString::fromLatin1(typed)});
             QVERIFY2(found, failure(found));
             QVERIFY2(found->hits.size() == 1 && found->hits.first().patient.id == made->id, typed);

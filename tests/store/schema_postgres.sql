@@ -638,6 +638,24 @@ BEGIN
 END
 $body$;
 CREATE INDEX IF NOT EXISTS patient_words ON patient USING gin (search_words(name_key));
+CREATE TABLE IF NOT EXISTS patient_search_words (word TEXT COLLATE "C" NOT NULL);
+CREATE INDEX IF NOT EXISTS patient_search_words_index ON patient_search_words (word);
+CREATE OR REPLACE FUNCTION patient_note_words() RETURNS TRIGGER LANGUAGE plpgsql AS $body$
+BEGIN
+  INSERT INTO patient_search_words SELECT DISTINCT new_word FROM unnest(string_to_array(NEW.name_key, ' ')) AS new_word
+    WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words WHERE word = new_word);
+  RETURN NULL;
+END
+$body$;
+DO $body$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = 'patient'::regclass AND tgname = 'patient_search_w') THEN
+    CREATE TRIGGER patient_search_w AFTER INSERT OR UPDATE OF name_key ON patient
+      FOR EACH ROW EXECUTE FUNCTION patient_note_words();
+  END IF;
+END
+$body$;
+INSERT INTO patient_search_words SELECT DISTINCT new_word FROM patient, unnest(string_to_array(name_key, ' ')) AS new_word WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words);
 CREATE INDEX IF NOT EXISTS patient_details_index1 ON patient_details (family_card) WHERE family_card <> '';
 CREATE INDEX IF NOT EXISTS patient_details_index2 ON patient_details (mother_id) WHERE mother_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS distinct_pair_index1 ON distinct_pair (first_id);

@@ -621,6 +621,10 @@ CREATE VIRTUAL TABLE IF NOT EXISTS patient_search USING fts5(name_key, content='
 CREATE TRIGGER IF NOT EXISTS patient_search_i AFTER INSERT ON patient BEGIN INSERT INTO patient_search(rowid, name_key) VALUES (new.rowid, new.name_key); END;
 CREATE TRIGGER IF NOT EXISTS patient_search_u AFTER UPDATE OF name_key ON patient BEGIN INSERT INTO patient_search(patient_search, rowid, name_key) VALUES ('delete', old.rowid, old.name_key); INSERT INTO patient_search(rowid, name_key) VALUES (new.rowid, new.name_key); END;
 CREATE TRIGGER IF NOT EXISTS patient_search_d AFTER DELETE ON patient BEGIN INSERT INTO patient_search(patient_search, rowid, name_key) VALUES ('delete', old.rowid, old.name_key); END;
+CREATE TABLE IF NOT EXISTS patient_search_words (word TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS patient_search_wi AFTER INSERT ON patient BEGIN INSERT INTO patient_search_words SELECT DISTINCT value FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']') WHERE value <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words WHERE word = value); END;
+CREATE TRIGGER IF NOT EXISTS patient_search_wu AFTER UPDATE OF name_key ON patient BEGIN INSERT INTO patient_search_words SELECT DISTINCT value FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']') WHERE value <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words WHERE word = value); END;
+INSERT INTO patient_search_words SELECT DISTINCT value FROM patient, json_each('[' || replace(json_quote(patient.name_key), ' ', '","') || ']') WHERE value <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words);
 CREATE INDEX IF NOT EXISTS patient_details_index1 ON patient_details (family_card) WHERE family_card <> '';
 CREATE INDEX IF NOT EXISTS patient_details_index2 ON patient_details (mother_id) WHERE mother_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS distinct_pair_index1 ON distinct_pair (first_id);

@@ -233,6 +233,50 @@ class StoreTest : public QObject {
         QVERIFY(found({{QStringLiteral("sit")}}).isEmpty());
     }
 
+    void knowsWhichWordsExist() {
+        SeededRandom random(17);
+        Thing siti = valid(random, 1);
+        siti.note = QStringLiteral("siti rahmawati");
+        Thing odd = valid(random, 2);
+        odd.note = QStringLiteral("siti \"quoted\\\" {a,b}");
+        QVERIFY(insert(siti) && insert(odd));
+        const QStringList asked{QStringLiteral("siti"),      QStringLiteral("sit"),
+                                QStringLiteral("rahmawati"), QStringLiteral("rahmawatiq"),
+                                QStringLiteral("ra%"),       QString()};
+        QCOMPARE(held(asked, WordPart::Whole),
+                 (QStringList{QStringLiteral("rahmawati"), QStringLiteral("siti")}));
+        QCOMPARE(held({asked.mid(0, 5)}, WordPart::Beginning),
+                 (QStringList{QStringLiteral("rahmawati"), QStringLiteral("sit"), QStringLiteral("siti")}));
+        QCOMPARE(held({QStringLiteral("\"quoted\\\""), QStringLiteral("{a,b}"), QStringLiteral("{a")},
+                      WordPart::Whole),
+                 (QStringList{QStringLiteral("\"quoted\\\""), QStringLiteral("{a,b}")}));
+        QVERIFY(held({}, WordPart::Whole).isEmpty());
+        QVERIFY(write([&](WishTx& tx) -> Status {
+            tx.patch<Thing>(siti.id, [](Thing& row) { row.note = QStringLiteral("dewi siti"); });
+            return {};
+        }));
+        QCOMPARE(held({QStringLiteral("dewi")}, WordPart::Whole), QStringList{QStringLiteral("dewi")});
+        QCOMPARE(number(QStringLiteral("SELECT count(*) FROM thing_search_words WHERE word = 'siti'")), 1);
+    }
+
+    void aDatabaseWithoutADictionaryGetsOne() {
+        SeededRandom random(18);
+        Thing thing = valid(random, 1);
+        thing.note = QStringLiteral("jarum  jerami");
+        QVERIFY(insert(thing));
+        {
+            const auto db = Database::open(m_config);
+            QVERIFY(db);
+            for (const QString& drop : dialect::dropSearchIndex((*db)->engine(), QStringLiteral("thing")))
+                if (drop.contains(QStringLiteral("search_w"))) (*db)->executeText(drop);
+            (*db)->executeText(QStringLiteral("UPDATE schema_version SET mark = 1"));
+        }
+        QVERIFY(m_store->migrate(entities()));
+        QVERIFY(m_store->migrate(entities()));
+        QCOMPARE(held({QStringLiteral("jarum"), QStringLiteral("jerami")}, WordPart::Whole).size(), 2);
+        QCOMPARE(number(QStringLiteral("SELECT count(*) FROM thing_search_words")), 2);
+    }
+
     void searchesByItsIndexAlone_data() {
         QTest::addColumn<QList<QStringList>>("words");
         const auto group = [](const char* words) {
@@ -264,6 +308,27 @@ class StoreTest : public QObject {
         QVERIFY2(!plan.contains(QStringLiteral("Seq Scan")), qPrintable(plan));
     }
 
+    void looksIntoItsDictionaryByTheIndex() {
+        auto db = Database::open(m_config);
+        QVERIFY(db);
+        const bool postgres = (*db)->engine() == Engine::Postgres;
+        for (const bool beginnings : {false, true}) {
+            const auto question =
+                dialect::wordsQuestion((*db)->engine(), QStringLiteral("thing"),
+                                       {QStringLiteral("siti"), QStringLiteral("sari")}, beginnings);
+            if (postgres) (*db)->executeText(QStringLiteral("SET enable_seqscan = off"));
+            QString plan;
+            (*db)->queryOnce((postgres ? QStringLiteral("EXPLAIN ") : QStringLiteral("EXPLAIN QUERY PLAN ")) +
+                                 question.sql,
+                             question.values, [&](const Row& row) {
+                                 plan += row.value(postgres ? 0 : 3).toString() + QLatin1Char('\n');
+                             });
+            QVERIFY2(plan.contains(postgres ? QStringLiteral("thing_search_words_index")
+                                            : QStringLiteral("SEARCH thing_search_words USING PRIMARY KEY")),
+                     qPrintable(plan));
+        }
+    }
+
     void anOldDatabaseGetsItsMissingColumns() {
         QVERIFY(insertedBeforeColumn());
         QVERIFY(m_store->migrate(entities()));
@@ -287,6 +352,7 @@ class StoreTest : public QObject {
         QCOMPARE(number(QStringLiteral("SELECT count(*) FROM thing")), 100);
         QCOMPARE(number(QStringLiteral("SELECT count(*) FROM audit")), 1);
         QCOMPARE(found({{QStringLiteral("jar")}}), QList<ThingId>{things[42].id});
+        QCOMPARE(held({QStringLiteral("jerami")}, WordPart::Whole).size(), 1);
     }
 
     void aCacheHasNoAuthorityAndNoForeignRules() {
@@ -344,6 +410,15 @@ class StoreTest : public QObject {
         });
         return read ? ids : QList<ThingId>{ThingId(Uuid::named("failed"))};
     }
+    QStringList held(const QStringList& words, WordPart part) {
+        QStringList out;
+        const Status read = m_store->read([&](Reader& reader) -> Status {
+            out = reader.wordsHeld<Thing>(words, part).value_or(QStringList{QStringLiteral("not held")});
+            return {};
+        });
+        out.sort();
+        return read ? out : QStringList{QStringLiteral("failed")};
+    }
     qint64 number(const QString& sql) {
         const auto db = Database::open(m_config);
         qint64 value = -1;
@@ -355,13 +430,8 @@ class StoreTest : public QObject {
         if (!insert(valid(random, 1))) return false;
         const auto db = Database::open(m_config);
         if (!db) return false;
-        for (const QString& drop : {QStringLiteral("DROP TRIGGER IF EXISTS thing_search_i"),
-                                    QStringLiteral("DROP TRIGGER IF EXISTS thing_search_u"),
-                                    QStringLiteral("DROP TRIGGER IF EXISTS thing_search_d"),
-                                    QStringLiteral("DROP TABLE IF EXISTS thing_search")}) {
-            if ((*db)->engine() == Engine::Sqlite) (*db)->executeText(drop);
-        }
-        if ((*db)->engine() == Engine::Postgres) (*db)->executeText(QStringLiteral("DROP INDEX thing_words"));
+        for (const QString& drop : dialect::dropSearchIndex((*db)->engine(), QStringLiteral("thing")))
+            (*db)->executeText(drop);
         (*db)->executeText(QStringLiteral("ALTER TABLE thing DROP COLUMN note"));
         (*db)->executeText(QStringLiteral("UPDATE schema_version SET mark = 1"));
         return true;

@@ -126,7 +126,8 @@ BareCopy bareInsert(const QString& from, const QString& folder) {
     // Ordinary tables; the index of words is left out, which makes the floor the lower one.
     const QString ordinary = QStringLiteral(
         "FROM sqlite_master m JOIN pragma_table_list t ON t.name = m.tbl_name AND t.type = 'table' AND "
-        "t.schema = 'main' WHERE m.sql NOT NULL AND m.name NOT LIKE 'sqlite_%' AND m.type = '%1'");
+        "t.schema = 'main' WHERE m.sql NOT NULL AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE "
+        "'%_search_words' AND m.type = '%1'");
     for (const char* kind : {"table", "index"})
         for (const QString& sql :
              texts(source, QStringLiteral("SELECT m.sql ") + ordinary.arg(QLatin1String(kind))))
