@@ -70,8 +70,10 @@ bool Desk::signIn() {
     return in;
 }
 
-/// The window's own memory of its focus also knows fields of pages that are not in front.
+/// An open list of proposals or choices takes the keys first. The window's own memory of its focus also knows
+/// fields of pages that are not in front.
 QWidget* Desk::focus() {
+    if (QWidget* open = QApplication::activePopupWidget()) return open;
     QWidget* at = QApplication::focusWidget();
     return at != nullptr && window.isAncestorOf(at) ? at : &window;
 }
