@@ -17,3 +17,5 @@ foreach(name morning keys)
   simrs_test(NAME desk_${name}_test ROOM registration KIND driven
     SOURCES ui/desk_${name}_test.cpp ui/desk_morning.cpp LIBS desk)
 endforeach()
+simrs_test(NAME desk_two_counters_test ROOM registration KIND driven SOURCES ui/desk_two_counters_test.cpp
+  LIBS desk fault_proxy)
