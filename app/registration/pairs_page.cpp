@@ -88,6 +88,10 @@ void PairsPage::enter(const QVariant&) {
 
 void PairsPage::load() {
     m_question.cancel();
+    // What was compared before may be merged or corrected by now: nobody decides about it with an early F8.
+    m_staysQuestion.cancel();
+    m_givenUpQuestion.cancel();
+    m_hasStays = m_hasGivenUp = false;
     m_list->setLoading(m_pairs.rowCount() == 0);
     m_question = workbench().backend().ask(ListPairs(), this,
                                            [this](const Result<PatientPairs>& pairs) { loaded(pairs); });

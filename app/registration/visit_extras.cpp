@@ -66,7 +66,24 @@ QWidget* VisitExtras::strip() const { return m_notice; }
 
 FormGrid* VisitExtras::grid() const { return m_form->grid(); }
 
-void VisitExtras::focusFirst() { m_form->focusFirst(); }
+QList<VisitWarning> VisitExtras::detailWarnings() const {
+    return visitWarnings(details(), m_arrival, payerKind(), m_today);
+}
+
+/// The key of its field; empty where none lacks.
+QString VisitExtras::lackingLetter() const {
+    const QList<VisitWarning> found = detailWarnings();
+    if (found.contains(VisitWarning::ReferralLacks)) return QStringLiteral("referral_number");
+    if (found.contains(VisitWarning::ControlLetterLacks)) return QStringLiteral("control_letter");
+    return {};
+}
+
+/// The letter is in the clerk's other hand, under the scanner: no walk through the fields before it.
+void VisitExtras::focusLetter() {
+    const QString letter = lackingLetter();
+    if (letter.isEmpty() || grid()->field(letter)->hasFocus()) return m_form->focusFirst();
+    grid()->focusField(letter);
+}
 
 PayerKind VisitExtras::payerKind() const {
     for (const Payer& payer : m_masters.payers)
@@ -104,7 +121,7 @@ QStringList VisitExtras::warnings() const {
     QStringList words = personWarnings();
     if (m_payer.isNull()) return words;
     const VisitDetails typed = details();
-    for (const VisitWarning warning : visitWarnings(typed, m_arrival, payerKind(), m_today)) {
+    for (const VisitWarning warning : detailWarnings()) {
         // That the SEP follows is usual at the desk; it stands on its own list.
         if (warning != VisitWarning::SepLacks && warning != VisitWarning::MembershipNotChecked)
             words.append(warningWords(warning, typed));

@@ -28,7 +28,9 @@ class VisitExtras final : public QWidget {
     bool fits();
     bool showError(const Error& error);
     FormGrid* grid() const;
-    void focusFirst();
+    /// To the number of the letter that this payer wants and that lacks; else, and when it is there already,
+    /// to the first field.
+    void focusLetter();
     /// In words; for tests and for the strip.
     QStringList warnings() const;
     /// The warnings as they are shown; the page puts it where it never scrolls away.
@@ -39,6 +41,8 @@ class VisitExtras final : public QWidget {
 
   private:
     QStringList personWarnings() const;
+    QList<VisitWarning> detailWarnings() const;
+    QString lackingLetter() const;
     void showWarnings();
     PayerKind payerKind() const;
 

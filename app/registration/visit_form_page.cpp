@@ -114,7 +114,7 @@ void VisitFormPage::buildActions() {
         submit();
     });
     key(Qt::Key_F8, [this] {
-        if (m_step == Step::Choosing) m_form->extras()->focusFirst();
+        if (m_step == Step::Choosing) m_form->extras()->focusLetter();
     });
     key(Qt::CTRL | Qt::Key_P, [this] {
         if (m_step == Step::Done) m_panel->print();

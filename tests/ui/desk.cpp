@@ -12,11 +12,11 @@
 namespace simrs::test {
 namespace {
 
-LinkConfig linkOf(const ServerRig& server, const QString& folder) {
+LinkConfig linkOf(const ServerRig& server, const QString& folder, quint16 port) {
     LinkConfig config;
     config.profileFolder = folder;
     config.deviceName = QStringLiteral("Loket Uji");
-    config.server = {QStringLiteral("127.0.0.1"), server.port(), server.pin()};
+    config.server = {QStringLiteral("127.0.0.1"), port == 0 ? server.port() : port, server.pin()};
     config.times.backoffFirstMs = 20;
     config.times.backoffMostMs = 200;
     config.times.holdMs = 300;
@@ -38,9 +38,9 @@ ClientOptions optionsOf() {
 
 }  // namespace
 
-Desk::Desk(ServerRig& server, Role who)
+Desk::Desk(ServerRig& server, Role who, quint16 port)
     : role(who),
-      backend(linkOf(server, folder.path())),
+      backend(linkOf(server, folder.path(), port)),
       settings(QString()),
       window({backend, dialogs, settings, languages, clock}, allPages(), optionsOf()) {
     settings.setValue(QStringLiteral("ticket/folder"), folder.filePath(QStringLiteral("tickets")));
@@ -70,8 +70,10 @@ bool Desk::signIn() {
     return in;
 }
 
-/// The window's own memory of its focus also knows fields of pages that are not in front.
+/// An open list of proposals or choices takes the keys first. The window's own memory of its focus also knows
+/// fields of pages that are not in front.
 QWidget* Desk::focus() {
+    if (QWidget* open = QApplication::activePopupWidget()) return open;
     QWidget* at = QApplication::focusWidget();
     return at != nullptr && window.isAncestorOf(at) ? at : &window;
 }

@@ -19,7 +19,8 @@ inline constexpr int longWaitMs = 20'000;
 
 class Desk {
   public:
-    explicit Desk(ServerRig& server, Role role = Role::RegistrationClerk);
+    /// `port`: of a line to the server; 0: its own.
+    explicit Desk(ServerRig& server, Role role = Role::RegistrationClerk, quint16 port = 0);
 
     /// From the first page to the frame, by keys.
     bool signIn();

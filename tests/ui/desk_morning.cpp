@@ -134,8 +134,9 @@ void DeskMorning::choose(const char* field, const QString& letters) {
     auto* choice = m_desk->find<ChoiceField>(field);
     const int row = choice->findTyped(letters);
     QVERIFY2(row >= 0, qPrintable(letters));
-    choice->setCurrentIndex(row);
-    Q_EMIT choice->valueChosen(choice->value());
+    choice->setFocus();
+    m_desk->type(letters);
+    QCOMPARE(choice->currentIndex(), row);
 }
 
 void DeskMorning::tick(const char* field) {

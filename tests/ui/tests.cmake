@@ -13,5 +13,9 @@ foreach(name main_job form trouble offline pairs visits counter photo papers)
 endforeach()
 simrs_test(NAME desk_import_test ROOM registration KIND driven
   SOURCES ui/desk_import_test.cpp import/dirty_list.cpp LIBS desk)
-simrs_test(NAME desk_morning_test ROOM registration KIND driven SOURCES ui/desk_morning_test.cpp ui/desk_morning.cpp
-  LIBS desk)
+foreach(name morning keys)
+  simrs_test(NAME desk_${name}_test ROOM registration KIND driven
+    SOURCES ui/desk_${name}_test.cpp ui/desk_morning.cpp LIBS desk)
+endforeach()
+simrs_test(NAME desk_two_counters_test ROOM registration KIND driven SOURCES ui/desk_two_counters_test.cpp
+  LIBS desk fault_proxy)
