@@ -3922,10 +3922,6 @@
         <translation>Pasien tanpa identitas diterima: No. RM %1</translation>
     </message>
     <message>
-        <source>No answer from the server yet. The patient is kept on this computer and is sent by itself; the number appears here and in the messages.</source>
-        <translation>Server belum menjawab. Data pasien tersimpan di komputer ini dan terkirim sendiri; nomornya muncul di sini dan di daftar pesan.</translation>
-    </message>
-    <message>
         <source>MRN %1 · arrived %2, registered %3</source>
         <translation>No. RM %1 · tiba %2, terdaftar %3</translation>
     </message>
@@ -3948,6 +3944,22 @@
     <message>
         <source>Enter wristband · Alt+G the next one</source>
         <translation>Enter gelang · Alt+G pasien berikutnya</translation>
+    </message>
+    <message>
+        <source>No answer from the server yet. The patient is kept on this computer and is sent by itself.</source>
+        <translation>Server belum menjawab. Pasien disimpan di komputer ini dan dikirim sendiri.</translation>
+    </message>
+    <message>
+        <source>MRN %1 · arrived %2 · kept on this computer</source>
+        <translation>No. RM %1 · tiba %2 · disimpan di komputer ini</translation>
+    </message>
+    <message>
+        <source>Temporary number %1 · arrived %2 · kept on this computer</source>
+        <translation>Nomor sementara %1 · tiba %2 · disimpan di komputer ini</translation>
+    </message>
+    <message>
+        <source>No answer from the server yet. The patient is kept on this computer and is sent by itself; the wristband and all papers can be printed now.</source>
+        <translation>Server belum menjawab. Pasien disimpan di komputer ini dan dikirim sendiri; gelang dan semua kertas sudah dapat dicetak.</translation>
     </message>
 </context>
 <context>
@@ -5138,18 +5150,6 @@
         <translation>Kertas</translation>
     </message>
     <message>
-        <source>Test scan</source>
-        <translation>Uji pindai</translation>
-    </message>
-    <message>
-        <source>Scan the code of the print</source>
-        <translation>Pindai kode pada hasil cetak</translation>
-    </message>
-    <message>
-        <source>A code that cannot be read is found out here.</source>
-        <translation>Kode yang tidak terbaca ketahuan di sini.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
     </message>
@@ -5178,36 +5178,12 @@
         <translation>%1 tidak tercetak. %2 Ada di antrean cetak (F12).</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>Benar</translation>
-    </message>
-    <message>
-        <source>This patient&apos;s number: %1</source>
-        <translation>Nomor pasien ini: %1</translation>
-    </message>
-    <message>
-        <source>The number of this visit of %1</source>
-        <translation>Nomor kunjungan ini, milik %1</translation>
-    </message>
-    <message>
-        <source>Another</source>
-        <translation>Lain</translation>
-    </message>
-    <message>
-        <source>“%1” is not this patient&apos;s number. Do not hand it out.</source>
-        <translation>“%1” bukan nomor pasien ini. Jangan diserahkan.</translation>
-    </message>
-    <message>
-        <source>Unreadable</source>
-        <translation>Tidak terbaca</translation>
-    </message>
-    <message>
-        <source>No number came. Print it again, larger or darker.</source>
-        <translation>Tidak ada nomor yang terbaca. Cetak lagi, lebih besar atau lebih pekat.</translation>
-    </message>
-    <message>
         <source>%1× · %2</source>
         <translation>%1× · %2</translation>
+    </message>
+    <message>
+        <source>%1 is kept on this computer until the server answers. The papers are valid.</source>
+        <translation>%1 disimpan di komputer ini sampai server menjawab. Kertasnya berlaku.</translation>
     </message>
 </context>
 <context>
@@ -6130,6 +6106,49 @@
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>simrs::ScanCard</name>
+    <message>
+        <source>Test scan</source>
+        <translation>Uji pindai</translation>
+    </message>
+    <message>
+        <source>Scan the code of the print</source>
+        <translation>Pindai kode pada hasil cetak</translation>
+    </message>
+    <message>
+        <source>A code that cannot be read is found out here.</source>
+        <translation>Kode yang tidak terbaca ketahuan di sini.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Benar</translation>
+    </message>
+    <message>
+        <source>This patient&apos;s number: %1</source>
+        <translation>Nomor pasien ini: %1</translation>
+    </message>
+    <message>
+        <source>The number of this visit of %1</source>
+        <translation>Nomor kunjungan ini, milik %1</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Lain</translation>
+    </message>
+    <message>
+        <source>“%1” is not this patient&apos;s number. Do not hand it out.</source>
+        <translation>“%1” bukan nomor pasien ini. Jangan diserahkan.</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Tidak terbaca</translation>
+    </message>
+    <message>
+        <source>No number came. Print it again, larger or darker.</source>
+        <translation>Tidak ada nomor yang terbaca. Cetak lagi, lebih besar atau lebih pekat.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// L or P, the number of the age band, Ctrl+S. The moment the page was opened is when he came, unless somebody
-// types another time.
+// L or P, the number of the age band, Ctrl+S. The moment of the first key is when he came, unless somebody
+// types another time. Without an answer the patient is kept here, and his papers come out all the same.
 #include "app/registration/emergency_page.h"
 
 #include <QKeyEvent>
@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/kit/action_bar.h"
 #include "app/kit/button_key.h"
@@ -25,10 +26,12 @@
 #include "app/kit/text_field.h"
 #include "app/kit/theme.h"
 #include "app/registration/desk_words.h"
+#include "app/registration/kept_patient.h"
 #include "app/registration/patient_lines.h"
 #include "app/registration/stranger.h"
 #include "app/registration/visit_words.h"
 #include "common/base/text.h"
+#include "common/registration/registered_visit.h"
 
 namespace simrs {
 namespace {
@@ -43,9 +46,6 @@ const QString kind = QStringLiteral("emergency_case");
 const QString escort = QStringLiteral("escort_name");
 const QString phone = QStringLiteral("escort_phone");
 }  // namespace keys
-
-constexpr qint64 kMinuteMs = 60'000;
-constexpr qint64 kDayMs = 24 * 60 * kMinuteMs;
 
 }  // namespace
 
@@ -127,6 +127,11 @@ QWidget* EmergencyPage::buildForm() {
     m_escortPhone->setLongest(limits::kPhoneChars);
     m_form->body()->addWidget(new PageScroll(m_grid));
     connect(m_grid, &FormGrid::finished, this, &EmergencyPage::submit);
+    connect(m_sex, &RadioRow::valueChosen, this, &EmergencyPage::touched);
+    for (const ChoiceField* field : {m_age, m_arrival, m_case})
+        connect(field, &ChoiceField::valueChosen, this, &EmergencyPage::touched);
+    for (const TextField* field : {m_arrived, m_place, m_escort, m_escortPhone})
+        connect(field, &TextField::textEdited, this, &EmergencyPage::touched);
     return m_form;
 }
 
@@ -146,31 +151,42 @@ QWidget* EmergencyPage::buildDone() {
 QString EmergencyPage::title() const { return tr("Emergency: unknown patient"); }
 
 void EmergencyPage::enter(const QVariant&) {
-    if (m_step == Step::Done || (m_step == Step::Choosing && !isDirty())) begin();
+    // What waits for the server goes on without this page: the next patient is at the door.
+    const bool isOver = m_step == Step::Done || m_step == Step::Pending;
+    if (isOver || (m_step == Step::Choosing && !isDirty())) begin();
     setFocus(Qt::OtherFocusReason);
 }
 
 void EmergencyPage::begin() {
     m_command.leave();
-    m_patient = {};
-    m_visit = {};
+    m_papers = {};
     m_sex->setValue({});
     for (ChoiceField* field : {m_age, m_case}) field->setValue({});
     m_arrival->setValue(static_cast<int>(Arrival::WalkIn));
     for (TextField* field : {m_place, m_escort, m_escortPhone}) field->clear();
-    const Backend& backend = workbench().backend();
-    m_opened = backend.serverNow();
-    m_arrived->setText(minuteText(minuteOfDayIn(backend.zone(), m_opened)));
+    m_sent = {};
+    m_touched = false;
     m_arrived->setModified(false);
+    proposeArrival();
     m_grid->clearErrors();
     m_banner->setPatient({});
     m_notice->clear();
     setStep(Step::Choosing);
 }
 
-bool EmergencyPage::isDirty() const {
-    return m_step == Step::Choosing && (m_sex->value().isValid() || !m_place->text().isEmpty());
+/// The page may have stood open since the patient before.
+void EmergencyPage::touched() {
+    if (!std::exchange(m_touched, true)) proposeArrival();
 }
+
+void EmergencyPage::proposeArrival() {
+    const Backend& backend = workbench().backend();
+    m_proposed = backend.serverNow();
+    if (m_arrived->isModified()) return;
+    m_arrived->setText(minuteText(minuteOfDayIn(backend.zone(), m_proposed)));
+}
+
+bool EmergencyPage::isDirty() const { return m_step == Step::Choosing && m_touched; }
 
 void EmergencyPage::discard() { begin(); }
 
@@ -187,11 +203,13 @@ void EmergencyPage::keyPressEvent(QKeyEvent* event) {
 }
 
 void EmergencyPage::chooseSex(Sex sex) {
+    touched();
     m_sex->setValue(static_cast<int>(sex));
     m_grid->clearError(keys::sex);
 }
 
 void EmergencyPage::chooseAge(AgeBand band) {
+    touched();
     m_age->setValue(static_cast<int>(band));
     m_grid->clearError(keys::age);
 }
@@ -207,11 +225,9 @@ const Clinic* EmergencyPage::clinic() const {
 
 Instant EmergencyPage::arrivedAt() const {
     const auto minute = readMinute(m_arrived->text());
-    if (!m_arrived->isModified() || !minute) return m_opened;
-    const int opened = minuteOfDayIn(workbench().backend().zone(), m_opened);
-    // 23:50 typed at 00:20 was yesterday's.
-    const qint64 back = (opened - *minute) * kMinuteMs;
-    return Instant(m_opened.ms - (back < 0 ? back + kDayMs : back));
+    const Backend& backend = workbench().backend();
+    if (!m_arrived->isModified() || !minute) return m_proposed;
+    return lastMinute(backend.zone(), backend.serverNow(), *minute);
 }
 
 ReceiveUnknown EmergencyPage::command() const {
@@ -245,9 +261,10 @@ void EmergencyPage::submit() {
     if (clinic() == nullptr)
         return m_notice->setNotice(ChipKind::Danger,
                                    tr("The lists have no emergency department, or they are not here yet."));
+    m_sent = command();
     setStep(Step::Saving);
     m_command.send(
-        command(), tr("unknown patient"), [this](const Result<EmergencyMade>& result) { ended(result); },
+        m_sent, tr("unknown patient"), [this](const Result<EmergencyMade>& result) { ended(result); },
         [this](const EmergencyMade& made) {
             return tr("Unknown patient received: MRN %1")
                 .arg(MasterNames(workbench().backend()).mrn(made.patient.mrn));
@@ -256,39 +273,75 @@ void EmergencyPage::submit() {
 
 void EmergencyPage::ended(const Result<EmergencyMade>& result) {
     if (result) return showMade(*result);
-    if (result.error().code == ErrorCode::TimedOut) {
-        setStep(Step::Pending);
-        return m_notice->setNotice(ChipKind::Warning,
-                                   tr("No answer from the server yet. The patient is kept on this computer "
-                                      "and is sent by itself; the number appears here and in the messages."));
-    }
+    if (result.error().code == ErrorCode::TimedOut) return noAnswer();
+    // Also after his papers are out: what was typed stands here again.
+    m_banner->setPatient({});
     setStep(Step::Choosing);
-    if (!isVisible()) return workbench().report(errorText(result.error()), true);
-    m_notice->setNotice(ChipKind::Danger, errorText(result.error()));
+    const QString text = errorText(result.error());
+    m_notice->setNotice(ChipKind::Danger, text);
+    if (!isVisible()) workbench().report(text, true);
+}
+
+void EmergencyPage::noAnswer() {
+    setStep(Step::Pending);
+    m_notice->setNotice(ChipKind::Warning, tr("No answer from the server yet. The patient is kept on this "
+                                              "computer and is sent by itself."));
+    workbench().backend().kept<ReceiveUnknown>(
+        m_command.own(), this, [this, id = m_command.own()](const Result<ReceiveUnknown>& kept) {
+            if (m_step == Step::Pending && kept && id == m_command.own()) showKept(*kept);
+        });
+}
+
+/// He has his number and his wristband now; that the server knows of him is told later.
+void EmergencyPage::showKept(const ReceiveUnknown& sent) {
+    const MasterNames names(workbench().backend());
+    KeptPatient kept;
+    kept.file.patient = sent.person.patient;
+    kept.file.details = sent.person.details;
+    kept.visit.patient = kept.file.patient;
+    kept.visit.visit = visitRow(m_command.own(), sent.visit);
+    kept.visit.visit.patientId = kept.file.patient.id;
+    kept.visit.visit.registeredAt = workbench().backend().serverNow();
+    kept.visit.details = sent.visit.details;
+    kept.file.visits = {kept.visit.visit};
+    kept.temporaryNumber = sent.person.temporaryNumber;
+    kept.temporaryVisitNumber = sent.visit.temporaryNumber;
+    m_papers = QVariant::fromValue(kept);
+    showPatient(kept.file);
+    const bool final = kept.temporaryNumber.isEmpty();
+    m_number->setText((final ? tr("MRN %1 · arrived %2 · kept on this computer")
+                             : tr("Temporary number %1 · arrived %2 · kept on this computer"))
+                          .arg(final ? names.mrn(kept.file.patient.mrn) : kept.temporaryNumber,
+                               names.time(kept.visit.visit.arrivedAt)));
+    m_notice->setNotice(ChipKind::Warning,
+                        tr("No answer from the server yet. The patient is kept on this computer and is sent "
+                           "by itself; the wristband and all papers can be printed now."));
 }
 
 void EmergencyPage::showMade(const EmergencyMade& made) {
-    m_patient = made.patient.id;
-    m_visit = made.visit.id;
-    m_notice->clear();
     const MasterNames names(workbench().backend());
+    m_papers = QVariant::fromValue(made.visit.id);
     PatientFile file;
-    const RegisterPatient person = command().person;
-    file.patient = person.patient;
-    file.details = person.details;
+    file.patient = m_sent.person.patient;
+    file.details = m_sent.person.details;
     file.patient.id = made.patient.id;
     file.patient.mrn = made.patient.mrn;
-    m_banner->setPatient(bannerOf(file, names, workbench().backend().today()));
+    showPatient(file);
+    m_notice->clear();
     m_number->setText(tr("MRN %1 · arrived %2, registered %3")
                           .arg(names.mrn(made.patient.mrn), names.time(made.visit.arrivedAt),
                                names.time(made.visit.registeredAt)));
+}
+
+void EmergencyPage::showPatient(const PatientFile& file) {
+    m_banner->setPatient(bannerOf(file, MasterNames(workbench().backend()), workbench().backend().today()));
     setStep(Step::Done);
     Q_EMIT changed();
 }
 
 void EmergencyPage::primaryPressed() {
     if (m_step == Step::Choosing) return submit();
-    if (m_step == Step::Done) workbench().open(QStringLiteral("papers"), QVariant::fromValue(m_patient));
+    if (m_step == Step::Done) workbench().open(QStringLiteral("papers"), m_papers);
 }
 
 void EmergencyPage::setStep(Step step) {

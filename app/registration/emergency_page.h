@@ -42,16 +42,21 @@ class EmergencyPage final : public Page {
     QWidget* buildForm();
     QWidget* buildDone();
     void begin();
+    void touched();
+    void proposeArrival();
     void chooseSex(Sex sex);
     void chooseAge(AgeBand band);
     ReceiveUnknown command() const;
     void submit();
     void ended(const Result<EmergencyMade>& result);
+    void noAnswer();
+    void showKept(const ReceiveUnknown& sent);
     void showMade(const EmergencyMade& made);
+    void showPatient(const PatientFile& file);
     void primaryPressed();
     void setStep(Step step);
     const Clinic* clinic() const;
-    /// Minutes since midnight of the typed arrival, as a moment of today or, before midnight, of yesterday.
+    /// The typed minute as a moment; else the proposed one.
     Instant arrivedAt() const;
 
     NoticeStrip* m_notice;
@@ -66,9 +71,10 @@ class EmergencyPage final : public Page {
     QPushButton* m_search = nullptr;
     FormCommand m_command;
     Step m_step = Step::Choosing;
-    Instant m_opened;
-    PatientId m_patient;
-    VisitId m_visit;
+    bool m_touched = false;  // Somebody has begun with this patient.
+    Instant m_proposed;      // When he came, unless somebody types another time.
+    ReceiveUnknown m_sent;
+    QVariant m_papers;  // What the papers page takes; invalid: nothing to print yet.
 };
 
 }  // namespace simrs

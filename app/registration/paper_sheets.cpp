@@ -50,8 +50,7 @@ class Sheet {
              {Text{hospital.name, Size::Large, true},
               Text{hospital.letterhead, Size::Small, false, Align::Left, 2}, Rule{},
               Text{title, Size::Title, true}, Gap{12}}},
-            {1,
-             {numberCode(of, names, 5), Text{names.mrn(of.patient.mrn), Size::Small, false, Align::Centre}}}};
+            {1, {numberCode(of, names, 5), Text{numberOf(of, names), Size::Small, false, Align::Centre}}}};
     }
 
     void add(std::initializer_list<Block> blocks) { simrs::add(m_paper.columns[0].blocks, blocks); }
@@ -68,7 +67,7 @@ class Sheet {
         add({Text{text, Size::Large, false, Align::Left, lines}, Gap{6}});
     }
     void patient(const PaperPatient& of) {
-        fact(Papers::tr("MRN"), m_names.mrn(of.patient.mrn));
+        fact(Papers::tr("MRN"), numberOf(of, m_names));
         fact(Papers::tr("Name"), whoIs(of));
         fact(Papers::tr("Born"), bornAndSex(of));
         fact(QStringLiteral("NIK"), of.patient.nik);

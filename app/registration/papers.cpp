@@ -68,7 +68,14 @@ void addBirth(std::vector<Block>& blocks, const PaperPatient& of, const MasterNa
 }  // namespace
 
 Code numberCode(const PaperPatient& of, const MasterNames& names, int module) {
-    return {Code::Kind::Qr, names.mrn(of.patient.mrn).remove(QLatin1Char('-')), module, 0};
+    QString number = numberOf(of, names);
+    // A temporary one is found as it is written.
+    if (of.patient.mrn > 0) number.remove(QLatin1Char('-'));
+    return {Code::Kind::Qr, number, module, 0};
+}
+
+QString numberOf(const PaperPatient& of, const MasterNames& names) {
+    return of.patient.mrn > 0 ? names.mrn(of.patient.mrn) : of.temporaryNumber;
 }
 
 QString whoIs(const PaperPatient& of) { return addressedName(of.patient.sapaan, of.patient.name); }
@@ -82,8 +89,8 @@ Paper labelPaper(const PaperPatient& of, const MasterNames& names, int copies) {
     label.columns = {
         {7, {numberCode(of, names, 5)}},
         {13,
-         {Text{names.mrn(of.patient.mrn), Size::Large, true},
-          Text{whoIs(of), Size::Normal, true, Align::Left, 2}, Text{bornAndSex(of), Size::Small}}}};
+         {Text{numberOf(of, names), Size::Large, true}, Text{whoIs(of), Size::Normal, true, Align::Left, 2},
+          Text{bornAndSex(of), Size::Small}}}};
     label.copies = copies;
     label.copyColumn = 1;
     return label;
@@ -112,7 +119,7 @@ Paper wristbandPaper(const PaperPatient& of, const MasterNames& names, Wristband
     const bool isNewborn = size == WristbandSize::Newborn;
     Column facts{shape.facts,
                  {Text{whoIs(of), isNewborn ? Size::Large : Size::Title, true},
-                  Text{names.mrn(of.patient.mrn), Size::Large, true}}};
+                  Text{numberOf(of, names), Size::Large, true}}};
     if (isNewborn)
         addBirth(facts.blocks, of, names);
     else
@@ -127,7 +134,7 @@ Paper cardPaper(const PaperPatient& of, const MasterNames& names) {
     Paper card = made(PaperKind::Card, Papers::tr("Patient card %1").arg(whoIs(of)), {86, 54}, 4);
     card.columns = {{2,
                      {Text{names.masters().hospital.name, Size::Normal, true, Align::Left, 2}, Gap{24},
-                      Text{names.mrn(of.patient.mrn), Size::Title, true},
+                      Text{numberOf(of, names), Size::Title, true},
                       Text{whoIs(of), Size::Large, true, Align::Left, 2}, Text{bornAndSex(of), Size::Normal},
                       Gap{12}, Text{Papers::tr("Bring this card to every visit."), Size::Small}}},
                     {1, {Gap{60}, numberCode(of, names, 7)}}};
@@ -159,7 +166,8 @@ QString terminalDigits(const QString& mrn) {
 
 bool canPrint(PaperKind kind, const PaperContent& content) {
     // Without a number there is nothing to find him by: the server gives it.
-    if (content.of.patient.mrn <= 0) return kind == PaperKind::Ticket && content.visit;
+    if (content.of.patient.mrn <= 0 && content.of.temporaryNumber.isEmpty())
+        return kind == PaperKind::Ticket && content.visit;
     if (kind == PaperKind::Ticket) return content.visit && !content.visit->ticket.id.isNull();
     return content.visit || paperScope(kind) != PaperScope::Visit;
 }

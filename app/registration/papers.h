@@ -21,6 +21,7 @@ struct PaperPatient {
     PatientDetails details;
     QDate today;
     std::optional<Patient> mother = {};  ///< Of a newborn whose mother has a file here.
+    QString temporaryNumber = {};        ///< In place of the MRN until the server has given one.
 };
 
 /// What may stand on the papers of a patient, and what was chosen for this print.
@@ -66,6 +67,8 @@ QString terminalDigits(const QString& mrn);
 paper::Paper asCopy(paper::Paper paper);
 
 // Of the sheets, which are written in a file of their own.
+/// His MRN, or what stands in for it; empty where there is neither.
+QString numberOf(const PaperPatient& of, const MasterNames& names);
 /// What a scanner reads: the number alone, so that a lost paper tells nothing.
 paper::Code numberCode(const PaperPatient& of, const MasterNames& names, int module);
 /// "Ny. Siti Rahmawati".

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/registration/papers_page.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -27,7 +26,7 @@
 #include "app/registration/paper_printer.h"
 #include "app/registration/paper_words.h"
 #include "app/registration/patient_lines.h"
-#include "app/registration/scan_check.h"
+#include "app/registration/scan_card.h"
 #include "common/registration/patient_text.h"
 
 namespace simrs {
@@ -36,7 +35,6 @@ namespace {
 constexpr int kFirstKey = Qt::Key_F3;  // F1 and F2 are the window's.
 constexpr int kUsualLabels = 4;
 constexpr int kShelfLongest = 40;
-constexpr int kScanLongest = 80;
 const QString kLabelsSetting = QStringLiteral("paper/labels");
 
 Qt::Key keyAt(std::size_t row) { return static_cast<Qt::Key>(kFirstKey + static_cast<int>(row)); }
@@ -54,7 +52,6 @@ PapersPage::PapersPage(Workbench& bench, QWidget* parent) : Page(bench, parent) 
     connect(m_options, &FormGrid::fieldLeft, this,
             [this] { workbench().setSetting(kLabelsSetting, labels()); });
     connect(m_options, &FormGrid::finished, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
-    connect(m_scan, &TextField::returnPressed, this, &PapersPage::checkScan);
     connect(&workbench().prints(), &PrintQueue::changed, this, &PapersPage::showRows);
     connect(&workbench().backend(), &Backend::commandEnded, this, [this](const CommandOutcome& outcome) {
         if (m_loaded && outcome.request == QLatin1String(NotePrint::info.name)) askPrinted();
@@ -95,7 +92,8 @@ void PapersPage::build() {
     auto* right = new QVBoxLayout;
     right->setSpacing(t.px(14));
     right->addWidget(buildPreview(), 1);
-    right->addWidget(buildScan());
+    m_scan = new ScanCard([this] { return this->content(); }, workbench().backend());
+    right->addWidget(m_scan);
     sides->addLayout(left, 5);
     sides->addLayout(right, 4);
     content->addLayout(sides, 1);
@@ -154,29 +152,6 @@ QWidget* PapersPage::buildPreview() {
     return m_previewCard;
 }
 
-QWidget* PapersPage::buildScan() {
-    const Theme& t = theme();
-    auto* card = new Card(tr("Test scan"));
-    m_scan = new TextField;
-    m_scan->setObjectName(QStringLiteral("scanField"));
-    m_scan->setAccessibleName(tr("Test scan"));
-    m_scan->setLongest(kScanLongest);
-    m_scan->setPlaceholderText(tr("Scan the code of the print"));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(t.px(10));
-    m_verdict = new Chip;
-    m_verdict->setObjectName(QStringLiteral("scanVerdict"));
-    m_verdictText = makeLabel(LabelKind::Hint, tr("A code that cannot be read is found out here."));
-    m_verdictText->setObjectName(QStringLiteral("scanLabel"));
-    m_verdictText->setWordWrap(true);
-    row->addWidget(m_verdict);
-    row->addWidget(m_verdictText, 1);
-    card->body()->addWidget(m_scan);
-    card->body()->addLayout(row);
-    m_verdict->hide();
-    return card;
-}
-
 /// Digits and letters of a scanner go into the field for it.
 bool PapersPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_table && event->type() == QEvent::KeyPress) {
@@ -185,9 +160,7 @@ bool PapersPage::eventFilter(QObject* watched, QEvent* event) {
         const bool writes = text.size() == 1 && text.at(0).isLetterOrNumber() &&
                             !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
         if (writes) {
-            m_scan->clear();
-            m_scan->setFocus(Qt::OtherFocusReason);
-            QCoreApplication::sendEvent(m_scan, event);
+            m_scan->begin(key);
             return true;
         }
     }
@@ -196,7 +169,12 @@ bool PapersPage::eventFilter(QObject* watched, QEvent* event) {
 
 // ---- whose papers
 void PapersPage::enter(const QVariant& argument) {
-    if (argument.canConvert<VisitId>()) {
+    if (argument.isValid()) m_kept.reset();
+    if (argument.canConvert<KeptPatient>()) {
+        m_kept = argument.value<KeptPatient>();
+        m_wantedVisit = m_kept->visit.visit.id;
+        m_patientId = {};
+    } else if (argument.canConvert<VisitId>()) {
         m_wantedVisit = argument.value<VisitId>();
         m_patientId = {};
     } else if (argument.canConvert<PatientId>()) {
@@ -218,12 +196,38 @@ void PapersPage::load() {
     m_printed = {};
     m_notice->clear();
     m_banner->setPatient({});
-    m_verdict->hide();
     m_scan->clear();
     showRows();
     showPaper();
+    if (m_kept) return showKept();
     if (!m_wantedVisit.isNull()) return askVisit(m_wantedVisit, true);
     if (!m_patientId.isNull()) askPatient(m_patientId);
+}
+
+/// His papers are as valid as any: the number is his.
+void PapersPage::showKept() {
+    m_file = m_kept->file;
+    m_visit = m_kept->visit;
+    m_loaded = true;
+    BannerText banner = bannerOf(m_file, MasterNames(workbench().backend()), workbench().backend().today());
+    banner.mrn = patientNumber();
+    m_banner->setPatient(banner);
+    sayKept();
+    proposeOptions();
+    showRows();
+    showPaper();
+    Q_EMIT changed();
+}
+
+void PapersPage::sayKept() {
+    if (!m_kept) return m_notice->clear();
+    m_notice->setNotice(ChipKind::Warning, tr("%1 is kept on this computer until the server answers. The "
+                                              "papers are valid.")
+                                               .arg(patientNumber()));
+}
+
+QString PapersPage::patientNumber() const {
+    return numberOf(content().of, MasterNames(workbench().backend()));
 }
 
 void PapersPage::complain(const Error& error) {
@@ -309,7 +313,8 @@ int PapersPage::labels() const { return std::clamp(m_labels->digits().toInt(), 1
 
 PaperContent PapersPage::content() const {
     PaperContent content;
-    content.of = {m_file.patient, m_file.details, workbench().backend().today(), m_mother};
+    content.of = {m_file.patient, m_file.details, workbench().backend().today(), m_mother,
+                  m_kept ? m_kept->temporaryNumber : QString()};
     content.band = static_cast<WristbandSize>(m_band->value().toInt());
     content.labels = labels();
     content.shelf = m_shelf->text().trimmed();
@@ -321,7 +326,8 @@ PaperContent PapersPage::content() const {
     const Visit& row = isHere ? m_visit.visit : *visit;
     const Ticket* ticket = simrs::ticketOf(isHere ? m_visit.tickets : m_file.tickets, row.id);
     content.visit = VisitPaper{row, ticket == nullptr || ticket->cancelled ? Ticket() : *ticket,
-                               addressedName(m_file.patient.sapaan, m_file.patient.name), m_file.patient.mrn};
+                               addressedName(m_file.patient.sapaan, m_file.patient.name), m_file.patient.mrn,
+                               m_kept ? m_kept->temporaryVisitNumber : QString()};
     if (!isHere) return content;
     content.visitDetails = m_visit.details;
     if (!m_visit.stays.isEmpty()) {
@@ -408,7 +414,7 @@ void PapersPage::showPaper() {
 
 void PapersPage::print(PaperKind kind) {
     if (!m_loaded || !canPrint(kind, content())) {
-        if (m_loaded && m_file.patient.mrn > 0)
+        if (m_loaded && !patientNumber().isEmpty())
             m_notice->setNotice(ChipKind::Info,
                                 tr("%1: there is no visit it could be about.").arg(paperName(kind)));
         return;
@@ -416,7 +422,8 @@ void PapersPage::print(PaperKind kind) {
     const NotePrint note{m_file.patient.id, visitOf(kind), kind};
     const QString key = keyOf(kind);
     const auto times = timesPrinted(m_printed.papers, kind, note.visitId);
-    QString file = paperKey(kind) + QLatin1Char('_') + QString::number(m_file.patient.mrn);
+    QString file = paperKey(kind) + QLatin1Char('_') +
+                   (m_file.patient.mrn > 0 ? QString::number(m_file.patient.mrn) : patientNumber());
     if (!note.visitId.isNull()) file += QLatin1Char('_') + note.visitId.toString().left(8);
     if (isCopy(kind)) file += QStringLiteral("_copy%1").arg(std::max<qint64>(times, 1));
     const auto then = [held = QPointer<PapersPage>(this), kind, key](const PrintJob& job) {
@@ -425,7 +432,6 @@ void PapersPage::print(PaperKind kind) {
     const auto job = PaperPrinter(workbench()).printAndNote(note, paperNow(kind), file, then);
     if (!job) return complain(job.error());
     m_queued.append({key, *job});
-    m_verdict->hide();
     m_scan->clear();
     showRows();
     showPaper();
@@ -435,7 +441,7 @@ void PapersPage::told(PaperKind kind, const QString& key, const PrintJob& job) {
     const bool isOut = job.state == PrintJob::State::Done;
     if (isOut || (job.state == PrintJob::State::Failed && mayBeOut(job.problem))) m_out.insert(key);
     if (isOut) {
-        m_notice->clear();
+        sayKept();
         workbench().toast(tr("%1 printed").arg(paperName(kind)));
     } else {
         m_notice->setNotice(ChipKind::Danger, tr("%1 was not printed. %2 It stands in the print queue (F12).")
@@ -443,33 +449,6 @@ void PapersPage::told(PaperKind kind, const QString& key, const PrintJob& job) {
     }
     showRows();
     showPaper();
-}
-
-// ---- the test scan
-void PapersPage::checkScan() {
-    const MasterNames names(workbench().backend());
-    const QString mrn = names.mrn(m_file.patient.mrn);
-    const auto say = [this](ChipKind kind, const QString& word, const QString& text) {
-        m_verdict->setChip({kind, word, {}});
-        m_verdict->show();
-        m_verdictText->setText(text);
-    };
-    switch (scanVerdict(m_scan->text(), content(), names)) {
-        case ScanVerdict::ThisPatient:
-            say(ChipKind::Ok, tr("Right"), tr("This patient's number: %1").arg(mrn));
-            break;
-        case ScanVerdict::ThisVisit:
-            say(ChipKind::Ok, tr("Right"), tr("The number of this visit of %1").arg(mrn));
-            break;
-        case ScanVerdict::Another:
-            say(ChipKind::Danger, tr("Another"),
-                tr("“%1” is not this patient's number. Do not hand it out.").arg(m_scan->text().trimmed()));
-            break;
-        case ScanVerdict::Unreadable:
-            say(ChipKind::Warning, tr("Unreadable"), tr("No number came. Print it again, larger or darker."));
-            break;
-    }
-    m_scan->selectAll();
 }
 
 }  // namespace simrs

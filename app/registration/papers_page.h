@@ -6,29 +6,28 @@
 #include <QSet>
 
 #include "app/client/backend.h"
+#include "app/registration/kept_patient.h"
 #include "app/registration/papers.h"
 #include "app/registration/papers_model.h"
 #include "app/shell/page.h"
 #include "common/registration/paper_requests.h"
 #include "common/registration/visit_requests.h"
 
-class QLabel;
-
 namespace simrs {
 
 class ActionBar;
 class Card;
-class Chip;
 class ChoiceField;
 class DataTable;
 class FormGrid;
 class NoticeStrip;
 class PaperPreview;
 class PatientBanner;
+class ScanCard;
 class TextField;
 struct PrintJob;
 
-/// Takes a VisitId; or a PatientId, whose visit is then today's, or the stay he is in.
+/// Takes a VisitId; a PatientId, whose visit is then today's, or the stay he is in; or a KeptPatient.
 class PapersPage final : public Page {
     Q_OBJECT
   public:
@@ -47,8 +46,10 @@ class PapersPage final : public Page {
     QWidget* buildList();
     QWidget* buildOptions();
     QWidget* buildPreview();
-    QWidget* buildScan();
     void load();
+    void showKept();
+    void sayKept();
+    QString patientNumber() const;
     void askPatient(const PatientId& id);
     void askVisit(const VisitId& id, bool leads);
     void askMother();
@@ -70,7 +71,6 @@ class PapersPage final : public Page {
     paper::Paper paperNow(PaperKind kind) const;
     void print(PaperKind kind);
     void told(PaperKind kind, const QString& key, const PrintJob& job);
-    void checkScan();
 
     PatientBanner* m_banner;
     NoticeStrip* m_notice;
@@ -80,13 +80,13 @@ class PapersPage final : public Page {
     PaperPreview* m_preview;
     FormGrid* m_options;
     ChoiceField* m_band;
-    TextField *m_labels, *m_shelf, *m_scan;
-    Chip* m_verdict;
-    QLabel* m_verdictText;
+    TextField *m_labels, *m_shelf;
+    ScanCard* m_scan;
     ActionBar* m_bar;
 
-    PatientId m_patientId;  // As the page was opened; null: with a visit.
-    VisitId m_wantedVisit;  // As the page was opened; null: with a patient.
+    PatientId m_patientId;              // As the page was opened; null: with a visit.
+    VisitId m_wantedVisit;              // As the page was opened; null: with a patient.
+    std::optional<KeptPatient> m_kept;  // As the page was opened: nobody is asked.
     PatientFile m_file;
     VisitId m_visitId;  // Whose papers these are; null: none.
     VisitFile m_visit;  // Null id where it is not here (yet).

@@ -20,7 +20,7 @@ ScanVerdict scanVerdict(const QString& scanned, const PaperContent& content, con
     const QString read = bare(scanned);
     if (read.isEmpty() || std::none_of(read.cbegin(), read.cend(), [](QChar c) { return c.isDigit(); }))
         return ScanVerdict::Unreadable;
-    if (read == bare(names.mrn(content.of.patient.mrn))) return ScanVerdict::ThisPatient;
+    if (read == bare(numberOf(content.of, names))) return ScanVerdict::ThisPatient;
     if (content.visit && read == bare(ticketPaper(*content.visit, names, false).registrationNumber))
         return ScanVerdict::ThisVisit;
     return ScanVerdict::Another;

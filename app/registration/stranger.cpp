@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "common/base/clock.h"
+
 namespace simrs {
 namespace {
 
@@ -77,6 +79,11 @@ RegisterPatient strangerFile(const Stranger& stranger, QDate today, const QStrin
     file.details.foundPlace = stranger.place;
     file.details.foundAt = stranger.at;
     return file;
+}
+
+Instant lastMinute(const QString& zone, Instant now, int minute) {
+    const Instant today = instantIn(zone, dayIn(zone, now), minute);
+    return today > now ? instantIn(zone, dayIn(zone, now).addDays(-1), minute) : today;
 }
 
 PayerId undeterminedPayer(const Masters& masters) {

@@ -4,12 +4,25 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
 #include <optional>
 
 #include "app/client/backend.h"
 #include "tests/client/fake_server.h"
 
 namespace simrs::test {
+
+/// The system's, and what a test has let pass.
+class MovedClock final : public Clock {
+  public:
+    std::int64_t nowMs() const override { return m_clock.nowMs() + m_passed; }
+    std::int64_t monotonicMs() const override { return m_clock.monotonicMs() + m_passed; }
+    void pass(std::int64_t ms) { m_passed += ms; }
+
+  private:
+    SystemClock m_clock;
+    std::atomic<std::int64_t> m_passed{0};
+};
 
 class BackendRig {
   public:
@@ -22,6 +35,7 @@ class BackendRig {
         config.profileFolder = folder.path();
         config.server = FakeServer::address();
         config.makeWire = server.wires();
+        config.clock = &clock;
         config.times = {.connectMs = 2'000,
                         .logInMs = 2'000,
                         .answerMs = 800,
@@ -73,6 +87,7 @@ class BackendRig {
     }
 
     QTemporaryDir folder;
+    MovedClock clock;
     FakeServer server;
     QObject context;
     std::unique_ptr<Backend> backend;

@@ -49,6 +49,8 @@ class FakeServer {
     };
     void set(const std::function<void(Behaviour&)>& change);
     Masters masters() const { return m_masters; }
+    /// Before anybody logs in.
+    void addClinic(const Clinic& clinic) { m_masters.clinics.append(clinic); }
 
     // What it has seen.
     QList<CommandMessage> executed() const;  ///< In order, each command once.

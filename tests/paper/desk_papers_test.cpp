@@ -224,6 +224,22 @@ class DeskPapersTest : public QObject {
         content.of.patient.mrn = 0;
         for (const PaperKind kind : kPaperKinds) QVERIFY(!canPrint(kind, content));
     }
+    /// Who came when there were no numbers left has a wristband all the same, and its code finds him.
+    void aTemporaryNumberStandsInForTheOther() {
+        PaperContent content = sampleContent();
+        content.of.patient.mrn = 0;
+        content.of.temporaryNumber = s("T-7KQ2MX-12");
+        for (const PaperKind kind : kPaperKinds) QVERIFY(canPrint(kind, content));
+        const MasterNames names = sampleNames();
+        for (const PaperKind kind :
+             {PaperKind::Wristband, PaperKind::Label, PaperKind::Card, PaperKind::Identity})
+            QVERIFY(wordsOf(paperOf(kind, content, names)).contains(s("T-7KQ2MX-12")));
+        QCOMPARE(numberCode(content.of, names, 6).content, s("T-7KQ2MX-12"));
+        QCOMPARE(scanVerdict(s("T-7KQ2MX-12"), content, names), ScanVerdict::ThisPatient);
+        // The number of the hospital counts as soon as it is there.
+        content.of.patient.mrn = 123456;
+        QCOMPARE(numberOf(content.of, names), s("00-12-34-56"));
+    }
 
     void aScanIsComparedWithThePatient() {
         const PaperContent content = sampleContent();

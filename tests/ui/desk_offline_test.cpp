@@ -9,6 +9,7 @@
 #include "app/kit/choice_field.h"
 #include "app/kit/data_table.h"
 #include "common/core/ticket_range.h"
+#include "common/registration/paper_requests.h"
 #include "tests/ui/desk_steps.h"
 
 namespace simrs {
@@ -22,6 +23,7 @@ class DeskOfflineTest : public QObject {
     void theServerGoesWhileAVisitIsRegistered();
     void theReservedNumberIsPrinted();
     void takenBackBeforeItWasSent();
+    void strangersWithoutTheServer();
 };
 
 namespace {
@@ -159,6 +161,64 @@ void DeskOfflineTest::takenBackBeforeItWasSent() {
     desk.meet(server);
     QVERIFY(Desk::until([&] { return desk.backend.status().state == OnlineState::Online; }));
     QVERIFY(rowsOf(server, Where<Visit>()).isEmpty());
+}
+
+/// Care goes on: each gets a number and a wristband, and the next one is taken in at once.
+void DeskOfflineTest::strangersWithoutTheServer() {
+    ServerRig server;
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    QVERIFY(Desk::until([&] { return rowsOf(server, Where<TicketRange>()).size() == 8; }));
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state == OnlineState::Offline; }));
+    const QDir papers(desk.folder.filePath(s("tickets")));
+    QStringList numbers;
+    for (const Qt::Key sex : {Qt::Key_L, Qt::Key_P}) {
+        desk.press(Qt::Key_G, Qt::AltModifier);
+        QVERIFY(desk.waitForPage(s("emergency")));
+        QVERIFY(desk.labelText("strangerNumberLabel").isEmpty());
+        desk.press(sex);
+        desk.press(Qt::Key_4);
+        desk.press(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(Desk::until(
+            [&] { return desk.labelText("strangerNumberLabel").contains(s("kept on this computer")); }));
+        QVERIFY(desk.labelText("strangerNumberLabel").contains(s("MRN 00-00-00-")));
+        QVERIFY(desk.labelText("noticeLabel").contains(s("wristband")));
+        desk.shoot(s("emergency-kept"));
+        numbers.append(desk.labelText("strangerNumberLabel").section(u' ', 1, 1));
+        desk.press(Qt::Key_Return);
+        QVERIFY(desk.waitForPage(s("papers")));
+        QVERIFY2(Desk::until([&] { return desk.isEnabled("printPaperButton"); }),
+                 qPrintable(desk.labelText("noticeLabel")));
+        desk.press(Qt::Key_F4);
+        QVERIFY(
+            Desk::until([&] { return papers.entryList({s("wristband_*.pdf")}).size() == numbers.size(); }));
+        desk.shoot(s("emergency-kept-papers"));
+    }
+    QVERIFY(numbers[0] != numbers[1]);
+    // One without his papers, who is left for the next at once.
+    desk.press(Qt::Key_G, Qt::AltModifier);
+    QVERIFY(desk.waitForPage(s("emergency")));
+    desk.press(Qt::Key_L);
+    desk.press(Qt::Key_1);
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(Desk::until([&] { return !desk.labelText("strangerNumberLabel").isEmpty(); }));
+    desk.press(Qt::Key_G, Qt::AltModifier);
+    QVERIFY(Desk::until([&] { return desk.labelText("strangerNumberLabel").isEmpty(); }));
+    server.start();
+    desk.meet(server);
+    QVERIFY(Desk::until([&] { return desk.backend.status().waiting == 0; }));
+    const auto people = rowsOf(server, Where<PatientDetails>().eq<&PatientDetails::unidentified>(true));
+    QCOMPARE(people.size(), 3);
+    QCOMPARE(rowsOf(server, Where<Visit>()).size(), 3);
+    for (const Patient& row : rowsOf(server, Where<Patient>())) numbers.removeOne(mrnDisplay(row.mrn, 8));
+    QVERIFY2(numbers.isEmpty(), "what stands on the wristbands is what the server has");
+    const auto bands = rowsOf(server, Where<PrintedPaper>());
+    QCOMPARE(bands.size(), 2);
+    for (const PrintedPaper& band : bands) {
+        QCOMPARE(band.paper, PaperKind::Wristband);
+        QVERIFY(!band.visitId.isNull());
+    }
 }
 
 }  // namespace simrs
