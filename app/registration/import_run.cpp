@@ -6,6 +6,7 @@
 
 #include "app/registration/import_columns.h"
 #include "app/registration/off_thread.h"
+#include "common/registration/transfer_requests.h"
 
 namespace simrs {
 namespace {
@@ -69,7 +70,7 @@ void ImportRun::opened(Result<ImportReader> reader) {
 
 void ImportRun::readOn() {
     offThread(
-        this, [reader = m_reader] { return reader->next(limits::kImportRows); },
+        this, [reader = m_reader] { return reader->next(limits::kImportPiece); },
         [this, run = m_run](const ImportPiece& piece) {
             if (run == m_run && isRunning()) take(piece);
         });

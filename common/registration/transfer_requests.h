@@ -10,6 +10,9 @@
 namespace simrs {
 
 namespace limits {
+/// Of a list that is taken in, so many rows travel at a time. Fewer than ImportPatients may hold: with one
+/// writer every desk waits for as long as a piece takes.
+inline constexpr int kImportPiece = 50;
 inline constexpr int kExportRows = 500;
 inline constexpr int kBookBlocks = 200;
 }  // namespace limits

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "common/registration/name_key.h"
+#include "common/registration/transfer_requests.h"
 #include "server/demo/people.h"
 #include "tests/bench/bench_hospital.h"
 #include "tests/bench/gauges.h"
@@ -105,7 +106,7 @@ class Importer {
   private:
     ImportPatients nextPiece() {
         ImportPatients piece{QStringLiteral("bench.csv"), {}};
-        for (int i = 0; i < limits::kImportRows; ++i) {
+        for (int i = 0; i < limits::kImportPiece; ++i) {
             const Person person = m_people->next(kPeopleDay);
             ImportedPatient row;
             row.line = ++m_rows + 1;
@@ -207,7 +208,7 @@ void gaugeImport(const BenchOptions& options, const QString& databaseUrl, Report
     const CopiedHospital hospital(options, databaseUrl);
     const QString engine = hospital.isSqlite() ? QStringLiteral("sqlite ") : QString();
     std::printf("\n%simport: %d rows a piece beside one desk that searches and registers; milliseconds\n",
-                qPrintable(engine), limits::kImportRows);
+                qPrintable(engine), limits::kImportPiece);
     const ServerProcess server(options.folder + QStringLiteral("/server_import"), hospital.url());
     Importer importer(server);
     WorkingDesk desk(server, options, hospital.url());

@@ -83,7 +83,7 @@ class ImportListTest : public QObject {
         if (!reader) qFatal("not read");
         Outcome outcome;
         for (bool ended = false; !ended;) {
-            const ImportPiece piece = reader->next(limits::kImportRows);
+            const ImportPiece piece = reader->next(limits::kImportPiece);
             ended = piece.ended;
             take(piece, outcome);
         }
