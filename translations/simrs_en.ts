@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>simrs::FormGrid</name>
+    <message numerus="yes">
+        <source>At most %n character(s)</source>
+        <translation>
+            <numerusform>At most %n character</numerusform>
+            <numerusform>At most %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::ImportPage</name>
     <message numerus="yes">
         <source>%n column(s), %1</source>
@@ -184,6 +194,16 @@
         <translation>
             <numerusform>This computer holds the data of %n unit for working offline.</numerusform>
             <numerusform>This computer holds the data of %n units for working offline.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>simrs::PrintersPage</name>
+    <message numerus="yes">
+        <source>At most %n character(s)</source>
+        <translation>
+            <numerusform>At most %n character</numerusform>
+            <numerusform>At most %n characters</numerusform>
         </translation>
     </message>
 </context>

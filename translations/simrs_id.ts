@@ -4099,6 +4099,15 @@
     </message>
 </context>
 <context>
+    <name>simrs::FormGrid</name>
+    <message numerus="yes">
+        <source>At most %n character(s)</source>
+        <translation>
+            <numerusform>Paling banyak %n karakter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::FormSlot</name>
     <message>
         <source>%1, required</source>
@@ -6042,6 +6051,12 @@
         <source>Printers of this computer</source>
         <translation>Printer komputer ini</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n character(s)</source>
+        <translation>
+            <numerusform>Paling banyak %n karakter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>simrs::PrintsModel</name>
@@ -7191,6 +7206,10 @@
     <message>
         <source>Move visit</source>
         <translation>Pindahkan kunjungan</translation>
+    </message>
+    <message>
+        <source>This day is over</source>
+        <translation>Hari itu sudah lewat</translation>
     </message>
 </context>
 <context>

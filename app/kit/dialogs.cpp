@@ -59,7 +59,9 @@ bool ScriptedDialogs::edit(QWidget*, const Question& question, QWidget* content,
     const Answer answer = next(question);
     if (!answer.yes) return false;
     if (onEdit) onEdit(content);
-    return !accept || accept();
+    const bool accepted = !accept || accept();
+    if (!accepted && onRefused) onRefused(content);
+    return accepted;
 }
 
 }  // namespace simrs

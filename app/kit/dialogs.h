@@ -69,6 +69,8 @@ class ScriptedDialogs final : public Dialogs {
               const std::function<bool()>& accept) override;
     /// Called with the content of an edit before it is accepted, to fill in the fields.
     std::function<void(QWidget*)> onEdit;
+    /// Called with the content that was not accepted; the dialog would stay open.
+    std::function<void(QWidget*)> onRefused;
 
   private:
     Answer next(const Question& question);

@@ -134,15 +134,15 @@ QWidget* EntityForm::makeInput(const Field& field, FieldInput kind) {
         }
         case FieldInput::Suggested: {
             auto* line = new SuggestField;
-            line->setLongest(field.rules.max);
+            line->setAtMost(field.rules.max);
             connect(line, &QLineEdit::textEdited, this, &EntityForm::edited);
             return line;
         }
         default: {
             auto* line = new TextField(kind == FieldInput::Number ? TextInput::Digits : TextInput::Free);
-            line->setLongest(kind == FieldInput::TimeOfDay ? timeLength
-                             : kind == FieldInput::Number  ? numberLength
-                                                           : field.rules.max);
+            line->setAtMost(kind == FieldInput::TimeOfDay ? timeLength
+                            : kind == FieldInput::Number  ? numberLength
+                                                          : field.rules.max);
             connect(line, &QLineEdit::textEdited, this, &EntityForm::edited);
             return line;
         }
@@ -257,13 +257,16 @@ void EntityForm::setObject(const void* object) {
 }
 
 void EntityForm::rebase(const void* stored) {
-    const EntityBox now = typed();
+    const EntityBox now = boxOf(m_type, m_base.get());
     for (const Input& input : m_inputs) {
         const void* was = input.field->get(m_base.get());
-        if (input.field->ops->equal(was, input.field->get(now.get()))) show(input, stored);
+        // Half a date cannot be read yet; it is typed all the same.
+        const bool isRead = take(input, now.get());
+        if (!isRead || !input.field->ops->equal(was, input.field->get(now.get()))) continue;
+        show(input, stored);
+        m_grid->clearError(keyOf(*input.field));
     }
     m_base = boxOf(m_type, stored);
-    m_grid->clearErrors();
 }
 
 EntityBox EntityForm::typed() const {

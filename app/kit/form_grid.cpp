@@ -14,6 +14,7 @@
 
 #include "app/kit/form_slot.h"
 #include "app/kit/label.h"
+#include "app/kit/text_field.h"
 #include "app/kit/theme.h"
 
 namespace simrs {
@@ -125,8 +126,18 @@ QList<FieldError> FormGrid::errors() const {
 int FormGrid::showErrors(const QList<FieldError>& errors) {
     clearErrors();
     for (const FieldError& error : errors) setError(error.key, error.text);
+    tellTooLong();
     focusFirstError();
     return static_cast<int>(this->errors().size());
+}
+
+/// What was pasted is never cut: half a telephone number would be kept as if it were one.
+void FormGrid::tellTooLong() {
+    for (const QString& key : m_order) {
+        const auto* line = qobject_cast<TextField*>(field(key));
+        if (line != nullptr && line->isTooLong() && errorText(key).isEmpty())
+            setError(key, tr("At most %n character(s)", nullptr, line->atMost()));
+    }
 }
 
 void FormGrid::focusFirstError() {

@@ -55,8 +55,8 @@ class FormGrid final : public QWidget {
     QString errorText(const QString& key) const;
     /// In reading order.
     QList<FieldError> errors() const;
-    /// Replaces all errors and puts the focus on the first; errors of unknown keys are left out. Returns how
-    /// many stand.
+    /// Replaces all errors and puts the focus on the first; errors of unknown keys are left out, texts longer
+    /// than their fields take are added. Returns how many stand.
     int showErrors(const QList<FieldError>& errors);
     void focusFirstError();
     void focusField(const QString& key);
@@ -74,6 +74,7 @@ class FormGrid final : public QWidget {
   private:
     FormSlot* slot(const QString& key) const { return m_slots.value(key); }
     QString keyOf(QObject* widget) const;
+    void tellTooLong();
     void watch(QWidget* widget);
     bool enterPressed(QWidget* at);
     void place(QWidget* cell, int span);

@@ -11,13 +11,13 @@
 namespace simrs {
 namespace {
 
-constexpr int kLongestPath = 400;
+constexpr int kLongestPath = 4'000;
 
 }  // namespace
 
 PathField::PathField(Use use, const QString& filter, QWidget* parent)
     : TextField(TextInput::Free, parent), m_use(use), m_filter(filter) {
-    setLongest(kLongestPath);
+    setAtMost(kLongestPath);
     QAction* look = addAction(icon(use == Use::Open ? QStringLiteral("upload") : QStringLiteral("download")),
                               QLineEdit::TrailingPosition);
     look->setText(tr("Choose a file (F3)"));

@@ -6,6 +6,7 @@
 
 #include "app/kit/icon.h"
 #include "app/kit/theme.h"
+#include "common/base/text.h"
 
 namespace simrs {
 
@@ -27,6 +28,15 @@ TextField::TextField(TextInput input, QWidget* parent) : QLineEdit(parent), m_in
 void TextField::setLongest(int characters) {
     // Pasted numbers come with dots, dashes and spaces, which do not count.
     setMaxLength(m_input == TextInput::Digits ? characters * 2 : characters);
+}
+
+void TextField::setAtMost(int characters) {
+    setMaxLength(kMostTyped);
+    m_atMost = characters;
+}
+
+bool TextField::isTooLong() const {
+    return (m_input == TextInput::Digits ? digits() : cleanLine(text())).size() > m_atMost;
 }
 
 QString TextField::digits() const {

@@ -27,6 +27,7 @@ CounterPlaceForm::CounterPlaceForm(const QString& counter, const QList<CounterSe
     m_grid = new FormGrid;
     m_counter = new TextField;
     m_counter->setObjectName(QStringLiteral("counterField"));
+    m_counter->setAtMost(limits::kCounterChars);
     m_counter->setText(counter);
     m_grid->addField(counterKey, tr("This counter"), m_counter, FormGrid::columns, Need::Required);
     m_grid->setHint(counterKey, tr("As it is called out: “Counter 2”"));

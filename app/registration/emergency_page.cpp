@@ -113,7 +113,7 @@ QWidget* EmergencyPage::buildForm() {
     };
     m_arrived = text(keys::arrived, tr("Arrived at"), 2, "arrivedField");
     m_place = text(keys::place, tr("Where found"), FormGrid::columns, "foundPlaceField");
-    m_place->setLongest(limits::kAreaChars);
+    m_place->setAtMost(limits::kAreaChars);
     m_arrival = choice(keys::arrival, tr("How the patient came"), Need::Optional, "strangerArrivalField");
     for (const auto way : {Arrival::WalkIn, Arrival::Ambulance, Arrival::Police})
         m_arrival->addChoice(arrivalWord(way), static_cast<int>(way));
@@ -122,9 +122,9 @@ QWidget* EmergencyPage::buildForm() {
         m_case->addChoice(choiceWord("visit_details", "emergency_case", at), at);
     m_grid->endRow();
     m_escort = text(keys::escort, tr("Brought by"), 4, "strangerEscortField");
-    m_escort->setLongest(limits::kNameChars);
+    m_escort->setAtMost(limits::kNameChars);
     m_escortPhone = text(keys::phone, tr("Phone of who brought the patient"), 2, "strangerPhoneField");
-    m_escortPhone->setLongest(limits::kPhoneChars);
+    m_escortPhone->setAtMost(limits::kPhoneChars);
     m_form->body()->addWidget(new PageScroll(m_grid));
     connect(m_grid, &FormGrid::finished, this, &EmergencyPage::submit);
     connect(m_sex, &RadioRow::valueChosen, this, &EmergencyPage::touched);
@@ -255,7 +255,8 @@ void EmergencyPage::submit() {
     if (!m_sex->value().isValid()) problems.append({keys::sex, tr("Press L or P")});
     if (!m_age->value().isValid()) problems.append({keys::age, tr("Press 1 to 6")});
     if (!readMinute(m_arrived->text())) problems.append({keys::arrived, tr("A time of day, such as 14:20")});
-    if (!checkPhone(canonicalPhone(m_escortPhone->text())))
+    const QString phone = canonicalPhone(m_escortPhone->text());
+    if (!checkPhone(phone.isEmpty() ? cleanLine(m_escortPhone->text()) : phone))
         problems.append({keys::phone, tr("This is no phone number")});
     if (m_grid->showErrors(problems) > 0) return;
     if (clinic() == nullptr)
@@ -278,8 +279,11 @@ void EmergencyPage::ended(const Result<EmergencyMade>& result) {
     m_banner->setPatient({});
     setStep(Step::Choosing);
     const QString text = errorText(result.error());
-    m_notice->setNotice(ChipKind::Danger, text);
     if (!isVisible()) workbench().report(text, true);
+    // Nobody typed a name: it is made of the place.
+    if (result.error().args.value(0) == QStringLiteral("name"))
+        return m_grid->showErrors({{keys::place, errorText({ErrorCode::FieldInvalid, {}, {}})}});
+    m_notice->setNotice(ChipKind::Danger, text);
 }
 
 void EmergencyPage::noAnswer() {

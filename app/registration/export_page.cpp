@@ -20,6 +20,7 @@
 #include "app/kit/theme.h"
 #include "app/registration/save_path.h"
 #include "app/shell/settings.h"
+#include "common/base/text.h"
 
 namespace simrs {
 
@@ -56,7 +57,7 @@ QWidget* ExportPage::buildForm() {
     m_path->setObjectName(QStringLiteral("exportPathField"));
     m_reason = new TextField;
     m_reason->setObjectName(QStringLiteral("exportReasonField"));
-    m_reason->setLongest(limits::kReasonChars);
+    m_reason->setAtMost(limits::kReasonChars);
     m_form->addField(QStringLiteral("path"), tr("File"), m_path, FormGrid::columns, Need::Required);
     m_form->addField(QStringLiteral("reason"), tr("Why do they leave the house?"), m_reason,
                      FormGrid::columns, Need::Required);
@@ -100,7 +101,7 @@ bool ExportPage::check() {
     QList<FieldError> errors;
     if (!QDir::isAbsolutePath(m_path->path()))
         errors.append({QStringLiteral("path"), tr("Type the whole path, from the root on")});
-    if (m_reason->text().trimmed().isEmpty())
+    if (cleanLine(m_reason->text()).isEmpty())
         errors.append({QStringLiteral("reason"), errorText({ErrorCode::ReasonRequired, {}, {}})});
     return m_form->showErrors(errors) == 0;
 }
@@ -109,7 +110,7 @@ void ExportPage::begin() {
     if (m_run.isRunning() || !check()) return;
     m_notice->clear();
     writeOver(workbench(), this, m_path->path(),
-              [this] { m_run.start(m_path->path(), m_reason->text().trimmed()); });
+              [this] { m_run.start(m_path->path(), cleanLine(m_reason->text())); });
 }
 
 void ExportPage::showRun() {

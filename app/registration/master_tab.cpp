@@ -260,6 +260,7 @@ void MasterTab::discard() {
     m_isNew = false;
     m_form->setEnabled(true);
     showRow();
+    Q_EMIT stateChanged();  // an empty list has no row to show
 }
 
 void MasterTab::begin() {

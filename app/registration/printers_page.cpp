@@ -96,7 +96,7 @@ QWidget* PrintersPage::buildForm() {
         m_language->addChoice(languageWord(language), static_cast<int>(language));
     m_target = new TextField;
     m_target->setObjectName(QStringLiteral("targetField"));
-    m_target->setLongest(kTargetLongest);
+    m_target->setAtMost(kTargetLongest);
     m_roll = new RadioRow;
     m_roll->setObjectName(QStringLiteral("rollRow"));
     m_roll->addChoice(tr("58 mm"), 58);
@@ -184,6 +184,8 @@ void PrintersPage::take() {
         }
         return QString();
     };
+    if (m_target->isTooLong())
+        return m_grid->setError(kTarget, tr("At most %n character(s)", nullptr, kTargetLongest));
     const TargetFault fault = faultOf(choice);
     m_grid->setError(kTarget, error(fault));
     if (fault != TargetFault::None || choice == printerOf(workbench(), kind())) return;

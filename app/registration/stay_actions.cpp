@@ -38,7 +38,7 @@ struct LeavingForm {
     LeavingForm() {
         how->setObjectName(QStringLiteral("dischargeField"));
         note->setObjectName(QStringLiteral("leftNoteField"));
-        note->setLongest(limits::kReasonChars);
+        note->setAtMost(limits::kReasonChars);
         for (int at = 1; at < enumCount(Discharge()); ++at) {
             // Which of the two deaths it was is counted from the times.
             if (at == static_cast<int>(Discharge::DiedAfter48h)) continue;

@@ -74,7 +74,7 @@ void StayForm::build() {
         return;
     }
     m_reason = new TextField;
-    m_reason->setLongest(limits::kReasonChars);
+    m_reason->setAtMost(limits::kReasonChars);
     m_reason->setObjectName(QStringLiteral("stayReasonField"));
     m_grid->addField(keys::reason, tr("Reason"), m_reason, FormGrid::columns, Need::Required);
 }

@@ -35,7 +35,7 @@ Id idOf(const ChoiceField* field) {
 }  // namespace
 
 VisitMovingForm::VisitMovingForm(const Visit& visit, const Masters& masters, QDate today)
-    : m_visit(visit), m_masters(masters), m_grid(new FormGrid) {
+    : m_visit(visit), m_masters(masters), m_today(today), m_grid(new FormGrid) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
@@ -57,7 +57,7 @@ VisitMovingForm::VisitMovingForm(const Visit& visit, const Masters& masters, QDa
     m_grid->addField(keys::day, tr("Day"), m_day, 2, Need::Required);
     m_payer = choice(keys::payer, tr("Payer"), 2, "movedPayerField");
     m_reason = new TextField;
-    m_reason->setLongest(limits::kReasonChars);
+    m_reason->setAtMost(limits::kReasonChars);
     m_reason->setObjectName(QStringLiteral("movedReasonField"));
     m_grid->addField(keys::reason, tr("Reason"), m_reason, FormGrid::columns, Need::Required);
     fill();
@@ -112,7 +112,10 @@ bool VisitMovingForm::fits() {
     if (!m_clinic->value().isValid()) problems.append({keys::clinic, tr("Choose the clinic")});
     if (m_needsDoctor && idOf<DoctorId>(m_doctor).isNull())
         problems.append({keys::doctor, tr("Choose the doctor")});
-    if (!m_day->date().isValid()) problems.append({keys::day, tr("Type the day")});
+    if (m_day->isUnreadable() || !m_day->date().isValid())
+        problems.append({keys::day, tr("Type the day")});
+    else if (m_day->date() != m_visit.serviceDate && m_day->date() < m_today)
+        problems.append({keys::day, tr("This day is over")});
     if (!m_payer->value().isValid()) problems.append({keys::payer, tr("Choose who pays")});
     if (cleanLine(m_reason->text()).isEmpty()) problems.append({keys::reason, tr("Say why")});
     const MoveVisit wanted = command();

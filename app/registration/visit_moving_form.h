@@ -30,6 +30,7 @@ class VisitMovingForm final : public QWidget {
 
     Visit m_visit;
     Masters m_masters;
+    QDate m_today;
     FormGrid* m_grid;
     ChoiceField *m_clinic, *m_doctor, *m_payer;
     RadioRow* m_session;

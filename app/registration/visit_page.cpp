@@ -129,6 +129,7 @@ void VisitPage::enter(const QVariant& argument) {
         m_id = id;
         m_loaded = false;
         m_file = {};
+        m_details->setObject(&m_file.details);
         m_banner->setPatient({});
         Q_EMIT changed();
     }
@@ -160,11 +161,13 @@ void VisitPage::showFile() {
     if (const Masters* masters = workbench().backend().masters())
         m_details->setReferences(visitReferences(*masters));
     m_details->setToday(workbench().backend().today());
-    m_details->setObject(&m_file.details);
+    // Read again after a move or an admission: what is being typed stays.
+    const bool isTyping = m_details->isChanged();
+    isTyping ? m_details->rebase(&m_file.details) : m_details->setObject(&m_file.details);
     showFacts(names);
     showWarnings();
     offerActions();
-    if (isVisible()) m_details->focusFirst();
+    if (isVisible() && !isTyping) m_details->focusFirst();
 }
 
 void VisitPage::showFacts(const MasterNames& names) {
@@ -295,7 +298,11 @@ void VisitPage::save() {
         return;
     }
     const QList<FieldChange> changes = changesBetween(m_file.details, wanted);
-    if (changes.isEmpty()) return;
+    if (changes.isEmpty()) {
+        // What was typed cannot stand in a line: what does is shown.
+        m_details->setObject(&m_file.details);
+        return offerActions();
+    }
     m_command.send(
         EditVisitDetails{m_id, changes}, who(), [this](const Result<Done>& result) { saved(result); },
         [name = who()](const Done&) { return tr("%1: the visit's details are saved").arg(name); });

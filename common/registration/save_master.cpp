@@ -107,7 +107,11 @@ Status checkRow(Reader& reader, const CounterService& service) {
 template <Entity E>
 void tidyKey(E& row) {
     if constexpr (std::is_same_v<E, Holiday>) row.code = row.day.toString(Qt::ISODate);
-    if constexpr (requires { row.phone; }) row.phone = canonicalPhone(row.phone);
+    // What holds no digit stays as typed, so that the rule can name it instead of it vanishing.
+    if constexpr (requires { row.phone; }) {
+        const QString canonical = canonicalPhone(row.phone);
+        row.phone = canonical.isEmpty() ? cleanLine(row.phone) : canonical;
+    }
     if constexpr (requires { row.letter; }) row.letter = cleanLine(row.letter).toUpper();
 }
 

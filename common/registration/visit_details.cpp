@@ -30,6 +30,12 @@ Status checkNumber(const VisitDetails& details) {
     return checked ? checked : fail(ErrorCode::FieldInvalid, {named(fieldOf<Member>())});
 }
 
+/// What holds no digit stays as typed, so that the rule can name it instead of it vanishing.
+void tidyPhone(QString& phone) {
+    const QString canonical = canonicalPhone(phone);
+    phone = canonical.isEmpty() ? cleanLine(phone) : canonical;
+}
+
 Status checkAccident(const VisitDetails& details, QDate day) {
     if (details.accident == Accident::None) return {};
     if (!details.accidentDate.isValid())
@@ -55,7 +61,7 @@ void tidyVisitDetails(VisitDetails& details) {
     // Copied from another program they come with spaces inside.
     for (QString* code : {&details.sep, &details.controlLetter, &details.referralNumber})
         code->remove(QLatin1Char(' '));
-    for (QString* phone : {&details.responsiblePhone, &details.escortPhone}) *phone = canonicalPhone(*phone);
+    for (QString* phone : {&details.responsiblePhone, &details.escortPhone}) tidyPhone(*phone);
     if (details.membership == Membership::NotChecked) details.membershipCheckedAt = {};
 }
 

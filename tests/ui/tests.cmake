@@ -19,3 +19,7 @@ foreach(name morning keys)
 endforeach()
 simrs_test(NAME desk_two_counters_test ROOM registration KIND driven SOURCES ui/desk_two_counters_test.cpp
   LIBS desk fault_proxy)
+simrs_test(NAME desk_nonsense_test ROOM registration KIND driven
+  SOURCES ui/desk_nonsense_test.cpp ui/nonsense.cpp ui/desk_morning.cpp LIBS desk)
+simrs_test(NAME desk_nonsense_lists_test ROOM registration KIND driven
+  SOURCES ui/desk_nonsense_lists_test.cpp ui/nonsense.cpp LIBS desk)
