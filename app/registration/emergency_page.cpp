@@ -281,8 +281,10 @@ void EmergencyPage::ended(const Result<EmergencyMade>& result) {
     const QString text = errorText(result.error());
     if (!isVisible()) workbench().report(text, true);
     // Nobody typed a name: it is made of the place.
-    if (result.error().args.value(0) == QStringLiteral("name"))
-        return m_grid->showErrors({{keys::place, errorText({ErrorCode::FieldInvalid, {}, {}})}});
+    if (result.error().args.value(0) == QStringLiteral("name")) {
+        m_grid->showErrors({{keys::place, errorText({ErrorCode::FieldInvalid, {}, {}})}});
+        return;
+    }
     m_notice->setNotice(ChipKind::Danger, text);
 }
 
