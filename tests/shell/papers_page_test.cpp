@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A paper is an original only where that is known: while the answers are on their way nothing comes out, and
 // what nobody can say is a copy. Whoever asked for a paper has it in his name, also when he has gone.
+#include <QFile>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -17,6 +20,21 @@ using namespace simrs::test;
 namespace {
 
 QString s(const char* text) { return QString::fromLatin1(text); }
+
+void write(const QString& path, const QString& text) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) qFatal("no file");
+    file.write(text.toUtf8());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// The words of a printed PDF.
+QString wordsOf(const QString& file) {
+    QProcess poppler;
+    poppler.start(s("pdftotext"), {s("-layout"), file, s("-")});
+    if (!poppler.waitForFinished(20'000) || poppler.exitCode() != 0) qFatal("pdftotext");
+    return QString::fromUtf8(poppler.readAllStandardOutput());
+}
 
 /// A desk with a label printer before the papers of one patient.
 struct PapersDesk {
@@ -105,6 +123,56 @@ class PapersPageTest : public QObject {
         desk.print();
         QTRY_COMPARE(printer.papers.size(), 1);
         QTRY_VERIFY(printer.papers.first().contains("COPY"));
+    }
+    /// The spooler hung in the middle: the second print is another paper, and noted as one.
+    void aRetryOfWhatMayBeOutIsNotedAgain() {
+        QTemporaryDir folder;
+        const QString paper = folder.filePath(s("paper.pdf")), hangs = folder.filePath(s("hangs"));
+        write(folder.filePath(s("lp")),
+              s("#!/bin/sh\n[ -e %1 ] && exec sleep 100\ncat > %2\n").arg(hangs, paper));
+        write(hangs, {});
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", folder.path().toLocal8Bit() + ':' + path);
+        PapersDesk desk(s("Laser"), s("system"));
+        desk.answers(0);
+        desk.open();
+        QTRY_VERIFY(desk.isReady());
+        desk.print();
+        PrintQueue& queue = desk.workbench->queue;
+        QTRY_VERIFY(!queue.jobs().isEmpty() && queue.jobs().first().state == PrintJob::State::Failed);
+        QVERIFY(mayBeOut(queue.jobs().first().problem));
+        QTRY_COMPARE(desk.notes().size(), 1);
+        QVERIFY(QFile::remove(hangs));
+        queue.retry(queue.jobs().first().id);
+        QTRY_COMPARE(queue.open(), 0);
+        qputenv("PATH", path);
+        QTRY_COMPARE(desk.notes().size(), 2);
+        QVERIFY(wordsOf(paper).contains(s("COPY")));
+    }
+    /// It comes out while nobody is signed in: the note is his who asked for it, and is not lost.
+    void whoHasGoneIsStillTheAuthor() {
+        quint16 port = 0;
+        {
+            const FakePrinter gone(FakePrinter::Manner::Prints);
+            port = gone.target().address.port;
+        }
+        PapersDesk desk(s("127.0.0.1:%1").arg(port));
+        desk.answers(0);
+        desk.open();
+        QTRY_VERIFY(desk.isReady());
+        desk.print();
+        PrintQueue& queue = desk.workbench->queue;
+        QTRY_VERIFY(!queue.jobs().isEmpty() && queue.jobs().first().state == PrintJob::State::Failed);
+        QVERIFY(desk.notes().isEmpty());
+        const Uuid author = desk.rig.backend->session()->user.uuid();
+        desk.rig.backend->logOut();
+        QTRY_VERIFY(desk.rig.backend->session() == nullptr);
+        FakePrinter back(FakePrinter::Manner::Prints, port);
+        queue.retry(queue.jobs().first().id);
+        QTRY_COMPARE(queue.open(), 0);
+        QVERIFY(desk.rig.logIn() == ErrorCode::None);
+        QTRY_COMPARE(desk.notes().size(), 1);
+        QCOMPARE(desk.notes().first().actor, author);
     }
 };
 
