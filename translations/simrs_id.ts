@@ -2366,6 +2366,17 @@
     </message>
 </context>
 <context>
+    <name>PairChoices</name>
+    <message>
+        <source>Which other file is this person&apos;s?</source>
+        <translation>Berkas lain mana milik orang ini?</translation>
+    </message>
+    <message>
+        <source>Compare the two files</source>
+        <translation>Bandingkan kedua berkas</translation>
+    </message>
+</context>
+<context>
     <name>PaperWords</name>
     <message>
         <source>Queue ticket</source>
@@ -3003,6 +3014,38 @@
     <message>
         <source>Ticket dispenser</source>
         <translation>Anjungan antrean</translation>
+    </message>
+    <message>
+        <source>Receive an unknown patient</source>
+        <translation>Terima pasien tanpa identitas</translation>
+    </message>
+    <message>
+        <source>Note a triage</source>
+        <translation>Catat triase</translation>
+    </message>
+    <message>
+        <source>Move a visit</source>
+        <translation>Pindahkan kunjungan</translation>
+    </message>
+    <message>
+        <source>Change what a visit says</source>
+        <translation>Ubah rincian kunjungan</translation>
+    </message>
+    <message>
+        <source>Admit to a ward</source>
+        <translation>Rawat inapkan pasien</translation>
+    </message>
+    <message>
+        <source>Move in the wards</source>
+        <translation>Pindah ruang</translation>
+    </message>
+    <message>
+        <source>Discharge from a ward</source>
+        <translation>Pulangkan dari ruang rawat</translation>
+    </message>
+    <message>
+        <source>Say that two files are two people</source>
+        <translation>Nyatakan dua berkas milik dua orang</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4135,37 @@
     </message>
 </context>
 <context>
+    <name>simrs::FileFinder</name>
+    <message>
+        <source>Name, MRN, NIK, card or phone</source>
+        <translation>Nama, No. RM, NIK, kartu, atau telepon</translation>
+    </message>
+    <message>
+        <source>Find the other file</source>
+        <translation>Cari berkas yang lain</translation>
+    </message>
+    <message>
+        <source>Files found</source>
+        <translation>Berkas yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation>Belum ada yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Type whatever is known of the person.</source>
+        <translation>Ketik apa saja yang diketahui tentang orang ini.</translation>
+    </message>
+    <message>
+        <source>Nobody else found</source>
+        <translation>Tidak ada orang lain yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Try the number on an old paper, or a part of the name.</source>
+        <translation>Coba nomor pada kertas lama, atau sebagian nama.</translation>
+    </message>
+</context>
+<context>
     <name>simrs::FormCommand</name>
     <message>
         <source>%1: nothing was saved. %2</source>
@@ -4964,6 +5038,10 @@
         <source>Since</source>
         <translation>Sejak</translation>
     </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>dipilih oleh Anda</translation>
+    </message>
 </context>
 <context>
     <name>simrs::PairsPage</name>
@@ -5076,6 +5154,10 @@
     <message>
         <source>Duplicate files</source>
         <translation>Data ganda</translation>
+    </message>
+    <message>
+        <source>These two are one file already.</source>
+        <translation>Kedua berkas ini sudah menjadi satu.</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +5275,10 @@
     <message>
         <source>%1 is kept on this computer until the server answers. The papers are valid.</source>
         <translation>%1 disimpan di komputer ini sampai server menjawab. Kertasnya berlaku.</translation>
+    </message>
+    <message>
+        <source>Nobody can say now whether these papers were printed before: they come out marked as copies.</source>
+        <translation>Saat ini tidak diketahui apakah kertas ini sudah pernah dicetak: semuanya keluar bertanda salinan.</translation>
     </message>
 </context>
 <context>
@@ -5543,6 +5629,10 @@
         <source>The number for papers is %1.</source>
         <translation>Nomor untuk kertas: %1.</translation>
     </message>
+    <message>
+        <source>Compare the two files (F8)</source>
+        <translation>Bandingkan kedua berkas (F8)</translation>
+    </message>
 </context>
 <context>
     <name>simrs::PatientPage</name>
@@ -5633,6 +5723,46 @@
     <message>
         <source>Not asked yet</source>
         <translation>Belum ditanyakan</translation>
+    </message>
+    <message>
+        <source>Merge… (F7)</source>
+        <translation>Gabungkan… (F7)</translation>
+    </message>
+    <message>
+        <source>Merge with another file of this person…</source>
+        <translation>Gabungkan dengan berkas lain milik orang ini…</translation>
+    </message>
+    <message>
+        <source>Former file</source>
+        <translation>Berkas terdahulu</translation>
+    </message>
+    <message>
+        <source>Part again…</source>
+        <translation>Pisahkan kembali…</translation>
+    </message>
+    <message>
+        <source>Part file %1 again…</source>
+        <translation>Pisahkan kembali berkas %1…</translation>
+    </message>
+    <message>
+        <source>Part these two files again?</source>
+        <translation>Pisahkan kembali kedua berkas ini?</translation>
+    </message>
+    <message>
+        <source>File %1 stands for itself again, with the visits that were written for it. What was written into %2 since the merge stays there; somebody has to look at it.</source>
+        <translation>Berkas %1 berdiri sendiri lagi, dengan kunjungan yang ditulis untuknya. Yang ditulis ke %2 sejak digabungkan tetap di sana; seseorang harus memeriksanya.</translation>
+    </message>
+    <message>
+        <source>Part again</source>
+        <translation>Pisahkan kembali</translation>
+    </message>
+    <message>
+        <source>How do you know?</source>
+        <translation>Apa dasarnya?</translation>
+    </message>
+    <message>
+        <source>Two files again</source>
+        <translation>Kembali menjadi dua berkas</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +6772,18 @@
         <source>No answer yet: it is kept and sent by itself.</source>
         <translation>Belum ada jawaban: tersimpan dan terkirim sendiri.</translation>
     </message>
+    <message>
+        <source>Live</source>
+        <translation>Langsung</translation>
+    </message>
+    <message>
+        <source>Not connected: as of %1</source>
+        <translation>Tidak terhubung: data per %1</translation>
+    </message>
+    <message>
+        <source>There are more than can be shown: choose a ward.</source>
+        <translation>Ada lebih banyak dari yang dapat ditampilkan: pilih ruang rawat.</translation>
+    </message>
 </context>
 <context>
     <name>simrs::TextField</name>
@@ -7361,6 +7503,18 @@
     <message>
         <source>No answer yet: it is kept and sent by itself.</source>
         <translation>Belum ada jawaban: tersimpan dan terkirim sendiri.</translation>
+    </message>
+    <message>
+        <source>Admit somebody who has died?</source>
+        <translation>Merawat inap pasien yang sudah meninggal?</translation>
+    </message>
+    <message>
+        <source>The file of %1 says: died on %2.</source>
+        <translation>Berkas %1 mencatat: meninggal pada %2.</translation>
+    </message>
+    <message>
+        <source>Admit all the same</source>
+        <translation>Tetap rawat inap</translation>
     </message>
 </context>
 <context>

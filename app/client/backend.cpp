@@ -181,6 +181,12 @@ void Backend::startKept(const CommandId& id, QObject* context, BytesThen then) {
     onLink([id, back = toTicket(ticket)](Link& link) { back(link.commands().kept(id)); });
 }
 
+void Backend::startKeep(const UserId& author, const RequestInfo& info, QByteArray payload) {
+    onLink([author, info, payload = std::move(payload)](Link& link) {
+        link.commands().keepFor(author, info, payload);
+    });
+}
+
 void Backend::acknowledge(const CommandId& id) {
     onLink([id](Link& link) { link.commands().acknowledge(id); });
 }

@@ -114,6 +114,13 @@ class Backend : public QObject {
     void kept(const CommandId& id, QObject* context, Then<C> then) {
         startKept(id, context, decoded<C>(std::move(then)));
     }
+    /// Keeps what somebody has done here whose session may be over by now; it is sent in his name. It
+    /// happened, so nothing is prepared and nobody refuses it; its end is told by commandEnded alone.
+    template <CommandRequest C>
+    void keepFor(const UserId& author, const C& command) {
+        static_assert(C::info.kind == RequestKind::Fact && C::info.offline == Offline::Local);
+        startKeep(author, C::info, encode(command));
+    }
     /// For a form that keeps its id, so that pressing "save" twice is harmless.
     CommandId newCommandId();
 
@@ -192,6 +199,7 @@ class Backend : public QObject {
     std::unique_ptr<LiveQuery> startLive(qint64 type, QByteArray payload, QObject* context, BytesThen then);
     CommandId startSubmit(SubmitJob job, QObject* context, BytesThen then);
     void startKept(const CommandId& id, QObject* context, BytesThen then);
+    void startKeep(const UserId& author, const RequestInfo& info, QByteArray payload);
     quint64 expect(QObject* context, BytesThen then);
     /// May be called on any thread: brings an answer to a ticket.
     BytesThen toTicket(quint64 ticket);

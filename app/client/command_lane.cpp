@@ -316,17 +316,29 @@ void CommandLane::noteRead(const QString& request, const UserId& user, const QLi
 }
 
 void CommandLane::keep(const NoteReads& notes) {
+    keepDraft(notes.reads.first().user, NoteReads::info, encode(notes), false);
+}
+
+void CommandLane::keepFor(const UserId& author, const RequestInfo& info, const QByteArray& payload) {
+    keepDraft(author, info, payload, true);
+    m_host.pendingChanged();
+}
+
+void CommandLane::keepDraft(const UserId& author, const RequestInfo& info, const QByteArray& payload,
+                            bool assured) {
     if (!m_core) return;
     OutboxEntry draft;
     draft.id = CommandId(m_host.newId());
-    draft.type = NoteReads::info.type;
-    draft.version = NoteReads::info.version;
-    draft.actor = notes.reads.first().user.uuid();
+    draft.type = info.type;
+    draft.version = info.version;
+    draft.actor = author.uuid();
     draft.at = m_host.serverNow();
-    draft.payload = encode(notes);
+    draft.assured = assured;
+    draft.baseSeq = m_core->position().seq;
+    draft.payload = payload;
     if (const Status kept = m_core->submit(draft, {}, m_host.monotonicMs()); !kept)
-        log(LogLevel::Error, "outbox", QStringLiteral("cannot keep who has seen whom"),
-            {{"detail", kept.error().detail}});
+        log(LogLevel::Error, "outbox", QStringLiteral("cannot keep what was done"),
+            {{"detail", kept.error().detail}, {"request", QString::fromLatin1(info.name)}});
 }
 
 PendingList CommandLane::pending() const {

@@ -40,6 +40,8 @@ class CommandLane final : public QObject {
     void submit(const SubmitJob& job, const Then& then);
     void acknowledge(const CommandId& id);
     void acknowledgeDamage();
+    /// Of somebody whose session may be over: it has happened, and goes to the server in his name.
+    void keepFor(const UserId& author, const RequestInfo& info, const QByteArray& payload);
     /// Somebody was shown patients from the cache: noted with the next batch of such notes.
     void noteRead(const QString& request, const UserId& user, const QList<Uuid>& patients);
     /// Error: OutOfOrder where it was sent, is not here, or paper is out that says it was done.
@@ -82,6 +84,7 @@ class CommandLane final : public QObject {
     bool begin(qint64 lastSeq, const QString& zone, const Uuid& feedEpoch);
     void tick();
     void keep(const NoteReads& notes);
+    void keepDraft(const UserId& author, const RequestInfo& info, const QByteArray& payload, bool assured);
     Status admit(const SubmitJob& job) const;
     bool answerKnown(const SubmitJob& job, const Then& then);
     void attempt(const SubmitJob& job, const Then& then, bool asksForNumbers = true);

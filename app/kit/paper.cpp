@@ -98,6 +98,8 @@ Paper asCopy(Paper paper, const QString& word) {
     const auto at = static_cast<std::size_t>(std::max(0, paper.copyColumn));
     if (at >= paper.columns.size()) return paper;
     std::vector<Block>& blocks = paper.columns[at].blocks;
+    const auto* marked = blocks.empty() ? nullptr : std::get_if<Banner>(&blocks.front());
+    if (marked != nullptr && marked->text == word) return paper;
     blocks.insert(blocks.begin(), Banner{word});
     return paper;
 }

@@ -32,7 +32,8 @@ quint64 PrintQueue::add(PrintOrder order) {
     added.title = order.title;
     added.printer = order.printer;
     m_jobs.append(added);
-    m_kept[added.id] = {order.target, std::move(order.bytes), std::move(order.told), false};
+    m_kept[added.id] = {order.target, std::move(order.bytes), std::move(order.told), std::move(order.copy),
+                        false};
     serve(order.printer);
     Q_EMIT changed();
     return added.id;
@@ -128,9 +129,14 @@ void PrintQueue::retry(quint64 id) {
     const bool possible =
         again && (again->state == PrintJob::State::Failed || again->state == PrintJob::State::Waiting);
     if (!possible) return;
-    if (again->state == PrintJob::State::Failed) again->tries = 0;
+    Kept& kept = m_kept.at(id);
+    if (again->state == PrintJob::State::Failed) {
+        again->tries = 0;
+        const QByteArray copy = mayBeOut(again->problem) && kept.copy ? kept.copy() : QByteArray();
+        if (!copy.isEmpty()) kept.bytes = copy;
+    }
     again->state = PrintJob::State::Waiting;
-    m_kept.at(id).rests = false;
+    kept.rests = false;
     serve(again->printer);
     Q_EMIT changed();
 }

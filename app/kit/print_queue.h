@@ -36,6 +36,9 @@ struct PrintOrder {
     QByteArray bytes;
     /// After every try: the job is done, has failed, or waits to be tried again.
     std::function<void(const PrintJob&)> told = {};
+    /// The same paper marked as a copy: what a retry prints once some of the first may be out. Empty or
+    /// answering nothing: the same bytes again.
+    std::function<QByteArray()> copy = {};
 };
 
 class PrintQueue final : public QObject {
@@ -70,6 +73,7 @@ class PrintQueue final : public QObject {
         PrinterTarget target;
         QByteArray bytes;
         std::function<void(const PrintJob&)> told;
+        std::function<QByteArray()> copy;
         bool rests = false;  // Until its pause is over.
     };
     PrintJob* job(quint64 id);

@@ -52,6 +52,9 @@ void CompareModel::setFiles(const PatientFile& stays, const PatientFile& givenUp
     m_staysTitle = titleOf(stays, names);
     m_givenUpTitle = titleOf(givenUp, names);
     for (const Field& field : fieldSpan<Patient>()) addField(entityType<Patient>(), field, false);
+    Row* born = rowOf(fieldOf<&Patient::birthDate>());
+    if (Row* guessed = rowOf(fieldOf<&Patient::birthEstimated>()); guessed && born)
+        guessed->takesOther = born->takesOther;
     for (const Field& field : fieldSpan<PatientDetails>())
         addField(entityType<PatientDetails>(), field, true);
     const auto visits = [](const PatientFile& file) { return QString::number(file.visits.size()); };
@@ -72,8 +75,25 @@ void CompareModel::addField(const EntityType& type, const Field& field, bool ofD
     const bool mineEmpty = isEmptyValue(field, mine, type);
     const bool otherEmpty = isEmptyValue(field, other, type);
     if (mineEmpty && otherEmpty) return;
-    row.takesOther = mineEmpty && !otherEmpty;
+    row.takesOther = mineEmpty && !otherEmpty && isTakenUnasked(field);
     m_rows.append(row);
+}
+
+/// "No" and "Indonesia" are answers, and that nobody knows a person is no fact about the one who is known.
+bool CompareModel::isTakenUnasked(const Field& field) const {
+    if (field.ops == &Ops<bool>::value) return false;
+    for (const Field* never : {&fieldOf<&PatientDetails::country>(), &fieldOf<&PatientDetails::ageBand>(),
+                               &fieldOf<&PatientDetails::foundPlace>(), &fieldOf<&PatientDetails::foundAt>()})
+        if (&field == never) return false;
+    if (&field == &fieldOf<&Patient::noNikReason>())
+        return m_stays.patient.nik.isEmpty() && m_givenUp.patient.nik.isEmpty();
+    return true;
+}
+
+CompareModel::Row* CompareModel::rowOf(const Field& field) {
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&field](const Row& row) { return row.field == &field; });
+    return found == m_rows.end() ? nullptr : &*found;
 }
 
 void CompareModel::clear() {
@@ -90,8 +110,13 @@ bool CompareModel::isChoice(int row) const {
 
 void CompareModel::toggle(int row) {
     if (!isChoice(row)) return;
-    m_rows[row].takesOther = !m_rows[row].takesOther;
-    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    const bool takes = !m_rows.at(row).takesOther;
+    m_rows[row].takesOther = takes;
+    Row* born = rowOf(fieldOf<&Patient::birthDate>());
+    Row* guessed = rowOf(fieldOf<&Patient::birthEstimated>());
+    const bool isBirth = &m_rows[row] == born || &m_rows[row] == guessed;
+    if (isBirth && born && guessed && born->differs()) born->takesOther = guessed->takesOther = takes;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int CompareModel::differences() const {

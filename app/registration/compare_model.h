@@ -16,10 +16,12 @@ class CompareModel final : public QAbstractTableModel {
 
     explicit CompareModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
-    /// The file that stays and the one that is given up. What only the second knows is taken from it.
+    /// The file that stays and the one that is given up. What only the second knows is taken from it, but
+    /// for answers that look like nothing ("no", "Indonesia") and for what is said of somebody unknown.
     void setFiles(const PatientFile& stays, const PatientFile& givenUp, const MasterNames& names);
     void clear();
-    /// Takes the other file's value, or its own again; rows in which both agree stay.
+    /// Takes the other file's value, or its own again; rows in which both agree stay. A birth date goes with
+    /// whether it was estimated.
     void toggle(int row);
     bool isChoice(int row) const;
     bool takesOther(int row) const { return m_rows.value(row).takesOther; }
@@ -45,6 +47,8 @@ class CompareModel final : public QAbstractTableModel {
         bool differs() const { return stays != givenUp; }
     };
     void addField(const EntityType& type, const Field& field, bool ofDetails);
+    bool isTakenUnasked(const Field& field) const;
+    Row* rowOf(const Field& field);
     template <class E>
     E merged(const E& stays, const E& givenUp, bool details) const;
 

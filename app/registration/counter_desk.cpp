@@ -161,8 +161,32 @@ void CounterDesk::link(const Visit& visit) {
     std::optional<Guest>& guest = isCurrents ? m_current : m_before;
     if (!guest || visit.registeredAt < guest->since || visit.serviceDate != guest->ticket.serviceDate) return;
     if (!guest->ticket.visitId.isNull()) return;
-    guest->ticket.visitId = visit.id;
-    send(m_link, LinkCounterTicket{guest->ticket.id, counter(), visit.id}, counterNumber(guest->ticket));
+    const CounterTicketId ticket = guest->ticket.id;
+    const bool isKnown = std::any_of(m_links.cbegin(), m_links.cend(),
+                                     [&](const LinkCounterTicket& one) { return one.ticketId == ticket; });
+    if (isKnown) return;
+    m_links.append({ticket, counter(), visit.id});
+    sendLinks();
+}
+
+/// A link that is still unanswered does not make the next number nobody's.
+void CounterDesk::sendLinks() {
+    if (m_links.isEmpty() || !m_link.own().isNull()) return;
+    const LinkCounterTicket next = m_links.takeFirst();
+    QString about = tr("The number");
+    for (std::optional<Guest>* guest : {&m_current, &m_before}) {
+        if (!*guest || (*guest)->ticket.id != next.ticketId) continue;
+        (*guest)->ticket.visitId = next.visitId;
+        about = counterNumber((*guest)->ticket);
+    }
+    const auto then = [this](const Result<CounterTicketNow>& now) {
+        tookCurrent(now);
+        // What is kept here is sent by itself: the next one need not wait for its end.
+        if (!now && now.error().code == ErrorCode::TimedOut) m_link.leave();
+        sendLinks();
+    };
+    m_link.send(next, about, then, [](const CounterTicketNow&) { return QString(); });
+    Q_EMIT changed();
 }
 
 }  // namespace simrs

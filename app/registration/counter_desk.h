@@ -66,6 +66,7 @@ class CounterDesk final : public QObject {
     void take(const Result<CounterQueue>& queue);
     void commandEnded(const CommandOutcome& outcome);
     void link(const Visit& visit);
+    void sendLinks();
     void setCurrent(const std::optional<CounterTicket>& ticket, Instant since);
     void tookCurrent(const Result<CounterTicketNow>& now);
     void complain(const Error& error);
@@ -75,6 +76,7 @@ class CounterDesk final : public QObject {
     Workbench& m_workbench;
     FormCommand m_command;
     FormCommand m_link;
+    QList<LinkCounterTicket> m_links;  // One after the other, the oldest first.
     std::unique_ptr<LiveQuery> m_live;
     QSet<const QObject*> m_watchers;
     QTimer m_midnight;  // looks once a minute whether a new day has begun

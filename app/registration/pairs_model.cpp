@@ -15,13 +15,25 @@ void PairsModel::setPairs(const QList<PatientPair>& pairs, const MasterNames& na
     endResetModel();
 }
 
+void PairsModel::tell(const Patient& one, const Patient& other) {
+    for (int row = 0; row < m_pairs.size(); ++row) {
+        PatientPair& pair = m_pairs[row];
+        if (!pair.one.name.isEmpty() || pair.one.id != one.id || pair.other.id != other.id) continue;
+        pair.one = one;
+        pair.other = other;
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
 const PatientPair* PairsModel::pair(int row) const {
     return row >= 0 && row < m_pairs.size() ? &m_pairs.at(row) : nullptr;
 }
 
-int PairsModel::rowOf(const CaseItemId& id) const {
-    for (int row = 0; row < m_pairs.size(); ++row)
-        if (m_pairs.at(row).caseId == id) return row;
+int PairsModel::rowOf(const PatientId& one, const PatientId& other) const {
+    for (int row = 0; row < m_pairs.size(); ++row) {
+        const PatientId &first = m_pairs.at(row).one.id, &second = m_pairs.at(row).other.id;
+        if ((first == one && second == other) || (first == other && second == one)) return row;
+    }
     return -1;
 }
 
@@ -41,7 +53,8 @@ QString PairsModel::text(const PatientPair& pair, int column) const {
         case OtherColumn:
             return file(pair.other);
         case WhyColumn:
-            return evidenceWords(pair.evidence);
+            // Nobody has raised it: a person wants to see the two.
+            return pair.caseId.isNull() ? tr("chosen by you") : evidenceWords(pair.evidence);
         default:
             return m_names.day(pair.raisedAt);
     }

@@ -17,9 +17,12 @@ class PairsModel final : public QAbstractTableModel {
     explicit PairsModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     void setPairs(const QList<PatientPair>& pairs, const MasterNames& names);
+    /// Who the two are, where the list did not say.
+    void tell(const Patient& one, const Patient& other);
     /// Null outside the list.
     const PatientPair* pair(int row) const;
-    int rowOf(const CaseItemId& id) const;
+    /// Of these two files, in any order; −1 where they are not in the list.
+    int rowOf(const PatientId& one, const PatientId& other) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

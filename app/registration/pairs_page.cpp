@@ -3,6 +3,7 @@
 
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "app/kit/action_bar.h"
@@ -80,8 +81,15 @@ QWidget* PairsPage::buildCompare() {
     return m_compareCard;
 }
 
-void PairsPage::enter(const QVariant&) {
+void PairsPage::enter(const QVariant& argument) {
     m_notice->clear();
+    m_choice.reset();
+    if (argument.canConvert<PairChoice>()) {
+        m_choice = argument.value<PairChoice>();
+        // The list may be long in coming.
+        m_pairs.setPairs({chosenPair()}, MasterNames(workbench().backend()));
+        m_list->setCurrentRow(0);
+    }
     load();
     m_list->setFocus(Qt::OtherFocusReason);
 }
@@ -102,8 +110,14 @@ void PairsPage::loaded(const Result<PatientPairs>& pairs) {
     m_list->setLoading(false);
     if (!pairs) return m_notice->setNotice(ChipKind::Warning, errorText(pairs.error()), tr("Try again"));
     const int before = m_list->currentRow();
-    m_pairs.setPairs(pairs->pairs, MasterNames(workbench().backend()));
-    const int kept = m_pairs.rowOf(m_case);
+    QList<PatientPair> rows = pairs->pairs;
+    const auto isChosen = [this](const PatientPair& pair) {
+        const bool asSaid = pair.one.id == m_choice->one && pair.other.id == m_choice->other;
+        return asSaid || (pair.one.id == m_choice->other && pair.other.id == m_choice->one);
+    };
+    if (m_choice && std::none_of(rows.cbegin(), rows.cend(), isChosen)) rows.prepend(chosenPair());
+    m_pairs.setPairs(rows, MasterNames(workbench().backend()));
+    const int kept = m_pairs.rowOf(m_one, m_other);
     const int last = m_pairs.rowCount() - 1;
     m_list->setCurrentRow(kept >= 0 ? kept : std::min(std::max(before, 0), last));
     if (pairs->more)
@@ -111,12 +125,21 @@ void PairsPage::loaded(const Result<PatientPairs>& pairs) {
     if (m_pairs.rowCount() == 0) compare();
 }
 
+/// The files themselves say who the two are.
+PatientPair PairsPage::chosenPair() const {
+    PatientPair chosen;
+    chosen.one.id = m_choice->one;
+    chosen.other.id = m_choice->other;
+    return chosen;
+}
+
 void PairsPage::compare() {
     const PatientPair* pair = m_pairs.pair(m_list->currentRow());
     m_staysQuestion.cancel();
     m_givenUpQuestion.cancel();
     m_hasStays = m_hasGivenUp = false;
-    m_case = pair ? pair->caseId : CaseItemId();
+    m_one = pair ? pair->one.id : PatientId();
+    m_other = pair ? pair->other.id : PatientId();
     m_compared.clear();
     m_compareCard->setHeaderChip({});
     offerActions();
@@ -136,7 +159,23 @@ void PairsPage::took(const Result<PatientFile>& file, bool stays) {
     }
     (stays ? m_stays : m_givenUp) = *file;
     (stays ? m_hasStays : m_hasGivenUp) = true;
-    if (m_hasStays && m_hasGivenUp) showCompared();
+    if (!m_hasStays || !m_hasGivenUp) return;
+    if (m_stays.patient.id == m_givenUp.patient.id) {
+        m_fields->setLoading(false);
+        m_hasStays = m_hasGivenUp = false;
+        return m_notice->setNotice(ChipKind::Info, tr("These two are one file already."));
+    }
+    m_pairs.tell(m_stays.patient, m_givenUp.patient);
+    // Who was not known then is the one who is known now, not the other way round.
+    if (m_stays.details.unidentified && !m_givenUp.details.unidentified) std::swap(m_stays, m_givenUp);
+    showCompared();
+}
+
+/// The two are one file now, or two people.
+void PairsPage::settled() {
+    m_choice.reset();
+    m_notice->clear();
+    load();
 }
 
 void PairsPage::swapSides() {
@@ -181,7 +220,7 @@ void PairsPage::merged(const Result<MergePatients::Reply>& reply, const EditPati
     if (!reply) return complain(reply.error());
     const QString mrn = MasterNames(workbench().backend()).mrn(reply->mrn);
     workbench().toast(tr("Merged into %1").arg(mrn));
-    load();
+    settled();
     if (edit.changes.isEmpty() && edit.detailChanges.isEmpty()) return;
     workbench().backend().submit(edit, this, [this, mrn](const Result<PatientMade>& made) {
         if (made || made.error().code == ErrorCode::TimedOut) return;
@@ -207,7 +246,7 @@ void PairsPage::tellApart() {
                                      m_busy = false;
                                      if (!done) return complain(done.error());
                                      workbench().toast(tr("Remembered: two people"));
-                                     load();
+                                     settled();
                                  });
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/client/backend.h"
 #include "app/registration/compare_model.h"
+#include "app/registration/pair_choice.h"
 #include "app/registration/pairs_model.h"
 #include "app/shell/page.h"
 
@@ -17,6 +18,7 @@ class Card;
 class DataTable;
 class NoticeStrip;
 
+/// Takes a PairChoice: those two stand first and are compared, until they are one file or two people.
 class PairsPage final : public Page {
     Q_OBJECT
   public:
@@ -33,6 +35,8 @@ class PairsPage final : public Page {
     void loaded(const Result<PatientPairs>& pairs);
     void compare();
     void took(const Result<PatientFile>& file, bool stays);
+    void settled();
+    PatientPair chosenPair() const;
     void swapSides();
     void showCompared();
     void merge();
@@ -49,7 +53,8 @@ class PairsPage final : public Page {
     ActionBar* m_bar;
     QPushButton *m_apart = nullptr, *m_swap = nullptr;
     Cancel m_question, m_staysQuestion, m_givenUpQuestion;
-    CaseItemId m_case;  // Whose files are compared.
+    std::optional<PairChoice> m_choice;
+    PatientId m_one, m_other;  // Whose files are compared.
     PatientFile m_stays, m_givenUp;
     bool m_hasStays = false, m_hasGivenUp = false;
     bool m_busy = false;  // An answer is on its way to the server.

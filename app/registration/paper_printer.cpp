@@ -12,6 +12,7 @@
 #include "app/kit/paper_paint.h"
 #include "app/kit/paper_zpl.h"
 #include "app/registration/paper_words.h"
+#include "app/registration/papers.h"
 #include "app/shell/settings.h"
 
 namespace simrs {
@@ -119,6 +120,7 @@ Result<quint64> PaperPrinter::print(PaperKind kind, const paper::Paper& paper, c
         paper.stock.isEmpty() ? paper.title : QStringLiteral("%1 (%2)").arg(paper.title, paper.stock);
     order.printer = printerName(choice);
     order.told = std::move(told);
+    order.copy = [paper, choice] { return bytesOf(asCopy(paper), choice).value_or(QByteArray()); };
     switch (choice.language) {
         case PrintLanguage::PdfFile:
             order.target = {PrinterTarget::Way::File,
@@ -138,14 +140,17 @@ Result<quint64> PaperPrinter::print(PaperKind kind, const paper::Paper& paper, c
 }
 
 Result<quint64> PaperPrinter::printAndNote(const NotePrint& note, const paper::Paper& paper,
-                                           const QString& fileName,
-                                           std::function<void(const PrintJob&)> told) {
-    const auto toNote = [workbench = &m_workbench, note, told = std::move(told),
-                         noted = std::make_shared<bool>(false)](const PrintJob& job) {
+                                           const QString& fileName, std::function<void(const PrintJob&)> told,
+                                           FirstPrint first) {
+    const SessionGrant* session = m_workbench.backend().session();
+    if (session == nullptr) return fail(ErrorCode::SessionExpired);
+    const auto toNote = [workbench = &m_workbench, note, author = session->user, told = std::move(told),
+                         isKnown =
+                             std::make_shared<bool>(first == FirstPrint::KnownAlready)](const PrintJob& job) {
         const bool isOut = job.state == PrintJob::State::Done ||
                            (job.state == PrintJob::State::Failed && mayBeOut(job.problem));
-        if (isOut && !std::exchange(*noted, true))
-            workbench->backend().submit(note, &workbench->prints(), [](const Result<PrintNoted>&) {});
+        // Each time: a retry after a paper that may be out is another paper.
+        if (isOut && !std::exchange(*isKnown, false)) workbench->backend().keepFor(author, note);
         if (told) told(job);
     };
     return print(note.paper, paper, fileName, toNote);

@@ -38,6 +38,9 @@ QString printerName(const PrinterChoice& choice);
 /// Bytes in the printer's language. Errors: those of writePdf.
 Result<QByteArray> bytesOf(const paper::Paper& paper, const PrinterChoice& choice);
 
+/// Whether the server knows of the first print from the registration itself.
+enum class FirstPrint { Noted, KnownAlready };
+
 class PaperPrinter {
   public:
     explicit PaperPrinter(Workbench& workbench) : m_workbench(workbench) {}
@@ -46,9 +49,11 @@ class PaperPrinter {
     /// hears how every try ended. Errors: those of bytesOf.
     Result<quint64> print(PaperKind kind, const paper::Paper& paper, const QString& fileName,
                           std::function<void(const PrintJob&)> told = {});
-    /// The same, and the server is told once the paper is out, or may be.
+    /// The same, and the server is told each time that the paper is out, or may be; in the name of who asked
+    /// for it, also when he has signed out meanwhile.
     Result<quint64> printAndNote(const NotePrint& note, const paper::Paper& paper, const QString& fileName,
-                                 std::function<void(const PrintJob&)> told = {});
+                                 std::function<void(const PrintJob&)> told = {},
+                                 FirstPrint first = FirstPrint::Noted);
     QString folder(const PrinterChoice& choice) const;
 
   private:

@@ -8,6 +8,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "app/kit/action_bar.h"
 #include "app/kit/button_key.h"
@@ -194,6 +196,8 @@ void PapersPage::load() {
     m_visitId = m_wantedVisit;
     m_mother.reset();
     m_printed = {};
+    m_printedKnown = false;
+    m_held.clear();
     m_notice->clear();
     m_banner->setPatient({});
     m_scan->clear();
@@ -209,13 +213,13 @@ void PapersPage::showKept() {
     m_file = m_kept->file;
     m_visit = m_kept->visit;
     m_loaded = true;
+    m_printedKnown = true;  // Nobody else knows him.
     BannerText banner = bannerOf(m_file, MasterNames(workbench().backend()), workbench().backend().today());
     banner.mrn = patientNumber();
     m_banner->setPatient(banner);
     sayKept();
     proposeOptions();
-    showRows();
-    showPaper();
+    goOn();
     Q_EMIT changed();
 }
 
@@ -231,6 +235,7 @@ QString PapersPage::patientNumber() const {
 }
 
 void PapersPage::complain(const Error& error) {
+    m_held.clear();
     m_notice->setNotice(ChipKind::Warning, errorText(error), tr("Try again"));
 }
 
@@ -247,10 +252,10 @@ void PapersPage::askVisit(const VisitId& id, bool leads) {
 
 void PapersPage::tookVisit(const Result<VisitFile>& file, bool leads) {
     // Who is responsible and where he lies may be missing on a paper; that he has this visit is known.
-    if (!file) return leads ? complain(file.error()) : void();
-    m_visit = *file;
+    if (!file && leads) return complain(file.error());
+    if (file) m_visit = *file;
     if (leads) return askPatient(file->patient.id);
-    showPaper();
+    goOn();
 }
 
 void PapersPage::tookPatient(const Result<PatientFile>& file) {
@@ -278,8 +283,7 @@ void PapersPage::tookPatient(const Result<PatientFile>& file) {
     proposeOptions();
     askMother();
     askPrinted();
-    showRows();
-    showPaper();
+    goOn();
     Q_EMIT changed();
 }
 
@@ -287,19 +291,43 @@ void PapersPage::askMother() {
     if (m_file.details.motherId.isNull()) return;
     m_motherQuestion = workbench().backend().ask(GetPatient{m_file.details.motherId}, this,
                                                  [this](const Result<PatientFile>& mother) {
-                                                     if (!mother) return;
-                                                     m_mother = mother->patient;
-                                                     showPaper();
+                                                     if (mother) m_mother = mother->patient;
+                                                     goOn();
                                                  });
 }
 
 void PapersPage::askPrinted() {
-    m_printedQuestion = workbench().backend().ask(PapersPrinted{m_file.patient.id, m_visitId}, this,
-                                                  [this](const Result<PrintedPapers>& printed) {
-                                                      m_printed = printed.value_or(PrintedPapers());
-                                                      showRows();
-                                                      showPaper();
-                                                  });
+    m_printedQuestion =
+        workbench().backend().ask(PapersPrinted{m_file.patient.id, m_visitId}, this,
+                                  [this](const Result<PrintedPapers>& printed) { tookPrinted(printed); });
+}
+
+void PapersPage::tookPrinted(const Result<PrintedPapers>& printed) {
+    if (printed) {
+        m_printed = *printed;
+        m_printedKnown = printed->whole;
+    }
+    if (!m_printedKnown)
+        m_notice->setNotice(ChipKind::Warning,
+                            tr("Nobody can say now whether these papers were printed before: they come out "
+                               "marked as copies."),
+                            tr("Try again"));
+    goOn();
+}
+
+/// What stands on a paper, and whether it is a copy, is known once all have answered or failed.
+bool PapersPage::isAsking() const {
+    const Cancel* const questions[] = {&m_patientQuestion, &m_visitQuestion, &m_motherQuestion,
+                                       &m_printedQuestion};
+    return std::any_of(std::begin(questions), std::end(questions),
+                       [](const Cancel* question) { return question->isRunning(); });
+}
+
+void PapersPage::goOn() {
+    showRows();
+    showPaper();
+    if (!isReady()) return;
+    for (const PaperKind held : std::exchange(m_held, {})) print(held);
 }
 
 void PapersPage::proposeOptions() {
@@ -360,10 +388,10 @@ bool PapersPage::isWaiting(PaperKind kind) const {
     });
 }
 
-/// Printed before, or on its way: whatever comes out now is a copy. A ticket was printed with its
-/// registration.
+/// Printed before, or on its way, or nobody knows: whatever comes out now is a copy. A ticket was printed
+/// with its registration.
 bool PapersPage::isCopy(PaperKind kind) const {
-    return kind == PaperKind::Ticket || m_out.contains(keyOf(kind)) || isWaiting(kind) ||
+    return kind == PaperKind::Ticket || !m_printedKnown || m_out.contains(keyOf(kind)) || isWaiting(kind) ||
            timesPrinted(m_printed.papers, kind, visitOf(kind)) > 0;
 }
 
@@ -390,7 +418,7 @@ void PapersPage::showRows() {
         const PaperKind kind = kPaperKinds[at];
         rows.append({kind, QKeySequence(keyAt(at)).toString(QKeySequence::NativeText),
                      printerName(printerOf(workbench(), kind)), printedChip(kind),
-                     m_loaded && canPrint(kind, now)});
+                     isReady() && canPrint(kind, now)});
     }
     m_model.setRows(rows);
 }
@@ -402,7 +430,7 @@ paper::Paper PapersPage::paperNow(PaperKind kind) const {
 
 void PapersPage::showPaper() {
     const PaperKind shown = kind();
-    const bool possible = m_loaded && canPrint(shown, content());
+    const bool possible = isReady() && canPrint(shown, content());
     m_previewCard->setTitle(paperName(shown));
     m_previewCard->setHeaderChip({});
     m_bar->primary()->setEnabled(possible);
@@ -413,8 +441,12 @@ void PapersPage::showPaper() {
 }
 
 void PapersPage::print(PaperKind kind) {
-    if (!m_loaded || !canPrint(kind, content())) {
-        if (m_loaded && !patientNumber().isEmpty())
+    if (!isReady()) {
+        if (isAsking() && !m_held.contains(kind)) m_held.append(kind);
+        return;
+    }
+    if (!canPrint(kind, content())) {
+        if (!patientNumber().isEmpty())
             m_notice->setNotice(ChipKind::Info,
                                 tr("%1: there is no visit it could be about.").arg(paperName(kind)));
         return;

@@ -54,6 +54,10 @@ class PapersPage final : public Page {
     void askVisit(const VisitId& id, bool leads);
     void askMother();
     void askPrinted();
+    void tookPrinted(const Result<PrintedPapers>& printed);
+    bool isAsking() const;
+    bool isReady() const { return m_loaded && !isAsking(); }
+    void goOn();
     void tookPatient(const Result<PatientFile>& file);
     void tookVisit(const Result<VisitFile>& file, bool leads);
     void complain(const Error& error);
@@ -92,6 +96,8 @@ class PapersPage final : public Page {
     VisitFile m_visit;  // Null id where it is not here (yet).
     std::optional<Patient> m_mother;
     PrintedPapers m_printed;
+    bool m_printedKnown = false;  // Otherwise all may be copies.
+    QList<PaperKind> m_held;      // Asked for while the answers were on their way.
     bool m_loaded = false;
     Cancel m_patientQuestion, m_visitQuestion, m_motherQuestion, m_printedQuestion;
     QSet<QString> m_out;                          // Printed here, by keyOf().

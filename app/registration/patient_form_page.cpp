@@ -19,6 +19,7 @@
 #include "app/registration/desk_words.h"
 #include "app/registration/master_names.h"
 #include "app/registration/newborn.h"
+#include "app/registration/pair_choice.h"
 #include "app/registration/similar_card.h"
 #include "common/registration/patient_text.h"
 
@@ -78,6 +79,10 @@ void PatientFormPage::build() {
     m_save->setObjectName(QStringLiteral("saveButton"));
     auto* primary = m_bar->setPrimary(tr("Save and register visit (F6)"), QStringLiteral("check"));
     primary->setObjectName(QStringLiteral("saveAndVisitButton"));
+    m_compare = m_bar->addSecondary(tr("Compare the two files (F8)"), QStringLiteral("merge"));
+    m_compare->setObjectName(QStringLiteral("compareFilesButton"));
+    m_compare->hide();
+    bindKey(m_compare, Qt::Key_F8);
     bindKey(back, Qt::Key_Escape);
     bindKey(m_save, Qt::CTRL | Qt::Key_S);
     m_visitKey = bindKey(primary, Qt::Key_F6);
@@ -86,6 +91,7 @@ void PatientFormPage::build() {
     m_bar->setHints(tr("Enter next field · Ctrl+S save · F7 use the similar record"));
     column->addWidget(m_bar);
     connect(back, &QPushButton::clicked, this, [this] { workbench().back(); });
+    connect(m_compare, &QPushButton::clicked, this, &PatientFormPage::compareFiles);
     connect(m_save, &QPushButton::clicked, this, [this] { save(After::OpenFile); });
     connect(primary, &QPushButton::clicked, this,
             [this] { save(isEdit() ? After::OpenFile : After::RegisterVisit); });
@@ -140,7 +146,7 @@ void PatientFormPage::begin(const PatientId& id) {
     m_command.leave();
     m_unseen = false;
     m_editing = id;
-    m_holder = {};
+    setHolder({});
     m_form->setToday(workbench().backend().today());
     m_form->setPatient({});
     m_details->setToday(workbench().backend().today());
@@ -214,6 +220,7 @@ void PatientFormPage::save(After after) {
 }
 
 void PatientFormPage::send() {
+    setHolder({});
     offer(Offer::None, ChipKind::Info, {}, {});
     setStep(Step::Saving);
     const QString name = m_form->wanted().name;
@@ -296,13 +303,9 @@ void PatientFormPage::refused(const Error& error) {
     }
     const QString key = PatientForm::fieldOf(error);
     if (error.code == ErrorCode::NikTaken) {
-        m_holder = error.args.isEmpty() ? PatientId() : PatientId(Uuid::fromString(error.args.first()));
-        const QString mrn = MasterNames(workbench().backend()).mrn(error.args.value(1).toLongLong());
         m_form->grid()->showErrors({{key, errorText(error)}});
-        return offer(Offer::OpenHolder, ChipKind::Danger,
-                     mrn.isEmpty() ? tr("Another patient already has this NIK. Nothing was saved.")
-                                   : tr("Patient %1 already has this NIK. Nothing was saved.").arg(mrn),
-                     m_holder.isNull() ? QString() : tr("Open that patient"));
+        return offerHolder(PatientId(Uuid::fromString(error.args.value(0))),
+                           error.args.value(1).toLongLong());
     }
     if (m_form->grid()->field(key) != nullptr) {
         m_form->grid()->showErrors({{key, errorText(error)}});
@@ -368,13 +371,30 @@ void PatientFormPage::compare() {
 void PatientFormPage::nikHeld() {
     const QString nik = m_form->wanted().nik;
     if (m_step != Step::Typing || nik.isEmpty() || !checkNik(nik)) return;
-    for (const PatientHit& hit : m_similar->hits()) {
-        if (hit.patient.nik != nik) continue;
-        m_form->grid()->setError(
-            QStringLiteral("nik"),
-            tr("Belongs to %1").arg(MasterNames(workbench().backend()).mrn(hit.patient.mrn)));
-        return;
-    }
+    const Patient* holder = holderHere();
+    if (holder == nullptr) return;
+    // The refusal may have come before the comparison, and without a name.
+    if (m_offer == Offer::OpenHolder && m_holder.isNull()) return offerHolder(holder->id, holder->mrn);
+    m_form->grid()->setError(QStringLiteral("nik"),
+                             tr("Belongs to %1").arg(MasterNames(workbench().backend()).mrn(holder->mrn)));
+}
+
+void PatientFormPage::offerHolder(const PatientId& id, qint64 mrn) {
+    const Patient* here = id.isNull() ? holderHere() : nullptr;
+    setHolder(here ? here->id : id);
+    const QString number = MasterNames(workbench().backend()).mrn(here ? here->mrn : mrn);
+    offer(Offer::OpenHolder, ChipKind::Danger,
+          number.isEmpty() ? tr("Another patient already has this NIK. Nothing was saved.")
+                           : tr("Patient %1 already has this NIK. Nothing was saved.").arg(number),
+          m_holder.isNull() ? QString() : tr("Open that patient"));
+}
+
+/// Of the similar files that are shown, the one with this NIK.
+const Patient* PatientFormPage::holderHere() const {
+    const QString nik = m_form->wanted().nik;
+    for (const PatientHit& hit : m_similar->hits())
+        if (!nik.isEmpty() && hit.patient.nik == nik) return &hit.patient;
+    return nullptr;
 }
 
 void PatientFormPage::useRecord(const PatientId& id) {
@@ -384,6 +404,19 @@ void PatientFormPage::useRecord(const PatientId& id) {
     begin({});
     workbench().open(edit ? QStringLiteral("patient") : QStringLiteral("visit-form"),
                      QVariant::fromValue(id));
+}
+
+/// Two files are of one person: only a file that is being corrected has another beside it.
+void PatientFormPage::compareFiles() {
+    if (m_holder.isNull() || !isEdit() || m_step != Step::Typing) return;
+    const PairChoice pair{m_holder, m_editing};
+    begin({});
+    workbench().open(QStringLiteral("pairs"), QVariant::fromValue(pair));
+}
+
+void PatientFormPage::setHolder(const PatientId& id) {
+    m_holder = id;
+    m_compare->setVisible(!id.isNull() && isEdit() && workbench().backend().may(Permission::MergePatients));
 }
 
 void PatientFormPage::setStep(Step step) {

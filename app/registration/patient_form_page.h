@@ -60,6 +60,10 @@ class PatientFormPage final : public Page {
     void compare();
     void nikHeld();
     void useRecord(const PatientId& id);
+    void compareFiles();
+    void setHolder(const PatientId& id);
+    const Patient* holderHere() const;
+    void offerHolder(const PatientId& id, qint64 mrn);
     void setStep(Step step);
 
     PatientForm* m_form;
@@ -68,7 +72,7 @@ class PatientFormPage final : public Page {
     NoticeStrip* m_notice;
     SimilarCard* m_similar;
     ActionBar* m_bar;
-    QPushButton* m_save = nullptr;
+    QPushButton *m_save = nullptr, *m_compare = nullptr;
     QShortcut *m_visitKey = nullptr, *m_changeKey = nullptr;  // of the primary button, by what it does
 
     Step m_step = Step::Typing;

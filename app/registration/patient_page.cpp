@@ -7,10 +7,12 @@
 #include <QVBoxLayout>
 
 #include "app/kit/action_bar.h"
+#include "app/kit/button.h"
 #include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/data_table.h"
 #include "app/kit/date_text.h"
+#include "app/kit/dialogs.h"
 #include "app/kit/error_text.h"
 #include "app/kit/field_labels.h"
 #include "app/kit/label.h"
@@ -20,6 +22,7 @@
 #include "app/kit/theme.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/newborn.h"
+#include "app/registration/pair_choice.h"
 #include "app/registration/patient_lines.h"
 #include "app/registration/photo_box.h"
 #include "app/registration/stay_actions.h"
@@ -77,12 +80,19 @@ void PatientPage::build() {
     cards->addWidget(visits, 10);
     content->addLayout(cards, 1);
     column->addLayout(content, 1);
+    buildActions();
+    column->addWidget(m_bar);
+}
 
+void PatientPage::buildActions() {
     m_bar = new ActionBar;
     m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
                                    QKeySequence(Qt::ALT | Qt::Key_F8));
     m_ticket = m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"));
     m_papers = m_bar->addSecondary(tr("Papers (F12)"), QStringLiteral("file-text"));
+    m_merge = m_bar->addSecondary(tr("Merge… (F7)"), QStringLiteral("merge"));
+    m_merge->setToolTip(tr("Merge with another file of this person…"));
+    m_merge->setAccessibleName(tr("Merge with another file of this person…"));
     m_newborn = m_bar->addSecondary(tr("Newborn (F9)"), QStringLiteral("user-plus"));
     m_admit = m_bar->addSecondary(tr("Admit… (F8)"), QStringLiteral("bed"));
     m_edit = m_bar->addSecondary(tr("Correct (F3)"), QStringLiteral("pencil"));
@@ -90,14 +100,15 @@ void PatientPage::build() {
     m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
     m_ticket->setObjectName(QStringLiteral("ticketButton"));
     m_papers->setObjectName(QStringLiteral("papersButton"));
+    m_merge->setObjectName(QStringLiteral("mergeWithButton"));
     m_newborn->setObjectName(QStringLiteral("newbornButton"));
     m_admit->setObjectName(QStringLiteral("admitButton"));
     m_edit->setObjectName(QStringLiteral("editPatientButton"));
     visit->setObjectName(QStringLiteral("registerVisitButton"));
     m_bar->setHints(tr("Enter open visit"));
-    column->addWidget(m_bar);
     bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
     bindKey(m_papers, Qt::Key_F12);
+    bindKey(m_merge, Qt::Key_F7);
     bindKey(m_newborn, Qt::Key_F9);
     bindKey(m_admit, Qt::Key_F8);
     bindKey(m_edit, Qt::Key_F3);
@@ -109,6 +120,7 @@ void PatientPage::build() {
     connect(m_newborn, &QPushButton::clicked, this, [this] {
         this->workbench().open(QStringLiteral("patient-form"), QVariant::fromValue(NewbornOf{m_id}));
     });
+    connect(m_merge, &QPushButton::clicked, this, &PatientPage::mergeWithAnother);
     connect(m_admit, &QPushButton::clicked, this, &PatientPage::admit);
     connect(m_cancel, &QPushButton::clicked, this, &PatientPage::cancelVisitOfRow);
 }
@@ -198,6 +210,7 @@ void PatientPage::showFile() {
     addFact(tr("Registered on"), patient.registeredAt.isNull()
                                      ? QString()
                                      : dateWords(dayIn(workbench().backend().zone(), patient.registeredAt)));
+    for (const FormerFile& file : m_file.merged) addFormerFile(file);
     // What the law wants to be asked, and nobody has asked.
     QStringList missing;
     for (const QString& field : notAskedYet(patient, m_file.details))
@@ -207,7 +220,7 @@ void PatientPage::showFile() {
     offerActions();
 }
 
-void PatientPage::addFact(const QString& title, const QString& value) {
+QWidget* PatientPage::addFact(const QString& title, const QString& value) {
     auto* rows = static_cast<QVBoxLayout*>(m_facts->layout());
     for (int at = rows->count() - 1; at >= 0; --at)
         if (rows->itemAt(at)->spacerItem() != nullptr) delete rows->takeAt(at);
@@ -221,6 +234,44 @@ void PatientPage::addFact(const QString& title, const QString& value) {
     text->setWordWrap(true);
     pair->addWidget(text);
     rows->addWidget(fact);
+    return fact;
+}
+
+/// Its number stands on old papers; whoever merged wrongly takes it back here.
+void PatientPage::addFormerFile(const FormerFile& file) {
+    const QString mrn = MasterNames(workbench().backend()).mrn(file.mrn);
+    QWidget* fact = addFact(tr("Former file"), mrn);
+    if (!workbench().backend().may(Permission::MergePatients)) return;
+    auto* part = makeButton(ButtonKind::Quiet, tr("Part again…"), QStringLiteral("users"));
+    part->setObjectName(QStringLiteral("partAgainButton"));
+    part->setAccessibleName(tr("Part file %1 again…").arg(mrn));
+    fact->layout()->addWidget(part);
+    connect(part, &QPushButton::clicked, this, [this, file] { partAgain(file); });
+}
+
+void PatientPage::partAgain(const FormerFile& file) {
+    const MasterNames names(workbench().backend());
+    Question question;
+    question.title = tr("Part these two files again?");
+    question.text = tr("File %1 stands for itself again, with the visits that were written for it. What was "
+                       "written into %2 since the merge stays there; somebody has to look at it.")
+                        .arg(names.mrn(file.mrn), names.mrn(m_file.patient.mrn));
+    question.actionVerb = tr("Part again");
+    question.dangerous = true;
+    const auto reason = workbench().dialogs().askReason(this, question, tr("How do you know?"));
+    if (!reason) return;
+    workbench().backend().submit(UnmergePatients{file.id, *reason}, this, [this](const Result<Done>& done) {
+        if (!done) return m_notice->setNotice(ChipKind::Warning, errorText(done.error()), tr("Try again"));
+        workbench().toast(tr("Two files again"));
+        load();
+    });
+}
+
+void PatientPage::mergeWithAnother() {
+    if (!m_loaded) return;
+    chooseOtherFile(workbench(), this, m_file.patient, [this](const PatientId& other) {
+        workbench().open(QStringLiteral("pairs"), QVariant::fromValue(PairChoice{m_file.patient.id, other}));
+    });
 }
 
 const VisitLine* PatientPage::chosen() const { return m_model.line(m_table->currentRow()); }
@@ -233,6 +284,8 @@ void PatientPage::offerActions() {
     m_papers->setEnabled(!m_id.isNull());
     m_newborn->setVisible(m_loaded && m_file.patient.sex == Sex::Female);
     m_newborn->setEnabled(m_loaded && backend.may(Permission::EnterPatient));
+    m_merge->setVisible(backend.may(Permission::MergePatients));
+    m_merge->setEnabled(m_loaded);
     m_admit->setEnabled(m_loaded && backend.may(Permission::EnterVisit));
     m_ticket->setEnabled(line != nullptr && !line->ticket.id.isNull() && !line->ticket.cancelled);
     m_cancel->setEnabled(line != nullptr && line->visit.state != VisitState::Cancelled &&

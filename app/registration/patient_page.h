@@ -29,10 +29,14 @@ class PatientPage final : public Page {
   private:
     void build();
     QWidget* buildIdentity();
+    void buildActions();
     void load();
     void loaded(const Result<PatientFile>& file);
     void showFile();
-    void addFact(const QString& title, const QString& value);
+    QWidget* addFact(const QString& title, const QString& value);
+    void addFormerFile(const FormerFile& file);
+    void mergeWithAnother();
+    void partAgain(const FormerFile& file);
     void offerActions();
     void revealNik();
     void openForm(const QString& page);
@@ -51,7 +55,7 @@ class PatientPage final : public Page {
     ActionBar* m_bar;
     QPushButton *m_edit = nullptr, *m_ticket = nullptr, *m_papers = nullptr, *m_cancel = nullptr,
                 *m_admit = nullptr;
-    QPushButton* m_newborn = nullptr;
+    QPushButton *m_newborn = nullptr, *m_merge = nullptr;
 
     PatientId m_id;
     PatientFile m_file;

@@ -46,7 +46,7 @@ QByteArray jpegOf(const QImage& image, int quality) {
 }
 
 /// Only the formats that counters meet: the fewer decoders, the fewer holes.
-QImage decoded(const QByteArray& bytes) {
+QImage decoded(const QByteArray& bytes, int mostEdge) {
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
@@ -57,7 +57,7 @@ QImage decoded(const QByteArray& bytes) {
     QImageReader reader(&buffer, format);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (!size.isValid() || std::max(size.width(), size.height()) > kMostEdge ||
+    if (!size.isValid() || std::max(size.width(), size.height()) > mostEdge ||
         std::min(size.width(), size.height()) < kLeastEdge)
         return {};
     // A JPEG is made small while it is read; a bit larger than needed, for smooth edges.
@@ -85,9 +85,12 @@ Result<MadePhoto> photoOfFile(const QString& path) {
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileUnreadable, {name});
     if (file.size() > kMostFileBytes) return fail(ErrorCode::PictureInvalid);
-    return photoOfImage(decoded(file.readAll()));
+    return photoOfImage(decoded(file.readAll(), kMostEdge));
 }
 
-QImage pictureOf(const QByteArray& jpeg) { return checkPhoto(jpeg) ? decoded(jpeg) : QImage(); }
+/// Few bytes can say that they are of any size: what is kept was made small here or at another desk.
+QImage pictureOf(const QByteArray& jpeg) {
+    return checkPhoto(jpeg) ? decoded(jpeg, limits::kPhotoEdge) : QImage();
+}
 
 }  // namespace simrs

@@ -21,7 +21,7 @@ struct MadePhoto {
 Result<MadePhoto> photoOfFile(const QString& path);
 /// Error: PictureInvalid.
 Result<MadePhoto> photoOfImage(const QImage& image);
-/// What a kept picture shows; null where it is none.
+/// What a kept picture shows; null where it is none, or larger than a kept one can be.
 QImage pictureOf(const QByteArray& jpeg);
 
 }  // namespace simrs

@@ -2,6 +2,7 @@
 #include "app/registration/stays_page.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -12,6 +13,7 @@
 #include "app/kit/choice_field.h"
 #include "app/kit/data_table.h"
 #include "app/kit/error_text.h"
+#include "app/kit/label.h"
 #include "app/kit/notice_strip.h"
 #include "app/kit/search_field.h"
 #include "app/kit/theme.h"
@@ -27,6 +29,12 @@ StaysPage::StaysPage(Workbench& workbench, QWidget* parent) : Page(workbench, pa
     m_proxy.setFilterKeyColumn(0);
     build();
     connect(&workbench.backend(), &Backend::mastersChanged, this, &StaysPage::fillWards);
+    connect(&workbench.backend(), &Backend::statusChanged, this, [this](const ConnectionStatus& status) {
+        m_age->setText(status.state == OnlineState::Online
+                           ? tr("Live")
+                           : tr("Not connected: as of %1")
+                                 .arg(MasterNames(this->workbench().backend()).time(status.since)));
+    });
     connect(m_ward, &ChoiceField::valueChosen, this, [this](const QVariant& value) {
         m_wardId = ClinicId(Uuid::fromString(value.toString()));
         subscribe();
@@ -96,6 +104,9 @@ QWidget* StaysPage::buildFilters() {
     row->addWidget(m_ward, 2);
     row->addWidget(m_filter, 3);
     row->addStretch(2);
+    m_age = makeLabel(LabelKind::Hint, tr("Live"));
+    m_age->setObjectName(QStringLiteral("ageLabel"));
+    row->addWidget(m_age);
     return filters;
 }
 
@@ -131,12 +142,15 @@ void StaysPage::subscribe() {
 void StaysPage::take(const Result<StayList>& list) {
     m_table->setLoading(false);
     if (!list) return m_notice->setNotice(ChipKind::Warning, errorText(list.error()));
+    m_notice->clear();
     const StayLine* line = chosen();
     const VisitId kept = line == nullptr ? VisitId() : line->stay.id;
     m_model.setLines(list->lines, MasterNames(workbench().backend()), workbench().backend().today());
     const int row = m_proxy.mapFromSource(m_model.index(std::max(m_model.rowOf(kept), 0), 0)).row();
     if (m_proxy.rowCount() > 0) m_table->setCurrentRow(std::max(row, 0));
     m_card->setTitle(tr("%n patients lie here", nullptr, static_cast<int>(list->lines.size())));
+    if (list->more)
+        m_notice->setNotice(ChipKind::Info, tr("There are more than can be shown: choose a ward."));
     offerActions();
 }
 

@@ -9,6 +9,7 @@
 #include "app/registration/stays_model.h"
 #include "app/shell/page.h"
 
+class QLabel;
 class QPushButton;
 
 namespace simrs {
@@ -47,6 +48,7 @@ class StaysPage final : public Page {
     NoticeStrip* m_notice;
     ChoiceField* m_ward;
     SearchField* m_filter;
+    QLabel* m_age;
     Card* m_card;
     DataTable* m_table;
     StaysModel m_model;

@@ -112,18 +112,19 @@ void TicketPanel::print() {
     if (!m_hasTicket) return;
     PrintQueue& queue = m_workbench.prints();
     const PrintJob* const job = queue.find(m_job);
-    if (job != nullptr && job->state == PrintJob::State::Failed)
+    if (job != nullptr && job->state == PrintJob::State::Failed) {
+        if (mayBeOut(job->problem)) m_ticket.reprint = true;
         queue.remove(m_job);  // The printer of the settings may be another one by now.
-    else if (job != nullptr && job->state != PrintJob::State::Done)
+    } else if (job != nullptr && job->state != PrintJob::State::Done) {
         return queue.retry(m_job);
-    const std::optional<NotePrint> note = m_ticket.reprint ? std::optional(m_copyNote) : std::nullopt;
+    }
     m_job = m_printer.print(
         m_ticket, this,
         [this, slip = m_ticket](const TicketOutcome& outcome) {
             // A slow printer may answer when another slip lies here; the message log has a failure anyway.
             if (slip.registrationNumber == m_ticket.registrationNumber) told(outcome);
         },
-        note);
+        m_copyNote);
 }
 
 void TicketPanel::told(const TicketOutcome& outcome) {

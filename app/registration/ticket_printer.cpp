@@ -41,8 +41,10 @@ quint64 TicketPrinter::print(const TicketText& ticket, QObject* context,
     };
     const paper::Paper sheet = ticketSheet(ticket, width());
     PaperPrinter printer(m_workbench);
-    const Result<quint64> job = note ? printer.printAndNote(*note, sheet, fileName(ticket), told)
-                                     : printer.print(PaperKind::Ticket, sheet, fileName(ticket), told);
+    const Result<quint64> job =
+        note ? printer.printAndNote(*note, sheet, fileName(ticket), told,
+                                    ticket.reprint ? FirstPrint::Noted : FirstPrint::KnownAlready)
+             : printer.print(PaperKind::Ticket, sheet, fileName(ticket), told);
     if (!job) then({false, errorText(job.error())});
     return job.value_or(0);
 }

@@ -25,7 +25,7 @@ class TicketPrinter {
     void setWidth(TicketWidth width);
     /// Paints now; the rest goes through the print queue. `then` runs on the UI thread while `context` lives,
     /// after every try. Returns the queue's number of the job; 0: there is none. A failure also stands in the
-    /// message log.
+    /// message log. `note`: of the copies; the first print belongs to the registration.
     quint64 print(const TicketText& ticket, QObject* context, std::function<void(const TicketOutcome&)> then,
                   const std::optional<NotePrint>& note = {});
 

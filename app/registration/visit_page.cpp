@@ -12,6 +12,8 @@
 #include "app/kit/button.h"
 #include "app/kit/button_key.h"
 #include "app/kit/card.h"
+#include "app/kit/date_text.h"
+#include "app/kit/dialogs.h"
 #include "app/kit/entity_form.h"
 #include "app/kit/error_text.h"
 #include "app/kit/form_grid.h"
@@ -130,6 +132,7 @@ void VisitPage::enter(const QVariant& argument) {
         m_loaded = false;
         m_file = {};
         m_details->setObject(&m_file.details);
+        m_patientDetails = {};
         m_banner->setPatient({});
         Q_EMIT changed();
     }
@@ -139,6 +142,7 @@ void VisitPage::enter(const QVariant& argument) {
 
 void VisitPage::load() {
     m_question.cancel();
+    m_patientQuestion.cancel();
     offerActions();
     m_question = workbench().backend().ask(GetVisit{m_id}, this,
                                            [this](const Result<VisitFile>& file) { loaded(file); });
@@ -149,15 +153,30 @@ void VisitPage::loaded(const Result<VisitFile>& file) {
     m_file = *file;
     m_loaded = true;
     showFile();
+    m_patientQuestion =
+        workbench().backend().ask(GetPatient{m_file.patient.id}, this,
+                                  [this](const Result<PatientFile>& patient) { tookPatient(patient); });
     Q_EMIT changed();
+}
+
+/// What the banner has to say beside the name: that he died, that nobody knows who he is.
+void VisitPage::tookPatient(const Result<PatientFile>& file) {
+    if (!file) return;
+    m_patientDetails = file->details;
+    showBanner();
+}
+
+void VisitPage::showBanner() {
+    PatientFile file;
+    file.patient = m_file.patient;
+    file.visits = {m_file.visit};
+    if (m_patientDetails.id == m_file.patient.id) file.details = m_patientDetails;
+    m_banner->setPatient(bannerOf(file, MasterNames(workbench().backend()), workbench().backend().today()));
 }
 
 void VisitPage::showFile() {
     const MasterNames names(workbench().backend());
-    PatientFile file;
-    file.patient = m_file.patient;
-    file.visits = {m_file.visit};
-    m_banner->setPatient(bannerOf(file, names, workbench().backend().today()));
+    showBanner();
     if (const Masters* masters = workbench().backend().masters())
         m_details->setReferences(visitReferences(*masters));
     m_details->setToday(workbench().backend().today());
@@ -346,7 +365,21 @@ void VisitPage::stayAction() {
     if (isStaying())
         return dischargePatient(workbench(), this, who(), m_file.stays.first(),
                                 [this](const Status& status) { ended(status); });
-    admitPatient(workbench(), this, m_file.patient, m_file, [this](const Status& status) { ended(status); });
+    if (mayAdmit())
+        admitPatient(workbench(), this, m_file.patient, m_file,
+                     [this](const Status& status) { ended(status); });
+}
+
+/// The key is offered all the same: the date may be wrong, and who came dead is taken in, too.
+bool VisitPage::mayAdmit() {
+    const bool died = m_patientDetails.id == m_file.patient.id && m_patientDetails.diedOn.isValid();
+    if (!died) return true;
+    Question question;
+    question.title = tr("Admit somebody who has died?");
+    question.text = tr("The file of %1 says: died on %2.").arg(who(), dateWords(m_patientDetails.diedOn));
+    question.actionVerb = tr("Admit all the same");
+    question.dangerous = true;
+    return workbench().dialogs().confirm(this, question);
 }
 
 void VisitPage::triaged() {

@@ -38,6 +38,9 @@ class VisitPage final : public Page {
     void buildActions();
     void load();
     void loaded(const Result<VisitFile>& file);
+    void tookPatient(const Result<PatientFile>& file);
+    void showBanner();
+    bool mayAdmit();
     void showFile();
     void showFacts(const MasterNames& names);
     void showTrace(const MasterNames& names);
@@ -69,8 +72,9 @@ class VisitPage final : public Page {
 
     VisitId m_id;
     VisitFile m_file;
+    PatientDetails m_patientDetails;  // Null id: not here (yet).
     bool m_loaded = false;
-    Cancel m_question;
+    Cancel m_question, m_patientQuestion;
 };
 
 }  // namespace simrs

@@ -136,6 +136,33 @@ class PrintQueueTest : public QObject {
         // The desk went on while the printer was waited for.
         if (problem == static_cast<int>(PrintProblem::Stalled)) QVERIFY(pulse.beats() > 3);
     }
+    /// Some of it may lie in the tray: the second one says what it is.
+    void aRetryOfWhatMayBeOutIsACopy() {
+        PrintQueue queue(quick());
+        auto hangs = std::make_unique<FakePrinter>(FakePrinter::Manner::NeverReads);
+        const PrinterTarget target = hangs->target();
+        PrintOrder asked = order(QStringLiteral("A-1"), target, QByteArray(40'000'000, 'x'));
+        asked.copy = [] { return QByteArray("copy"); };
+        const quint64 id = queue.add(asked);
+        QTRY_COMPARE(queue.jobs().first().state, PrintJob::State::Failed);
+        QVERIFY(mayBeOut(queue.jobs().first().problem));
+        hangs.reset();
+        FakePrinter back(FakePrinter::Manner::Prints, target.address.port);
+        queue.retry(id);
+        QTRY_COMPARE(queue.open(), 0);
+        QTRY_COMPARE(back.papers, QByteArrayList({"copy"}));
+    }
+    void aRetryOfWhatNeverCameIsTheOriginal() {
+        const PrinterTarget target = nobody();
+        PrintQueue queue(quick());
+        PrintOrder asked = order(QStringLiteral("A-1"), target, "original");
+        asked.copy = [] { return QByteArray("copy"); };
+        const quint64 id = queue.add(asked);
+        QTRY_COMPARE(queue.jobs().first().state, PrintJob::State::Failed);
+        FakePrinter back(FakePrinter::Manner::Prints, target.address.port);
+        queue.retry(id);
+        QTRY_COMPARE(back.papers, QByteArrayList({"original"}));
+    }
     void rubbishIsNotListenedTo() {
         FakePrinter printer(FakePrinter::Manner::Talks);
         PrintQueue queue(quick());

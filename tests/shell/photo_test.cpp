@@ -125,6 +125,22 @@ class PhotoTest : public QObject {
         QVERIFY(!photoOfImage(QImage()));
     }
 
+    /// A few bytes can say that they are of any size; what was kept by a desk was made small.
+    void aKeptPictureIsNoLargerThanOurs() {
+        QImage plain(limits::kPhotoEdge, limits::kPhotoEdge, QImage::Format_RGB32);
+        plain.fill(Qt::gray);
+        QVERIFY(!pictureOf(encoded(plain, "jpeg")).isNull());
+        for (const QSize& size :
+             {QSize(limits::kPhotoEdge + 1, 100), QSize(100, limits::kPhotoEdge + 1), QSize(1'200, 900)}) {
+            QImage large(size, QImage::Format_RGB32);
+            large.fill(Qt::gray);
+            const QByteArray bytes = encoded(large, "jpeg");
+            QVERIFY2(checkPhoto(bytes), "small enough to be kept");
+            QVERIFY(pictureOf(bytes).isNull());
+            QVERIFY2(photoOfFile(file(bytes)), "a file is made small, not refused");
+        }
+    }
+
     void initials() {
         QCOMPARE(initialsOf(s("Siti Nur Rahmawati")), s("SR"));
         QCOMPARE(initialsOf(s("sukarno")), s("S"));

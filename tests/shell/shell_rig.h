@@ -29,7 +29,7 @@ class TestWorkbench final : public Workbench {
     void setSetting(const QString& key, const QVariant& value) override { settings.insert(key, value); }
 
     ScriptedDialogs scripted;
-    PrintQueue queue;
+    PrintQueue queue{{.printer = {.connectMs = 300, .stallMs = 400, .spoolMs = 600}, .againMs = {30, 60}}};
     QStringList opened, toasts, reports;
     QVariantMap settings;
     int backs = 0;

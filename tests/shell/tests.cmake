@@ -3,7 +3,7 @@
 add_library(simrs_shell_rig STATIC shell/shell_rig.cpp shell/shell_rig.h)
 simrs_link(simrs_shell_rig PUBLIC app_registration fake_server Qt6::Test)
 
-foreach(name emergency error_text entity_form form_command link_text photo settings)
+foreach(name compare desk_pages emergency papers_page error_text entity_form form_command link_text photo settings)
   simrs_test(NAME shell_${name}_test ROOM shell KIND unit SOURCES shell/${name}_test.cpp LIBS shell_rig)
 endforeach()
 simrs_test(NAME shell_main_window_test ROOM shell KIND driven SOURCES shell/main_window_test.cpp LIBS shell_rig)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The head of registration decides about files that may be one person's, by keys alone.
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 
+#include "app/registration/stranger.h"
+#include "common/registration/visit_requests.h"
 #include "tests/ui/desk.h"
 
 namespace simrs {
@@ -91,7 +95,106 @@ class DeskPairsTest : public QObject {
         QCOMPARE(said.first().id, distinctPairId(one, other));
     }
 
+    /// Nothing is raised about them: the unknown had no name that anybody has.
+    void anUnknownIsFoundToHaveAnOldFile() {
+        RegisterPatient known{person("Hartono Wijaya", "3273011104790019"), {}};
+        known.patient.birthEstimated = false;
+        const PatientId old = made(known);
+        const PatientId x = stranger();
+        const qint64 mrnOfX = rowOf(x).mrn;
+        openFile(x);
+        // His card has come: the NIK is somebody's.
+        m_desk->press(Qt::Key_F3);
+        QVERIFY(m_desk->waitForPage(s("patient-form")));
+        QVERIFY(Desk::until([&] { return m_desk->find<QLineEdit>("nikField")->hasFocus(); }));
+        QVERIFY(!m_desk->isEnabled("compareFilesButton"));
+        m_desk->type(s("3273011104790019"));
+        m_desk->press(Qt::Key_S, Qt::ControlModifier);
+        const bool offered = Desk::until([&] { return m_desk->isEnabled("compareFilesButton"); });
+        m_desk->shoot(s("patient-form-nik-taken"));
+        QVERIFY2(offered, qPrintable(m_desk->labelText("noticeLabel")));
+        m_desk->press(Qt::Key_F8);
+        QVERIFY(m_desk->waitForPage(s("pairs")));
+        QVERIFY(Desk::until([&] { return m_desk->isEnabled("mergeButton"); }));
+        m_desk->shoot(s("pairs-chosen"));
+        m_desk->dialogs.willAnswer({true, s("KTP dibawa keluarga")});
+        m_desk->press(Qt::Key_F8);
+        QVERIFY(Desk::until([&] { return rowOf(x).mergedInto == old; }));
+        QVERIFY2(!detailsOf(old).unidentified, "he is known");
+        QCOMPARE(rowOf(old).birthEstimated, false);
+        QCOMPARE(rowOf(old).nik, known.patient.nik);
+
+        // Both numbers lead to the file that stays.
+        for (const qint64 mrn : {rowOf(old).mrn, mrnOfX}) {
+            m_desk->press(Qt::Key_F2);
+            m_desk->scan(mrnFromNumber(mrn, 8));
+            QVERIFY(m_desk->waitForPage(s("patient")));
+            QVERIFY(Desk::until(
+                [&] { return m_desk->find<Page>("patientPage")->title().contains(s("Hartono")); }));
+            QVERIFY(Desk::until([&] { return m_desk->isEnabled("partAgainButton"); }));
+        }
+        m_desk->shoot(s("patient-former-file"));
+        auto* part = m_desk->find<QPushButton>("partAgainButton");
+        QVERIFY(part->accessibleName().contains(mrnDisplay(mrnOfX, 8)));
+        part->setFocus();
+        m_desk->dialogs.willAnswer({false, {}});
+        m_desk->press(Qt::Key_Space);
+        QCOMPARE(rowOf(x).mergedInto, old);
+        m_desk->dialogs.willAnswer({true, s("KTP milik orang lain")});
+        m_desk->press(Qt::Key_Space);
+        QVERIFY(Desk::until([&] { return rowOf(x).mergedInto.isNull(); }));
+        QVERIFY(Desk::until([&] { return !m_desk->isEnabled("partAgainButton"); }));
+    }
+
+    void anotherFileIsFoundFromTheFile() {
+        const PatientId one = made({person("Sekar Ayu Larasati", ""), {}});
+        RegisterPatient second{person("Bunga Citra", ""), {}};
+        second.patient.birthDate = QDate(1950, 1, 1);
+        second.patient.phone = s("081377778888");
+        const PatientId other = made(second);
+        openFile(one);
+        m_desk->dialogs.onEdit = [](QWidget* form) {
+            auto* table = form->findChild<QTableView*>(s("otherFilesTable"));
+            QTest::keyClicks(form->findChild<QLineEdit*>(s("otherFileField")), s("bunga citra"));
+            QVERIFY(Desk::until([&] { return table->model()->rowCount() == 1; }));
+        };
+        m_desk->dialogs.willAnswer({true, {}});
+        m_desk->press(Qt::Key_F7);
+        m_desk->dialogs.onEdit = {};
+        QVERIFY(m_desk->waitForPage(s("pairs")));
+        QVERIFY(Desk::until([&] { return m_desk->isEnabled("mergeButton"); }));
+        m_desk->dialogs.willAnswer({true, s("ganti nama")});
+        m_desk->press(Qt::Key_F8);
+        QVERIFY(Desk::until([&] { return rowOf(other).mergedInto == one; }));
+    }
+
   private:
+    Patient rowOf(const PatientId& id) {
+        return rowsOf(*m_server, Where<Patient>().eq<&Patient::id>(id)).value(0);
+    }
+    PatientDetails detailsOf(const PatientId& id) {
+        return rowsOf(*m_server, Where<PatientDetails>().eq<&PatientDetails::id>(id)).value(0);
+    }
+    PatientId stranger() {
+        Stranger unknown;
+        unknown.sex = Sex::Male;
+        unknown.band = AgeBand::To65;
+        unknown.place = s("Jl. Braga");
+        unknown.at = SystemClock().now();
+        ReceiveUnknown command;
+        command.person = strangerFile(unknown, QDate::currentDate(), s("10:00"));
+        for (const Clinic& clinic : m_server->masters().clinics)
+            if (clinic.kind == ClinicKind::Emergency) command.visit.clinicId = clinic.id;
+        command.visit.payerId = undeterminedPayer(m_server->masters());
+        const auto done = m_clerk->submit(command);
+        if (!done) qFatal("not received: %s", failure(done));
+        return done->patient.id;
+    }
+    void openFile(const PatientId& id) {
+        m_desk->window.open(s("patient"), QVariant::fromValue(id));
+        QVERIFY(m_desk->waitForPage(s("patient")));
+        QVERIFY(Desk::until([&] { return m_desk->isEnabled("mergeWithButton"); }));
+    }
     PatientId made(const RegisterPatient& command) {
         const auto done = m_clerk->submit(command);
         if (!done) qFatal("not registered: %s", failure(done));
