@@ -275,6 +275,7 @@ CREATE TABLE IF NOT EXISTS patient_details (
   birth_minute BIGINT,
   born_here BOOLEAN NOT NULL DEFAULT FALSE,
   birth_order BIGINT NOT NULL DEFAULT 0,
+  place_words TEXT NOT NULL DEFAULT '',
   row_version BIGINT NOT NULL DEFAULT 1,
   FOREIGN KEY (id) REFERENCES patient (id)
 );
@@ -602,6 +603,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS number_block_unique1 ON number_block (kind, fi
 CREATE INDEX IF NOT EXISTS number_block_index1 ON number_block (device_id, kind);
 CREATE UNIQUE INDEX IF NOT EXISTS command_unique1 ON command (device_id, seq);
 CREATE INDEX IF NOT EXISTS case_item_index1 ON case_item (settled, raised_at);
+CREATE INDEX IF NOT EXISTS case_item_index2 ON case_item (subject);
 CREATE UNIQUE INDEX IF NOT EXISTS clinic_unique1 ON clinic (code);
 CREATE UNIQUE INDEX IF NOT EXISTS doctor_unique1 ON doctor (code);
 CREATE UNIQUE INDEX IF NOT EXISTS payer_unique1 ON payer (code);
@@ -658,6 +660,45 @@ $body$;
 INSERT INTO patient_search_words SELECT DISTINCT new_word FROM patient, unnest(string_to_array(name_key, ' ')) AS new_word WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words);
 CREATE INDEX IF NOT EXISTS patient_details_index1 ON patient_details (family_card) WHERE family_card <> '';
 CREATE INDEX IF NOT EXISTS patient_details_index2 ON patient_details (mother_id) WHERE mother_id IS NOT NULL;
+CREATE OR REPLACE FUNCTION search_words(words_of TEXT) RETURNS TEXT[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
+DECLARE
+  words TEXT[] := string_to_array(words_of, ' ');
+  held TEXT[] := '{}';
+  word TEXT COLLATE "C";
+  other TEXT COLLATE "C";
+BEGIN
+  FOR i IN 1 .. cardinality(words) LOOP
+    held := held || ARRAY[left(words[i], 1), left(words[i], 2), left(words[i], 3), left(words[i], 4),
+                          left(words[i], 6)];
+    word := left(words[i], 3);
+    FOR j IN 1 .. least(i, 32) - 1 LOOP
+      other := left(words[j], 3);
+      held := held || CASE WHEN word < other THEN word || '+' || other ELSE other || '+' || word END;
+    END LOOP;
+  END LOOP;
+  RETURN held;
+END
+$body$;
+CREATE INDEX IF NOT EXISTS patient_details_words ON patient_details USING gin (search_words(place_words));
+CREATE TABLE IF NOT EXISTS patient_details_search_words (word TEXT COLLATE "C" NOT NULL);
+CREATE INDEX IF NOT EXISTS patient_details_search_words_index ON patient_details_search_words (word);
+CREATE OR REPLACE FUNCTION patient_details_note_words() RETURNS TRIGGER LANGUAGE plpgsql AS $body$
+BEGIN
+  INSERT INTO patient_details_search_words SELECT DISTINCT new_word FROM unnest(string_to_array(NEW.place_words, ' ')) AS new_word
+    WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_details_search_words WHERE word = new_word);
+  RETURN NULL;
+END
+$body$;
+DO $body$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = 'patient_details'::regclass AND tgname = 'patient_details_search_w') THEN
+    CREATE TRIGGER patient_details_search_w AFTER INSERT OR UPDATE OF place_words ON patient_details
+      FOR EACH ROW EXECUTE FUNCTION patient_details_note_words();
+  END IF;
+END
+$body$;
+INSERT INTO patient_details_search_words SELECT DISTINCT new_word FROM patient_details, unnest(string_to_array(place_words, ' ')) AS new_word WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_details_search_words);
 CREATE INDEX IF NOT EXISTS distinct_pair_index1 ON distinct_pair (first_id);
 CREATE INDEX IF NOT EXISTS distinct_pair_index2 ON distinct_pair (second_id);
 CREATE UNIQUE INDEX IF NOT EXISTS visit_unique1 ON visit (registration_number);

@@ -275,6 +275,7 @@ CREATE TABLE IF NOT EXISTS patient_details (
   birth_minute BIGINT,
   born_here BOOLEAN NOT NULL DEFAULT FALSE,
   birth_order BIGINT NOT NULL DEFAULT 0,
+  place_words TEXT NOT NULL DEFAULT '',
   row_version BIGINT NOT NULL DEFAULT 1,
   FOREIGN KEY (id) REFERENCES patient (id)
 );
@@ -602,6 +603,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS number_block_unique1 ON number_block (kind, fi
 CREATE INDEX IF NOT EXISTS number_block_index1 ON number_block (device_id, kind);
 CREATE UNIQUE INDEX IF NOT EXISTS command_unique1 ON command (device_id, seq);
 CREATE INDEX IF NOT EXISTS case_item_index1 ON case_item (settled, raised_at);
+CREATE INDEX IF NOT EXISTS case_item_index2 ON case_item (subject);
 CREATE UNIQUE INDEX IF NOT EXISTS clinic_unique1 ON clinic (code);
 CREATE UNIQUE INDEX IF NOT EXISTS doctor_unique1 ON doctor (code);
 CREATE UNIQUE INDEX IF NOT EXISTS payer_unique1 ON payer (code);
@@ -627,6 +629,14 @@ CREATE TRIGGER IF NOT EXISTS patient_search_wu AFTER UPDATE OF name_key ON patie
 INSERT INTO patient_search_words SELECT DISTINCT value FROM patient, json_each('[' || replace(json_quote(patient.name_key), ' ', '","') || ']') WHERE value <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words);
 CREATE INDEX IF NOT EXISTS patient_details_index1 ON patient_details (family_card) WHERE family_card <> '';
 CREATE INDEX IF NOT EXISTS patient_details_index2 ON patient_details (mother_id) WHERE mother_id IS NOT NULL;
+CREATE VIRTUAL TABLE IF NOT EXISTS patient_details_search USING fts5(place_words, content='patient_details', content_rowid='rowid', tokenize='unicode61', prefix='2 3 4');
+CREATE TRIGGER IF NOT EXISTS patient_details_search_i AFTER INSERT ON patient_details BEGIN INSERT INTO patient_details_search(rowid, place_words) VALUES (new.rowid, new.place_words); END;
+CREATE TRIGGER IF NOT EXISTS patient_details_search_u AFTER UPDATE OF place_words ON patient_details BEGIN INSERT INTO patient_details_search(patient_details_search, rowid, place_words) VALUES ('delete', old.rowid, old.place_words); INSERT INTO patient_details_search(rowid, place_words) VALUES (new.rowid, new.place_words); END;
+CREATE TRIGGER IF NOT EXISTS patient_details_search_d AFTER DELETE ON patient_details BEGIN INSERT INTO patient_details_search(patient_details_search, rowid, place_words) VALUES ('delete', old.rowid, old.place_words); END;
+CREATE TABLE IF NOT EXISTS patient_details_search_words (word TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS patient_details_search_wi AFTER INSERT ON patient_details BEGIN INSERT INTO patient_details_search_words SELECT DISTINCT value FROM json_each('[' || replace(json_quote(new.place_words), ' ', '","') || ']') WHERE value <> '' AND NOT EXISTS (SELECT 1 FROM patient_details_search_words WHERE word = value); END;
+CREATE TRIGGER IF NOT EXISTS patient_details_search_wu AFTER UPDATE OF place_words ON patient_details BEGIN INSERT INTO patient_details_search_words SELECT DISTINCT value FROM json_each('[' || replace(json_quote(new.place_words), ' ', '","') || ']') WHERE value <> '' AND NOT EXISTS (SELECT 1 FROM patient_details_search_words WHERE word = value); END;
+INSERT INTO patient_details_search_words SELECT DISTINCT value FROM patient_details, json_each('[' || replace(json_quote(patient_details.place_words), ' ', '","') || ']') WHERE value <> '' AND NOT EXISTS (SELECT 1 FROM patient_details_search_words);
 CREATE INDEX IF NOT EXISTS distinct_pair_index1 ON distinct_pair (first_id);
 CREATE INDEX IF NOT EXISTS distinct_pair_index2 ON distinct_pair (second_id);
 CREATE UNIQUE INDEX IF NOT EXISTS visit_unique1 ON visit (registration_number);
