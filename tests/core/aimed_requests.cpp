@@ -53,6 +53,7 @@ RegisterVisit aimedVisit(const World& world, Random& random) {
         c.letter = ticketLetter(clinic, doctor);
         c.repeat = true;
         c.details = {};
+        c.episodeId = {};
         c.arrivedAt = c.triagedAt = {};
     }
     c.registrationNumber += 100'000;
