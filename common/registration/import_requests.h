@@ -68,7 +68,8 @@ struct ImportPatients {
     QString file;  ///< Its name and what it holds in short, for the audit.
     QList<ImportedPatient> rows;
     bool operator==(const ImportPatients&) const = default;
-    static constexpr RequestInfo info{222, "import_patients", Permission::ImportPatients, RequestKind::Wish};
+    static constexpr RequestInfo info{
+        222, "import_patients", Permission::ImportPatients, RequestKind::Wish, Offline::OnlineOnly, 2};
     struct Reply {
         QList<ImportedRow> rows;  ///< One for each, in their order.
         bool operator==(const Reply&) const = default;

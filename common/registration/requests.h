@@ -162,7 +162,7 @@ struct RegisterPatient {
     PatientDetails details{};  ///< Its id is ignored.
     bool operator==(const RegisterPatient&) const = default;
     static constexpr RequestInfo info{
-        202, "register_patient", Permission::EnterPatient, RequestKind::Fact, Offline::Local, 2};
+        202, "register_patient", Permission::EnterPatient, RequestKind::Fact, Offline::Local, 3};
     using Reply = PatientMade;
     static Status prepare(Prepare& prepare, RegisterPatient& command);
     static Status check(Reader& reader, const CommandContext& context, const RegisterPatient& command);

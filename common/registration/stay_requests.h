@@ -61,8 +61,8 @@ struct MoveStay {
     CareClass given = CareClass::None;
     QString reason;
     bool operator==(const MoveStay&) const = default;
-    static constexpr RequestInfo info{231, "move_stay", Permission::CorrectVisit, RequestKind::Wish,
-                                      Offline::Queued};
+    static constexpr RequestInfo info{
+        231, "move_stay", Permission::CorrectVisit, RequestKind::Wish, Offline::Queued, 2};
     using Reply = Done;
     static Status prepare(Prepare& prepare, MoveStay& command);
     static Status check(Reader& reader, const CommandContext& context, const MoveStay& command);
@@ -89,8 +89,8 @@ struct DischargePatient {
     Instant leftAt;  ///< prepare: now where it is null.
     QString note;
     bool operator==(const DischargePatient&) const = default;
-    static constexpr RequestInfo info{232, "discharge_patient", Permission::CorrectVisit, RequestKind::Wish,
-                                      Offline::Queued};
+    static constexpr RequestInfo info{
+        232, "discharge_patient", Permission::CorrectVisit, RequestKind::Wish, Offline::Queued, 2};
     using Reply = Done;
     static Status prepare(Prepare& prepare, DischargePatient& command);
     static Status check(Reader& reader, const CommandContext& context, const DischargePatient& command);

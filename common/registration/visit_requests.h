@@ -28,8 +28,8 @@ struct ReceiveUnknown {
     RegisterPatient person;
     RegisterVisit visit;
     bool operator==(const ReceiveUnknown&) const = default;
-    static constexpr RequestInfo info{224, "receive_unknown", Permission::EnterPatient, RequestKind::Fact,
-                                      Offline::Local};
+    static constexpr RequestInfo info{
+        224, "receive_unknown", Permission::EnterPatient, RequestKind::Fact, Offline::Local, 2};
     using Reply = EmergencyMade;
     static Status prepare(Prepare& prepare, ReceiveUnknown& command);
     static Status check(Reader& reader, const CommandContext& context, const ReceiveUnknown& command);
