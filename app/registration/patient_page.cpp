@@ -177,9 +177,11 @@ void PatientPage::loaded(const Result<PatientFile>& file) {
         return offerActions();
     }
     m_notice->clear();
+    // What is shown anew loses the keyboard's place.
+    const bool isShown = m_loaded && m_file == *file;
     m_file = *file;
     m_loaded = true;
-    showFile();
+    isShown ? offerActions() : showFile();
     m_photo->setPatient(m_file.patient, addressedName(m_file.patient.sapaan, m_file.patient.name));
     Q_EMIT changed();
 }
