@@ -7,8 +7,6 @@
 namespace simrs {
 namespace {
 
-QString callsOf(QDate day) { return QStringLiteral("counter_call/") + day.toString(Qt::ISODate); }
-
 QList<CounterTicket> waitingFor(WishTx& tx, QDate day, const QList<CounterServiceId>& services) {
     Where<CounterTicket> where;
     where.eq<&CounterTicket::serviceDate>(day).eq<&CounterTicket::state>(CounterState::Waiting);
@@ -64,7 +62,7 @@ Status CallCounterTicket::check(Reader&, const CommandContext&, const CallCounte
 Status CallCounterTicket::apply(WishTx& tx, const CommandContext& context, const CallCounterTicket& command) {
     const QDate day = dayIn(context.zone, context.at);
     // Before any row, and always: two desks that lock in another order would wait for each other.
-    const auto turn = tx.next(callsOf(day));
+    const auto turn = tx.next(counterCalls(day));
     if (!turn) return {};
     SIMRS_ASSIGN(const CounterTicketId called,
                  command.ticketId.isNull() ? lockNext(tx, day, command) : lockChosen(tx, command));

@@ -5,6 +5,8 @@
 
 namespace simrs {
 
+QString counterCalls(QDate day) { return QStringLiteral("counter_call/") + day.toString(Qt::ISODate); }
+
 Status checkCounter(const QString& counter) {
     const QString field = QStringLiteral("counter");
     if (counter.isEmpty()) return fail(ErrorCode::FieldRequired, {field});

@@ -18,6 +18,8 @@ CounterTicketNow ticketNow(FactTx& tx, const CounterTicketId& id);
 /// The end of a ticket that is at a counter: served, or skipped where nobody came.
 void endAtCounter(CounterTicket& ticket, Instant at);
 
+/// The counter of the first calls of a day: all of its turns.
+QString counterCalls(QDate day);
 /// How many of those who go first were called last on a day, without one of the others.
 int calledInARow(Reader& reader, QDate day);
 

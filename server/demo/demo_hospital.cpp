@@ -3,14 +3,21 @@
 // to know of each is kept (some 50 bytes).
 #include "server/demo/demo_hospital.h"
 
+#include <QSet>
 #include <algorithm>
 
 #include "common/access/accounts.h"
 #include "common/access/password.h"
+#include "common/core/case_item.h"
 #include "common/core/number_block.h"
+#include "common/registration/counter_ticket.h"
 #include "common/registration/name_key.h"
+#include "common/registration/same_person.h"
+#include "common/registration/stay.h"
 #include "common/store/store.h"
+#include "server/demo/demo_counter.h"
 #include "server/demo/demo_visits.h"
+#include "server/demo/demo_wards.h"
 #include "server/demo/people.h"
 #include "server/demo/seed_files.h"
 
@@ -23,6 +30,11 @@ constexpr int kOpens = 7 * 60;
 constexpr int kOpenMinutes = 7 * 60;
 /// Only so many of the last patients may be new ones of the past weeks; they wait in memory for their plan.
 constexpr std::size_t kMostNewPatients = 8'000;
+/// Of the emergencies of the last days these lie in a ward now.
+constexpr int kDaysInBed = 5;
+constexpr std::uint64_t kAdmittedPercent = 22;
+/// So many pairs of files wait for a person; the older ones have been decided.
+constexpr qsizetype kOpenPairs = 12;
 constexpr qint64 kProgressStep = 100'000;
 /// A day is drawn from so many of the newest patients.
 constexpr int kPatientsOfADay = 20'000;
@@ -35,11 +47,15 @@ struct Seeds {
         rows = random.next();
         plan = random.next();
         visits = random.next();
+        counter = random.next();
+        wards = random.next();
     }
     std::uint64_t people;
     std::uint64_t rows;
     std::uint64_t plan;
     std::uint64_t visits;
+    std::uint64_t counter;
+    std::uint64_t wards;
 };
 
 WriteContext contextOf(const DemoOptions& options, const QString& request) {
@@ -75,7 +91,8 @@ class DemoBuilder {
                       &entityType<Clinic>(), &entityType<Doctor>(), &entityType<Payer>(), &entityType<Bed>(),
                       &entityType<Holiday>(), &entityType<Facility>(), &entityType<Staff>(),
                       &entityType<CounterService>(), &entityType<Patient>(), &entityType<Visit>(),
-                      &entityType<Ticket>()});
+                      &entityType<Ticket>(), &entityType<Stay>(), &entityType<StayMove>(),
+                      &entityType<CounterTicket>(), &entityType<CaseItem>()});
         addAccounts(loader);
         addMasters(loader);
         addPatients(loader);
@@ -174,23 +191,55 @@ class DemoBuilder {
         row.nameKey = nameKey(row.name);
         loader.add(row);
         m_ids.push_back(row.id);
+        if (m_recent.contains(person.duplicateOf)) noteTwin(row, m_recent.value(person.duplicateOf));
+        if (m_keepsRecent) m_recent.insert(static_cast<qint64>(m_ids.size()) - 1, row);
+    }
+
+    /// As the desk would have raised it when the second file was made.
+    void noteTwin(const Patient& made, const Patient& other) {
+        if (samePerson(made, other).weight < kLikelySame) return;
+        CaseItem pair;
+        pair.id = CaseItemId(Uuid::derive(made.id.uuid(), entityInfo<CaseItem>.kind, 0));
+        pair.subject = made.id.uuid();
+        pair.other = other.id.uuid();
+        pair.fields = QStringLiteral("person");
+        pair.raisedBy = demoClerks().front();
+        pair.raisedAt = made.registeredAt;
+        m_pairs.append(pair);
     }
 
     void addVisits(BulkLoader& loader, DemoReport& report) {
         SeededRandom planRandom(m_seeds.plan);
-        const std::vector<DemoDay> days =
-            planHistory(m_shape, m_moment, std::move(m_traits), m_ids.size(), m_birthDays, planRandom);
+        const std::vector<DemoDay> days = planHistory(m_shape, m_moment, std::vector<PatientTraits>(m_traits),
+                                                      m_ids.size(), m_birthDays, planRandom);
         addWaiting(loader, days);
         const DemoMasters masters = mastersByCode();
         SeededRandom visitRandom(m_seeds.visits);
         DemoVisits visits(masters, {m_masters.registrationStart, m_options.now}, visitRandom, loader);
+        SeededRandom wardRandom(m_seeds.wards), counterRandom(m_seeds.counter);
+        DemoWards wards(m_masters, wardRandom);
+        std::vector<DemoVisit> today;
         for (const DemoDay& day : days) {
-            const qint64 before = visits.count();
-            visits.add(day, m_ids);
-            report.visitsToday = visits.count() - before;
+            today = visits.add(day, m_ids);
+            report.visitsToday = static_cast<qint64>(today.size());
+            if (day.day.daysTo(m_moment.day) < kDaysInBed) admitSome(today, wards, visits, wardRandom);
         }
         visits.finish();
+        addCounterTickets(today, masters, m_options.now, counterRandom, loader);
         report.visits = visits.count();
+    }
+
+    /// Whoever came by the emergency department in the last days may still be here.
+    void admitSome(const std::vector<DemoVisit>& visits, DemoWards& wards, DemoVisits& out, Random& random) {
+        for (const DemoVisit& one : visits) {
+            if (one.visit.type != VisitType::Emergency || random.below(100) >= kAdmittedPercent) continue;
+            const PatientTraits& patient = m_traits[static_cast<std::size_t>(one.patient)];
+            if (m_admitted.contains(one.visit.patientId)) continue;
+            const auto place = wards.place(patient, m_moment.day.year());
+            if (!place) continue;
+            m_admitted.insert(one.visit.patientId);
+            out.admit(one.visit, *place);
+        }
     }
 
     void addWaiting(BulkLoader& loader, const std::vector<DemoDay>& days) {
@@ -204,6 +253,7 @@ class DemoBuilder {
             }
         }
         Instant last;
+        m_keepsRecent = true;
         for (std::size_t i = 0; i < m_waiting.size(); ++i) {
             // One without a visit of his own was registered after the one before him.
             if (firstCame[i].isNull())
@@ -213,6 +263,8 @@ class DemoBuilder {
             addPatient(loader, m_waiting[i], firstCame[i]);
         }
         m_waiting.clear();
+        for (const CaseItem& pair : m_pairs.mid(std::max<qsizetype>(m_pairs.size() - kOpenPairs, 0)))
+            loader.add(pair);
     }
 
     DemoMasters mastersByCode() const {
@@ -221,6 +273,7 @@ class DemoBuilder {
         for (const Clinic& clinic : m_masters.clinics) out.clinics.insert(clinic.code, clinic);
         for (const SeedDoctor& doctor : m_masters.doctors) out.doctors.insert(doctor.row.code, doctor.row);
         for (const Payer& payer : m_masters.payers) out.payers.insert(payer.code, payer);
+        out.services = m_masters.services;
         return out;
     }
 
@@ -238,6 +291,10 @@ class DemoBuilder {
     std::vector<PatientTraits> m_traits;
     std::vector<std::int32_t> m_birthDays;
     std::vector<Person> m_waiting;
+    QSet<PatientId> m_admitted;
+    QHash<qint64, Patient> m_recent;  // by place: those who came in the weeks of the plan
+    bool m_keepsRecent = false;
+    QList<CaseItem> m_pairs;
 };
 
 template <Entity E>
@@ -270,6 +327,8 @@ void readMasters(Reader& reader, HeldDemo& out) {
         out.masters.doctors.insert(row.code, row);
     for (const Payer& row : reader.list(Where<Payer>()).value_or(QList<Payer>()))
         out.masters.payers.insert(row.code, row);
+    out.masters.services = reader.list(Where<CounterService>().orderBy<&CounterService::letter>())
+                               .value_or(QList<CounterService>());
 }
 
 Status readHeld(Reader& reader, HeldDemo& out) {
@@ -372,11 +431,13 @@ Result<DemoReport> refreshDemoDay(Store& store, const DemoOptions& options) {
     const qint64 size = blockSize(NumberKind::Registration);
     const qint64 first = (held.lastRegistration + size - 1) / size * size + 1;
     SIMRS_TRY(store.load(contextOf(options, QStringLiteral("demo_day")), [&](BulkLoader& loader) -> Status {
-        loader.begin({&entityType<Visit>(), &entityType<Ticket>()});
+        loader.begin({&entityType<Visit>(), &entityType<Ticket>(), &entityType<CounterTicket>()});
         SeededRandom visitRandom(seeds.visits);
         DemoVisits visits(held.masters, {first, options.now}, visitRandom, loader);
-        visits.add(day, held.ids);
+        const std::vector<DemoVisit> added = visits.add(day, held.ids);
         visits.finish();
+        SeededRandom counterRandom(seeds.counter);
+        addCounterTickets(added, held.masters, options.now, counterRandom, loader);
         loader.end();
         report.visits = report.visitsToday = visits.count();
         return {};

@@ -9,12 +9,14 @@
 #include "common/base/random.h"
 #include "common/core/number_block.h"
 #include "common/core/ticket_range.h"
+#include "common/registration/stay.h"
 
 namespace simrs {
 namespace {
 
 constexpr std::uint32_t kEpisodeKind = 43;
 constexpr std::int64_t kSecondMs = 1000;
+constexpr std::int64_t kMinuteMs = 60 * kSecondMs;
 
 class StoppedClock final : public Clock {
   public:
@@ -74,14 +76,18 @@ DemoVisits::DemoVisits(const DemoMasters& masters, Numbers numbers, Random& rand
       m_loader(loader),
       m_clerks(demoClerks()) {}
 
-void DemoVisits::add(const DemoDay& day, const std::vector<PatientId>& patients) {
+std::vector<DemoVisit> DemoVisits::add(const DemoDay& day, const std::vector<PatientId>& patients) {
     DayState state;
     state.day = day.day;
-    for (const PlannedVisit& planned : day.visits)
-        addVisit(state, planned, patients[static_cast<std::size_t>(planned.patient)]);
+    std::vector<DemoVisit> added;
+    for (const PlannedVisit& planned : day.visits) {
+        const auto visit = addVisit(state, planned, patients[static_cast<std::size_t>(planned.patient)]);
+        if (visit) added.push_back({*visit, planned.patient});
+    }
     for (auto it = state.tickets.cbegin(); it != state.tickets.cend(); ++it) {
         m_loader.setCounter(ticketCounter(day.day, it.key()), it.value());
     }
+    return added;
 }
 
 /// Somewhere in the minute, never before the visit registered last.
@@ -93,12 +99,13 @@ Instant DemoVisits::timeOf(DayState& state, int minute) {
     return state.last;
 }
 
-void DemoVisits::addVisit(DayState& state, const PlannedVisit& planned, const PatientId& patient) {
+std::optional<Visit> DemoVisits::addVisit(DayState& state, const PlannedVisit& planned,
+                                          const PatientId& patient) {
     const Clinic clinic = m_masters.clinics.value(planned.clinicCode);
     const Payer payer = m_masters.payers.value(planned.payerCode);
     const auto found = m_masters.doctors.constFind(planned.doctorCode);
     const auto doctor = found == m_masters.doctors.constEnd() ? std::nullopt : std::optional<Doctor>(*found);
-    if (clinic.id.isNull() || !clinic.active || payer.id.isNull()) return;
+    if (clinic.id.isNull() || !clinic.active || payer.id.isNull()) return std::nullopt;
     Visit visit;
     visit.registeredAt = timeOf(state, planned.minute);
     visit.id = VisitId(demoId(visit.registeredAt, m_random));
@@ -124,8 +131,58 @@ void DemoVisits::addVisit(DayState& state, const PlannedVisit& planned, const Pa
         visit.cancelledAt = Instant(std::clamp(at.ms, visit.registeredAt.ms, m_now.ms));
         visit.cancelledBy = visit.registeredBy;
     }
+    if (visit.type == VisitType::Emergency) addTimes(visit);
     m_loader.add(visit);
     if (visit.type == VisitType::Outpatient) addTicket(state, visit, clinic, doctor);
+    return visit;
+}
+
+void DemoVisits::addTimes(Visit& visit) {
+    const Instant begin = instantIn(m_masters.hospital.zone, visit.serviceDate, 0);
+    const auto minutes = [&](std::uint64_t most) {
+        return static_cast<std::int64_t>(1 + m_random.below(most)) * kMinuteMs;
+    };
+    visit.arrivedAt = Instant(std::max(visit.registeredAt.ms - minutes(9), begin.ms));
+    const Instant seen(visit.arrivedAt.ms + minutes(6));
+    if (seen <= m_now) visit.triagedAt = seen;
+}
+
+void DemoVisits::admit(const Visit& from, const DemoWards::Place& place) {
+    const auto after = static_cast<std::int64_t>(60 + m_random.below(180)) * kMinuteMs;
+    const Instant at(from.registeredAt.ms + after);
+    if (at > m_now || from.state == VisitState::Cancelled) return;
+    Visit visit = from;
+    visit.id = VisitId(demoId(at, m_random));
+    visit.registrationNumber = m_next++;
+    visit.type = VisitType::Inpatient;
+    visit.serviceDate = dayIn(m_masters.hospital.zone, at);
+    visit.clinicId = place.bed.clinicId;
+    visit.doctorId = place.leader;
+    visit.arrival = Arrival::InternalReferral;
+    visit.registeredAt = at;
+    visit.arrivedAt = visit.triagedAt = {};
+    m_loader.add(visit);
+    Stay stay;
+    stay.id = visit.id;
+    stay.patientId = visit.patientId;
+    stay.wardId = place.bed.clinicId;
+    stay.bedId = place.bed.id;
+    stay.leaderId = place.leader;
+    stay.entitled = stay.given = place.bed.careClass;
+    stay.fromVisit = from.id;
+    stay.admittedAt = at;
+    m_loader.add(stay);
+    StayMove move;
+    move.id = StayMoveId(Uuid::derive(visit.id.uuid(), entityInfo<StayMove>.kind, 0));
+    move.visitId = visit.id;
+    move.patientId = visit.patientId;
+    move.wardId = stay.wardId;
+    move.bedId = stay.bedId;
+    move.leaderId = stay.leaderId;
+    move.given = stay.given;
+    move.at = at;
+    move.by = visit.registeredBy;
+    m_loader.add(move);
 }
 
 void DemoVisits::addTicket(DayState& state, const Visit& visit, const Clinic& clinic,

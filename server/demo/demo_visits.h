@@ -11,6 +11,7 @@
 #include "common/registration/visit.h"
 #include "common/store/bulk.h"
 #include "server/demo/demo_history.h"
+#include "server/demo/demo_wards.h"
 
 namespace simrs {
 
@@ -22,10 +23,16 @@ struct DemoMasters {
     QHash<QString, Clinic> clinics;
     QHash<QString, Doctor> doctors;
     QHash<QString, Payer> payers;
+    QList<CounterService> services;
 };
 
 /// The accounts in whose names the demo's visits were registered.
 std::vector<UserId> demoClerks();
+
+struct DemoVisit {
+    Visit visit;
+    int patient = 0;  ///< its place, as the plan names it
+};
 
 class DemoVisits {
   public:
@@ -35,8 +42,12 @@ class DemoVisits {
     };
     DemoVisits(const DemoMasters& masters, Numbers numbers, Random& random, BulkLoader& loader);
 
-    /// Days must come in order. `patients` holds the ids of the places that the plan names.
-    void add(const DemoDay& day, const std::vector<PatientId>& patients);
+    /// Days must come in order. `patients` holds the ids of the places that the plan names. Gives what it
+    /// added.
+    std::vector<DemoVisit> add(const DemoDay& day, const std::vector<PatientId>& patients);
+    /// Admits the patient of an emergency to a ward some time after it, or not at all where that is not over
+    /// yet.
+    void admit(const Visit& from, const DemoWards::Place& place);
     /// Sets the counter of registration blocks behind the last number used. Call once.
     void finish();
 
@@ -49,7 +60,9 @@ class DemoVisits {
         QHash<int, EpisodeId> episodes;  ///< by place of the patient
         Instant last;
     };
-    void addVisit(DayState& state, const PlannedVisit& planned, const PatientId& patient);
+    std::optional<Visit> addVisit(DayState& state, const PlannedVisit& planned, const PatientId& patient);
+    /// When an emergency came and was seen first, around its registration.
+    void addTimes(Visit& visit);
     void addTicket(DayState& state, const Visit& visit, const Clinic& clinic,
                    const std::optional<Doctor>& doctor);
     Instant timeOf(DayState& state, int minute);

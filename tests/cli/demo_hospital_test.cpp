@@ -7,9 +7,13 @@
 
 #include "common/access/accounts.h"
 #include "common/access/password.h"
+#include "common/core/case_item.h"
 #include "common/core/number_block.h"
+#include "common/registration/counter_rules.h"
 #include "common/registration/hospital_lists.h"
 #include "common/registration/name_key.h"
+#include "common/registration/same_person.h"
+#include "common/registration/stay.h"
 #include "tests/cli/demo_rig.h"
 
 using namespace simrs;
@@ -87,7 +91,7 @@ class DemoHospitalTest : public QObject {
                 const QString key = visit.serviceDate.toString(Qt::ISODate) + clinic.code;
                 QVERIFY(!once.contains({visit.patientId, key}));
                 once.insert({visit.patientId, key});
-                today += visit.serviceDate == QDate(2026, 5, 5);
+                today += visit.serviceDate == QDate(2026, 5, 5) && visit.type != VisitType::Inpatient;
                 cancelled += visit.state == VisitState::Cancelled;
                 newToday += visit.serviceDate == QDate(2026, 5, 5) &&
                             dayIn(kZone, patient.registeredAt) == visit.serviceDate;
@@ -145,6 +149,73 @@ class DemoHospitalTest : public QObject {
             QCOMPARE(services.size(), 4);
             for (const CounterService& service : services)
                 QVERIFY2(!called.contains(service.letter), qPrintable(service.letter));
+        });
+    }
+
+    void theCounterGoesOnFromItsTickets() {
+        m_rig->write([&](WishTx& tx) {
+            const QList<CounterTicket> tickets =
+                *tx.list(Where<CounterTicket>().orderBy<&CounterTicket::number>());
+            QMap<QString, qint64> last;
+            QSet<qint64> turns;
+            int waiting = 0;
+            for (const CounterTicket& ticket : tickets) {
+                QCOMPARE(ticket.serviceDate, QDate(2026, 5, 5));
+                QCOMPARE(ticket.number, ++last[ticket.letter]);
+                const auto service = tx.get<CounterService>(ticket.serviceId);
+                QVERIFY(service && service->letter == ticket.letter && service->first == ticket.first);
+                waiting += ticket.state == CounterState::Waiting;
+                QCOMPARE(ticket.calledAt.isNull(), ticket.state == CounterState::Waiting);
+                QCOMPARE(ticket.visitId.isNull(), ticket.state != CounterState::Served);
+                QVERIFY(ticket.takenAt <= kNow);
+                if (ticket.calledAt.isNull()) continue;
+                QVERIFY(ticket.takenAt <= ticket.calledAt);
+                QVERIFY(!turns.contains(ticket.turn) && ticket.turn > 0);
+                turns.insert(ticket.turn);
+                if (ticket.state != CounterState::Served) continue;
+                QVERIFY(ticket.calledAt <= ticket.servedAt && ticket.servedAt <= ticket.doneAt);
+            }
+            QVERIFY(waiting > 3 && tickets.size() > 30);
+            for (auto it = last.cbegin(); it != last.cend(); ++it)
+                QCOMPARE(*tx.next(counterTicketSeries(QDate(2026, 5, 5), it.key())), it.value() + 1);
+            QCOMPARE(*tx.next(counterCalls(QDate(2026, 5, 5))), turns.size() + 1);
+        });
+    }
+
+    void theAdmittedLieInBedsOfTheirOwn() {
+        m_rig->write([&](WishTx& tx) {
+            QSet<BedId> beds;
+            QSet<PatientId> patients;
+            const auto stays = tx.list(Where<Stay>());
+            for (const Stay& stay : stays.value()) {
+                const auto visit = tx.get<Visit>(stay.id);
+                QVERIFY(visit && visit->type == VisitType::Inpatient && visit->patientId == stay.patientId);
+                QCOMPARE(visit->clinicId, stay.wardId);
+                QCOMPARE(tx.get<Bed>(stay.bedId)->clinicId, stay.wardId);
+                const auto from = tx.get<Visit>(stay.fromVisit);
+                QVERIFY(from && from->episodeId == visit->episodeId);
+                QVERIFY(from->registeredAt < stay.admittedAt && stay.admittedAt <= kNow);
+                QVERIFY(tx.get<Doctor>(stay.leaderId)->leadsStays);
+                QVERIFY(!beds.contains(stay.bedId) && !patients.contains(stay.patientId));
+                beds.insert(stay.bedId);
+                patients.insert(stay.patientId);
+                QCOMPARE(tx.list(Where<StayMove>().eq<&StayMove::visitId>(stay.id))->size(), 1);
+            }
+            QVERIFY(!beds.isEmpty());
+        });
+    }
+
+    void somePairsWaitForAPerson() {
+        m_rig->write([&](WishTx& tx) {
+            const QList<CaseItem> pairs = *tx.list(Where<CaseItem>());
+            QVERIFY(!pairs.isEmpty());
+            for (const CaseItem& pair : pairs) {
+                const auto made = tx.get<Patient>(PatientId(pair.subject));
+                const auto other = tx.get<Patient>(PatientId(pair.other));
+                QVERIFY(made && other && made->id != other->id);
+                QVERIFY(samePerson(*made, *other).weight >= kLikelySame);
+                QCOMPARE(pair.raisedAt, made->registeredAt);
+            }
         });
     }
 
