@@ -4651,8 +4651,8 @@
         <translation>Simpan dan lanjutkan</translation>
     </message>
     <message>
-        <source>Demo hospital with invented people. Accounts: loket1 to loket6, kepala, manajer, admin, auditor; the password is wanasari- and the user name.</source>
-        <translation>Rumah sakit demo dengan orang rekaan. Akun: loket1 sampai loket6, kepala, manajer, admin, auditor; kata sandinya wanasari- lalu nama pengguna.</translation>
+        <source>Demo hospital with invented people. Accounts: loket1 to loket6, kepala, pmik, anjungan, perawat, dokter, gudang, manajer, admin, auditor; the password is wanasari- and the user name.</source>
+        <translation>Rumah sakit demo dengan orang rekaan. Akun: loket1 sampai loket6, kepala, pmik, anjungan, perawat, dokter, gudang, manajer, admin, auditor; kata sandinya wanasari- lalu nama pengguna.</translation>
     </message>
     <message>
         <source>Hospital information system</source>

@@ -138,6 +138,60 @@ TourSteps newPatientSteps() {
              [](Driver& d) { return d.window().currentPage() == key("patient"); }, key("patient-saved")}};
 }
 
+bool isAt(Driver& driver, const char* page) { return driver.window().currentPage() == key(page); }
+
+/// Care before paper: two keys and the patient has a number, a file and a wristband.
+TourSteps emergencySteps() {
+    return {{key("open the emergency page"), [](Driver& d) { d.press(Qt::Key_G, Qt::AltModifier); },
+             [](Driver& d) { return isAt(d, "emergency"); }},
+            {key("say what is seen"),
+             [](Driver& d) {
+                 d.press(Qt::Key_L);
+                 d.press(Qt::Key_4);
+             },
+             {},
+             key("emergency")},
+            {key("receive an unknown patient"), [](Driver& d) { d.press(Qt::Key_S, Qt::ControlModifier); },
+             [](Driver& d) {
+                 const auto* number = d.find<QLabel>(key("strangerNumberLabel"));
+                 return number != nullptr && !number->text().isEmpty();
+             },
+             key("emergency-received")}};
+}
+
+/// A page of its own, once its table has rows; without a table, once it is there.
+TourStep pageStep(const char* page, const char* table = nullptr) {
+    return {key(page), [page](Driver& d) { d.window().open(key(page)); },
+            [page, table](Driver& d) { return isAt(d, page) && (table == nullptr || hasRows(d, table)); },
+            key(page)};
+}
+
+/// What surrounds the main job: who waits, how the day goes, who lies where, which files are one person's.
+TourSteps deskSteps() {
+    return {pageStep("counter-queue", "counterQueueTable"), pageStep("desk-board", "clinicFiguresTable"),
+            pageStep("stays", "staysTable"), pageStep("unfinished", "unfinishedTable"),
+            pageStep("prints", "printsTable")};
+}
+
+/// A visit and its papers, from the list of the day.
+TourSteps visitPageSteps() {
+    return {{key("choose a visit"),
+             [](Driver& d) {
+                 d.go(key("visitsTable"));
+                 d.press(Qt::Key_Down);
+                 d.press(Qt::Key_F7);
+             },
+             [](Driver& d) { return isAt(d, "visit") && d.find(key("visitDetailsForm")) != nullptr; },
+             key("visit")},
+            {key("see its papers"),
+             [](Driver& d) {
+                 d.window().open(key("visits"));
+                 d.go(key("visitsTable"));
+                 d.press(Qt::Key_F12);
+             },
+             [](Driver& d) { return isAt(d, "papers") && hasRows(d, "papersTable"); }, key("papers")}};
+}
+
 TourSteps masterSteps() {
     return {{key("open the masters"), [](Driver& d) { d.window().open(key("masters")); },
              [](Driver& d) { return hasRows(d, "clinicTable"); }, key("masters")}};
@@ -155,13 +209,24 @@ TourSteps leaveFormSteps() {
 
 FeatureScript registrationScript() {
     FeatureScript script;
-    script.main = findSteps() + visitSteps() + newPatientSteps() + masterSteps();
+    script.main =
+        findSteps() + visitSteps() + newPatientSteps() + emergencySteps() + deskSteps() + masterSteps();
     script.pages = findSteps() + TourSteps{visitSteps().first()};
     script.pages.append({key("see today's visits"), [](Driver& d) { d.window().open(key("visits")); },
                          [](Driver& d) { return hasRows(d, "visitsTable"); }, key("visits")});
-    script.pages += newPatientSteps().mid(0, 3) + leaveFormSteps();
-    for (const char* table :
-         {"clinic", "ward", "bed", "doctor", "payer", "staff", "facility", "holiday", "counter_service"})
+    script.pages += visitPageSteps() + newPatientSteps().mid(0, 3) + leaveFormSteps();
+    script.pages += TourSteps{pageStep("emergency"),
+                              pageStep("import"),
+                              pageStep("export"),
+                              pageStep("pairs", "pairsTable"),
+                              pageStep("numbers", "numbersTable"),
+                              pageStep("printers", "printersTable"),
+                              pageStep("dispenser"),
+                              pageStep("unfinished"),
+                              pageStep("prints")};
+    script.pages += deskSteps().mid(0, 3);
+    for (const char* table : {"clinic", "ward", "bed", "doctor", "payer", "staff", "facility", "holiday",
+                              "counter_service", "area"})
         script.pages.append({key("masters"),
                              [table](Driver& d) { d.window().open(key("masters"), key(table)); },
                              [table](Driver& d) { return hasRows(d, qPrintable(key(table) + key("Table"))); },

@@ -188,8 +188,8 @@ QWidget* LoginPage::buildFoot() {
 
 void LoginPage::showDemoHint() {
     m_demo->setText(
-        tr("Demo hospital with invented people. Accounts: loket1 to loket6, kepala, manajer, admin, auditor; "
-           "the password is wanasari- and the user name."));
+        tr("Demo hospital with invented people. Accounts: loket1 to loket6, kepala, pmik, anjungan, perawat, "
+           "dokter, gudang, manajer, admin, auditor; the password is wanasari- and the user name."));
     m_demo->show();
 }
 
