@@ -84,7 +84,7 @@ inline constexpr std::array fieldsOf<VitalSigns> = {
 static_assert(wellDescribed<VitalSigns>());
 template <>
 inline constexpr EntityInfo entityInfo<VitalSigns>{
-    .kind = 57,
+    .kind = 70,
     .table = "vital_signs",
     .conflict = ConflictClass::AppendOnly,
     .index = {"visit_id", "patient_id, taken_at", "corrects WHERE corrects IS NOT NULL"},
