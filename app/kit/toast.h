@@ -31,6 +31,7 @@ class ToastHost final : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    QWidget* layer() const;
     void place();
 
     QWidget* m_area;
