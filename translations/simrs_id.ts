@@ -3319,7 +3319,7 @@
     </message>
     <message>
         <source>Villages</source>
-        <translation>Kelurahan dan desa</translation>
+        <translation>Kelurahan/desa</translation>
     </message>
     <message>
         <source>Village</source>
@@ -4781,7 +4781,7 @@
     </message>
     <message>
         <source>Villages</source>
-        <translation>Kelurahan dan desa</translation>
+        <translation>Kelurahan/desa</translation>
     </message>
     <message>
         <source>Lists</source>
