@@ -111,7 +111,6 @@ void PatientBanner::setPatient(const BannerText& patient) {
     QStringList person{sex};
     if (!patient.age.isEmpty()) person << patient.age;
     person << born;
-    if (patient.deceased) person << tr("DECEASED");
     m_person->setText(person.join(QStringLiteral(" · ")));
     m_mrn->setText(known(patient.mrn));
     m_nik->setText(patient.nik.isEmpty() ? unknown : maskedNik(patient.nik));
@@ -154,6 +153,9 @@ ChipText PatientBanner::allergyChip(BannerAllergy state, const QString& text) {
 void PatientBanner::showChips() {
     const auto old = m_chips->findChildren<Chip*>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(old);
+    if (m_patient.deceased)
+        m_chips->layout()->addWidget(
+            new Chip({ChipKind::Neutral, tr("DECEASED"), QStringLiteral("octagon-alert")}));
     m_chips->layout()->addWidget(new Chip(allergyChip(m_patient.allergy, m_patient.allergyText)));
     for (const ChipText& chip : m_patient.chips) m_chips->layout()->addWidget(new Chip(chip));
 }

@@ -59,7 +59,12 @@ void ToastHost::show(const QString& text, const QString& iconName) {
     place();
     m_current->show();
     m_current->raise();
+    m_since.start();
     QTimer::singleShot(shownMs, m_current, &QWidget::deleteLater);
+}
+
+void ToastHost::pageChanged() {
+    if (m_current != nullptr && m_since.elapsed() > justNowMs) delete m_current;
 }
 
 bool ToastHost::eventFilter(QObject* watched, QEvent* event) {

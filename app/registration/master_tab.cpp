@@ -63,7 +63,7 @@ void MasterTab::build() {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, t.px(14), t.px(16), t.px(14));
     row->setSpacing(t.px(14));
-    row->addWidget(buildList(), 9);
+    row->addWidget(buildList(), 8);
     row->addWidget(buildCard(), 5);
 }
 

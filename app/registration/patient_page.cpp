@@ -76,8 +76,8 @@ void PatientPage::build() {
     m_table->setModel(&m_model);
     m_table->setColumns({{96}, {124}, {110, 3}, {110, 3}, {72, 1}, {66}, {116}});
     m_table->setEmptyText(QStringLiteral("calendar"), tr("No visits yet"), tr("F6 registers the first one."));
+    addRowActions(visits);  // before the table: the keyboard passes them in this order
     visits->body()->addWidget(m_table);
-    addRowActions(visits);
     cards->addWidget(visits, 10);
     content->addLayout(cards, 1);
     column->addLayout(content, 1);
@@ -87,8 +87,8 @@ void PatientPage::build() {
 
 /// What is done about the chosen visit stands with the visits, not among what is done for the patient.
 void PatientPage::addRowActions(Card* visits) {
-    m_ticket = makeButton(ButtonKind::Quiet, tr("Ticket"), QStringLiteral("printer"));
-    m_cancel = makeButton(ButtonKind::Quiet, tr("Cancel visit…"), QStringLiteral("circle-x"));
+    m_ticket = makeButton(ButtonKind::Quiet, tr("Ticket (Ctrl+P)"), QStringLiteral("printer"));
+    m_cancel = makeButton(ButtonKind::Quiet, tr("Cancel visit… (Alt+F8)"), QStringLiteral("circle-x"));
     m_ticket->setObjectName(QStringLiteral("ticketButton"));
     m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
     bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
