@@ -95,11 +95,13 @@ void SimilarCard::showFound() {
     const auto count = static_cast<int>(m_found.size());
     const auto likely = static_cast<int>(
         std::count_if(m_found.cbegin(), m_found.cend(), [](const PatientHit& hit) { return hit.likely; }));
+    ChipText chip;
     if (likely > 0)
-        m_card->setHeaderChip({ChipKind::Danger, tr("%n probably the same", nullptr, likely), {}});
-    else
-        m_card->setHeaderChip(count == 0 ? ChipText()
-                                         : ChipText{ChipKind::Warning, tr("%n similar", nullptr, count), {}});
+        chip = {ChipKind::Danger, tr("%n probably the same", nullptr, likely), {}};
+    else if (count > 0)
+        chip = {ChipKind::Warning, tr("%n similar", nullptr, count), {}};
+    m_card->setHeaderChip(chip);
+    Q_EMIT changed();
     if (m_failed) {
         m_table->setEmptyText(QStringLiteral("wifi-off"), tr("Not compared"),
                               tr("The server does not answer; the patient may already be known."));
@@ -110,7 +112,6 @@ void SimilarCard::showFound() {
         m_table->setEmptyText(QStringLiteral("circle-check"), tr("Nobody similar"),
                               tr("Compared by NIK, card, phone, birth date and name."));
     }
-    Q_EMIT changed();
 }
 
 /// In whole, what tells two people of one name apart; the list shortens it.
