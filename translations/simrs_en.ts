@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>PatientLines</name>
+    <message numerus="yes">
+        <source>about %n year(s) (estimated)</source>
+        <translation>
+            <numerusform>about %n year (estimated)</numerusform>
+            <numerusform>about %n years (estimated)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>simrs::ActionBar</name>
     <message numerus="yes">
         <source>and %n more</source>

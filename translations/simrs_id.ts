@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation>Dipakai</translation>
+        <translation>Aktif</translation>
     </message>
     <message>
         <source>Type of clinic</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>Off: not offered any more</source>
-        <translation>Mati: tidak ditawarkan lagi</translation>
+        <translation>Nonaktif: tidak ditawarkan lagi</translation>
     </message>
     <message>
         <source>Outpatient</source>
@@ -2169,7 +2169,7 @@
     </message>
     <message>
         <source>Priority: every third call is one of the others</source>
-        <translation>Prioritas: setiap panggilan ketiga untuk antrean lain</translation>
+        <translation>Tiap panggilan ke-3 untuk antrean lain</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2252,11 @@
     <message>
         <source>ends within %1 days: %2</source>
         <translation>habis dalam %1 hari: %2</translation>
+    </message>
+    <message>
+        <source>%1expired %2</source>
+        <comment>SIP, date</comment>
+        <translation>%1habis %2</translation>
     </message>
 </context>
 <context>
@@ -2380,7 +2385,7 @@
     <name>PaperWords</name>
     <message>
         <source>Queue ticket</source>
-        <translation>Slip nomor antrean</translation>
+        <translation>Nomor antrean</translation>
     </message>
     <message>
         <source>Patient label</source>
@@ -2629,13 +2634,14 @@
         <source>Mother: %1 · %2</source>
         <translation>Ibu: %1 · %2</translation>
     </message>
+    <message>
+        <source>about %1</source>
+        <comment>year of birth</comment>
+        <translation>sekitar %1</translation>
+    </message>
 </context>
 <context>
     <name>PatientLines</name>
-    <message>
-        <source>about %1 (estimated)</source>
-        <translation>sekitar %1 (perkiraan)</translation>
-    </message>
     <message>
         <source>ask which</source>
         <translation>tanyakan apa</translation>
@@ -2667,6 +2673,16 @@
     <message>
         <source>Prisoner</source>
         <translation>Tahanan</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n year(s) (estimated)</source>
+        <translation>
+            <numerusform>sekitar %n th (perkiraan)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>born about %1</source>
+        <translation>lahir sekitar %1</translation>
     </message>
 </context>
 <context>
@@ -2732,7 +2748,7 @@
     </message>
     <message>
         <source>Visits today</source>
-        <translation>Kunjungan hari ini</translation>
+        <translation>Kunjungan</translation>
     </message>
     <message>
         <source>Master data</source>
@@ -2752,7 +2768,7 @@
     </message>
     <message>
         <source>Wards</source>
-        <translation>Ruang rawat</translation>
+        <translation>Rawat inap</translation>
     </message>
     <message>
         <source>Unfinished</source>
@@ -2764,7 +2780,7 @@
     </message>
     <message>
         <source>Desk board</source>
-        <translation>Papan pendaftaran</translation>
+        <translation>Papan loket</translation>
     </message>
     <message>
         <source>Ticket dispenser</source>
@@ -2772,7 +2788,7 @@
     </message>
     <message>
         <source>Papers</source>
-        <translation>Kertas cetak</translation>
+        <translation>Dokumen cetak</translation>
     </message>
     <message>
         <source>Print queue</source>
@@ -2792,7 +2808,7 @@
     </message>
     <message>
         <source>Book of MRNs</source>
-        <translation>Buku nomor RM</translation>
+        <translation>Nomor RM</translation>
     </message>
 </context>
 <context>
@@ -3319,7 +3335,7 @@
     </message>
     <message>
         <source>Villages</source>
-        <translation>Kelurahan dan desa</translation>
+        <translation>Kelurahan/desa</translation>
     </message>
     <message>
         <source>Village</source>
@@ -3609,7 +3625,7 @@
     <name>simrs::CounterQueuePage</name>
     <message>
         <source>Live</source>
-        <translation>Langsung</translation>
+        <translation>Diperbarui otomatis</translation>
     </message>
     <message>
         <source>Not connected: as of %1</source>
@@ -3649,7 +3665,7 @@
     </message>
     <message>
         <source>Say which counter this computer is; then it can call.</source>
-        <translation>Tentukan komputer ini loket yang mana, lalu ia dapat memanggil.</translation>
+        <translation>Pilih nomor loket komputer ini sebelum memanggil.</translation>
     </message>
     <message>
         <source>This counter…</source>
@@ -3707,7 +3723,7 @@
     <name>simrs::DeskBoardPage</name>
     <message>
         <source>Live</source>
-        <translation>Langsung</translation>
+        <translation>Diperbarui otomatis</translation>
     </message>
     <message>
         <source>Not connected: as of %1</source>
@@ -3807,10 +3823,6 @@
         <translation>Layanan mesin antrean diatur di data induk.</translation>
     </message>
     <message>
-        <source>1 to 9 take a number for the counter</source>
-        <translation>1 sampai 9 mengambil nomor antrean loket</translation>
-    </message>
-    <message>
         <source>Your number</source>
         <translation>Nomor Anda</translation>
     </message>
@@ -3859,6 +3871,14 @@
     <message>
         <source>Ticket dispenser</source>
         <translation>Mesin antrean</translation>
+    </message>
+    <message>
+        <source>Keys 1 to %1 take a number for the counter</source>
+        <translation>Angka 1 sampai %1 mengambil nomor antrean loket</translation>
+    </message>
+    <message>
+        <source>Welcome to %1. Choose what you come for.</source>
+        <translation>Selamat datang di %1. Silakan tekan layanan yang Anda perlukan.</translation>
     </message>
 </context>
 <context>
@@ -4036,11 +4056,11 @@
     <name>simrs::EntityTable</name>
     <message>
         <source>In use</source>
-        <translation>Dipakai</translation>
+        <translation>Aktif</translation>
     </message>
     <message>
         <source>Not used</source>
-        <translation>Tidak dipakai</translation>
+        <translation>Nonaktif</translation>
     </message>
     <message>
         <source>State</source>
@@ -4271,7 +4291,7 @@
     </message>
     <message>
         <source>Last visit</source>
-        <translation>Kunjungan akhir</translation>
+        <translation>Kunjungan terakhir</translation>
     </message>
     <message>
         <source>Found by</source>
@@ -4345,7 +4365,7 @@
     </message>
     <message>
         <source>Letters</source>
-        <translation>Aksara</translation>
+        <translation>Pengodean teks</translation>
     </message>
     <message>
         <source>Separated by</source>
@@ -4781,7 +4801,7 @@
     </message>
     <message>
         <source>Villages</source>
-        <translation>Kelurahan dan desa</translation>
+        <translation>Kelurahan/desa</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -4911,7 +4931,7 @@
     </message>
     <message>
         <source>Signed in</source>
-        <translation>Yang masuk</translation>
+        <translation>Pengguna</translation>
     </message>
     <message>
         <source>Used</source>
@@ -4923,14 +4943,14 @@
     </message>
     <message>
         <source>Unused</source>
-        <translation>Tidak terpakai</translation>
+        <translation>Sisa</translation>
     </message>
 </context>
 <context>
     <name>simrs::NumbersPage</name>
     <message>
         <source>What has become of this MRN?</source>
-        <translation>Apa yang terjadi dengan No. RM ini?</translation>
+        <translation>Ketik No. RM untuk melihat riwayatnya</translation>
     </message>
     <message>
         <source>MRN to look for</source>
@@ -5189,6 +5209,10 @@
         <source>Printed</source>
         <translation>Dicetak</translation>
     </message>
+    <message>
+        <source>no queue number</source>
+        <translation>tanpa nomor antrean</translation>
+    </message>
 </context>
 <context>
     <name>simrs::PapersPage</name>
@@ -5206,11 +5230,11 @@
     </message>
     <message>
         <source>Papers</source>
-        <translation>Kertas cetak</translation>
+        <translation>Dokumen cetak</translation>
     </message>
     <message>
         <source>Papers of this patient</source>
-        <translation>Kertas cetak pasien ini</translation>
+        <translation>Dokumen cetak pasien ini</translation>
     </message>
     <message>
         <source>Adult</source>
@@ -5460,7 +5484,7 @@
     </message>
     <message>
         <source>Card, contact and safety</source>
-        <translation>Kartu, kontak dan keselamatan</translation>
+        <translation>Kartu, kontak, dan keselamatan</translation>
     </message>
     <message>
         <source>Somebody else has cleared it</source>
@@ -5504,7 +5528,7 @@
     </message>
     <message>
         <source>Proposed by sex and age</source>
-        <translation>Usulan dari umur dan kelamin</translation>
+        <translation>Usulan dari umur, L/P</translation>
     </message>
     <message>
         <source>Ask, if you can</source>
@@ -5524,10 +5548,6 @@
     <message>
         <source>Save and register visit (F6)</source>
         <translation>Simpan dan daftarkan (F6)</translation>
-    </message>
-    <message>
-        <source>Enter next field · Ctrl+S save · F7 use the similar record</source>
-        <translation>Enter isian berikut · Ctrl+S simpan · F7 pakai data yang mirip</translation>
     </message>
     <message>
         <source>Correct patient</source>
@@ -5633,6 +5653,28 @@
         <source>Compare the two files (F8)</source>
         <translation>Bandingkan kedua berkas (F8)</translation>
     </message>
+    <message>
+        <source>Enter next field · Ctrl+S save · F7 it is the similar patient</source>
+        <translation>Enter isian berikut · Ctrl+S simpan · F7 ternyata pasien yang mirip</translation>
+    </message>
+    <message>
+        <source>Is this the patient?</source>
+        <translation>Apakah ini pasiennya?</translation>
+    </message>
+    <message>
+        <source>Typed: %1
+File: %2, %3</source>
+        <translation>Diketik: %1
+Berkas: %2, %3</translation>
+    </message>
+    <message>
+        <source>Yes, this patient</source>
+        <translation>Ya, pasien ini</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Kembali ke formulir</translation>
+    </message>
 </context>
 <context>
     <name>simrs::PatientPage</name>
@@ -5651,14 +5693,6 @@
     <message>
         <source>F6 registers the first one.</source>
         <translation>F6 mendaftarkan yang pertama.</translation>
-    </message>
-    <message>
-        <source>Cancel visit…</source>
-        <translation>Batalkan kunjungan…</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>Antrean</translation>
     </message>
     <message>
         <source>Correct (F3)</source>
@@ -5702,7 +5736,7 @@
     </message>
     <message>
         <source>Papers (F12)</source>
-        <translation>Kertas cetak (F12)</translation>
+        <translation>Dokumen cetak (F12)</translation>
     </message>
     <message>
         <source>Newborn (F9)</source>
@@ -5763,6 +5797,14 @@
     <message>
         <source>Two files again</source>
         <translation>Kembali menjadi dua berkas</translation>
+    </message>
+    <message>
+        <source>Ticket (Ctrl+P)</source>
+        <translation>Nomor antrean (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Cancel visit… (Alt+F8)</source>
+        <translation>Batalkan kunjungan… (Alt+F8)</translation>
     </message>
 </context>
 <context>
@@ -5828,7 +5870,7 @@
     </message>
     <message>
         <source>Changes appear here while they have no answer, and when they were refused.</source>
-        <translation>Perubahan muncul di sini selama belum dijawab, dan bila ditolak.</translation>
+        <translation>Perubahan muncul di sini sampai dikonfirmasi server, dan bila ditolak.</translation>
     </message>
     <message>
         <source>Esc back</source>
@@ -6075,11 +6117,11 @@
     <name>simrs::PrintersPage</name>
     <message>
         <source>Papers</source>
-        <translation>Kertas cetak</translation>
+        <translation>Dokumen cetak</translation>
     </message>
     <message>
         <source>Papers and their printers</source>
-        <translation>Kertas cetak dan printernya</translation>
+        <translation>Dokumen dan printernya</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
@@ -6513,7 +6555,7 @@
     </message>
     <message>
         <source>Queue tickets</source>
-        <translation>Slip nomor antrean</translation>
+        <translation>Nomor antrean</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -6525,7 +6567,7 @@
     </message>
     <message>
         <source>The printer&apos;s queue takes them from here. Empty: the folder shown.</source>
-        <translation>Printer mengambilnya dari sini. Kosong: folder yang tampak.</translation>
+        <translation>Antrean cetak mengambilnya dari sini. Bila kosong: folder yang tampak.</translation>
     </message>
     <message>
         <source>Type the whole path, from the root on</source>
@@ -6581,10 +6623,6 @@
         <source>Similar patients</source>
         <translation>Pasien yang mirip</translation>
     </message>
-    <message>
-        <source>Use this record (F7)</source>
-        <translation>Pakai data ini (F7)</translation>
-    </message>
     <message numerus="yes">
         <source>%n similar</source>
         <translation>
@@ -6620,6 +6658,14 @@
     <message>
         <source>Compared by NIK, card, phone, birth date and name.</source>
         <translation>Dibandingkan menurut NIK, kartu, telepon, tanggal lahir, dan nama.</translation>
+    </message>
+    <message>
+        <source>It is this patient (F7)</source>
+        <translation>Ternyata pasien ini (F7)</translation>
+    </message>
+    <message>
+        <source>Mother: %1</source>
+        <translation>Ibu: %1</translation>
     </message>
 </context>
 <context>
@@ -6774,7 +6820,7 @@
     </message>
     <message>
         <source>Live</source>
-        <translation>Langsung</translation>
+        <translation>Diperbarui otomatis</translation>
     </message>
     <message>
         <source>Not connected: as of %1</source>
@@ -6855,7 +6901,7 @@
     <name>simrs::TicketPreview</name>
     <message>
         <source>Queue ticket</source>
-        <translation>Slip nomor antrean</translation>
+        <translation>Nomor antrean</translation>
     </message>
 </context>
 <context>
@@ -7276,11 +7322,15 @@
     </message>
     <message>
         <source>Papers (F12)</source>
-        <translation>Kertas cetak (F12)</translation>
+        <translation>Dokumen cetak (F12)</translation>
     </message>
     <message>
         <source>Enter next field, at the end register · letters choose · F8 letters and payer&apos;s details</source>
         <translation>Enter isian berikut, di akhir daftarkan · huruf memilih · F8 rincian penjamin dan surat</translation>
+    </message>
+    <message>
+        <source>Enter or F2 next patient · Ctrl+P prints a copy</source>
+        <translation>Enter atau F2 pasien berikut · Ctrl+P cetak salinan</translation>
     </message>
 </context>
 <context>
@@ -7390,7 +7440,7 @@
     </message>
     <message>
         <source>Triaged now (F9)</source>
-        <translation>Triase sekarang (F9)</translation>
+        <translation>Catat triase (F9)</translation>
     </message>
     <message>
         <source>Admit… (F8)</source>
@@ -7398,7 +7448,7 @@
     </message>
     <message>
         <source>Move… (F7)</source>
-        <translation>Pindahkan… (F7)</translation>
+        <translation>Ubah kunjungan… (F7)</translation>
     </message>
     <message>
         <source>Save (Ctrl+S)</source>
@@ -7572,7 +7622,7 @@
     <name>simrs::VisitsPage</name>
     <message>
         <source>Live</source>
-        <translation>Langsung</translation>
+        <translation>Diperbarui otomatis</translation>
     </message>
     <message>
         <source>Not connected: as of %1</source>
@@ -7581,14 +7631,6 @@
     <message>
         <source>Visits of the day</source>
         <translation>Kunjungan hari itu</translation>
-    </message>
-    <message>
-        <source>Cancel visit…</source>
-        <translation>Batalkan kunjungan…</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>Antrean</translation>
     </message>
     <message>
         <source>Open file</source>
@@ -7659,15 +7701,35 @@
     </message>
     <message>
         <source>Papers (F12)</source>
-        <translation>Kertas cetak (F12)</translation>
+        <translation>Dokumen cetak (F12)</translation>
     </message>
     <message>
         <source>Visit (F7)</source>
         <translation>Kunjungan (F7)</translation>
     </message>
     <message>
-        <source>Enter open file · F7 visit · Ctrl+P ticket · Alt+F8 cancel · newest on top</source>
-        <translation>Enter buka berkas · F7 kunjungan · Ctrl+P tiket · Alt+F8 batalkan · terbaru di atas</translation>
+        <source>Cancel visit… (Alt+F8)</source>
+        <translation>Batalkan kunjungan… (Alt+F8)</translation>
+    </message>
+    <message>
+        <source>Ticket (Ctrl+P)</source>
+        <translation>Nomor antrean (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Enter open file · newest on top</source>
+        <translation>Enter buka berkas · terbaru di atas</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Tidak terhubung</translation>
+    </message>
+    <message>
+        <source>This list is not kept on this computer</source>
+        <translation>Daftar ini tidak disimpan di komputer ini</translation>
+    </message>
+    <message>
+        <source>It comes back by itself with the connection. What you register is kept and sent later.</source>
+        <translation>Daftar muncul lagi begitu terhubung. Yang Anda daftarkan tetap disimpan dan dikirim kemudian.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kit/action_bar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -46,6 +47,7 @@ QPushButton* ActionBar::addSecondary(const QString& text, const QString& iconNam
     if (!key.isEmpty()) bindKey(button, key);
     const int last = m_buttons->count() - (m_primary == nullptr ? 0 : 1);
     m_buttons->insertWidget(last, button);
+    m_secondary.append({button, button->icon()});
     if (m_primary != nullptr) setTabOrder(button, m_primary);
     return button;
 }
@@ -97,6 +99,33 @@ void ActionBar::showErrors(FormGrid* form) {
                                tr("%n field(s) to correct:", nullptr, static_cast<int>(errors.size())),
                                links.join(QStringLiteral(" · "))));
     m_errors->setAccessibleName(tr("%n field(s) to correct", nullptr, static_cast<int>(errors.size())));
+}
+
+bool ActionBar::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) fitButtons();
+    return QWidget::event(event);
+}
+
+void ActionBar::resizeEvent(QResizeEvent*) { fitButtons(); }
+
+void ActionBar::fitButtons() {
+    const Theme& t = theme();
+    const int room = width() - t.px(16 + 16 + 8) - (m_status->isHidden() ? 0 : m_status->sizeHint().width());
+    int wanted = m_primary == nullptr || m_primary->isHidden() ? 0 : m_primary->sizeHint().width();
+    for (const auto& [button, image] : m_secondary) {
+        if (button->isHidden()) continue;
+        wanted += button->sizeHint().width() + m_buttons->spacing();
+        if (m_isTight && !image.isNull()) wanted += m_iconRoom;
+    }
+    const bool isTight = wanted > room;
+    if (isTight == m_isTight) return;
+    m_isTight = isTight;
+    for (const auto& [button, image] : m_secondary) {
+        const int before = button->sizeHint().width();
+        button->setIcon(isTight ? QIcon() : image);
+        if (isTight && !image.isNull()) m_iconRoom = before - button->sizeHint().width();
+    }
+    layout()->activate();
 }
 
 void ActionBar::paintEvent(QPaintEvent*) {

@@ -3,7 +3,9 @@
 // and one primary button.
 #pragma once
 
+#include <QIcon>
 #include <QKeySequence>
+#include <QList>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -35,9 +37,13 @@ class ActionBar final : public QWidget {
     void setStatus(const QString& status);
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    /// Where the buttons need more room than there is, the secondary ones go without their icons.
+    void fitButtons();
     void showErrors(FormGrid* form);
 
     QLabel* m_hints;
@@ -45,6 +51,9 @@ class ActionBar final : public QWidget {
     QLabel* m_status;
     QHBoxLayout* m_buttons;
     QPushButton* m_primary = nullptr;
+    QList<std::pair<QPushButton*, QIcon>> m_secondary;
+    bool m_isTight = false;
+    int m_iconRoom = 0;  // what an icon takes beside a button's text
 };
 
 }  // namespace simrs

@@ -20,6 +20,7 @@ namespace {
 constexpr int timeLength = 5;
 constexpr int numberLength = 9;
 constexpr int longWord = 12;   // characters of a choice that half the form's width may not hold
+constexpr int halfText = 15;   // characters that half of a narrow form holds
 constexpr int shortText = 20;  // characters that need only a third of the form's width
 constexpr int shortHint = 18;  // characters of a hint that half the form's width holds
 
@@ -47,7 +48,7 @@ int spanOf(const EntityType& type, const Field& field, FieldInput kind, const QS
     if (hint.size() > shortHint) return FormGrid::columns;
     if (kind == FieldInput::Text && field.rules.max <= fewDigits && hint.isEmpty()) return 1;
     const bool wide =
-        (text && field.rules.max > shortText) || kind == FieldInput::Reference || hasLongChoices(type, field);
+        (text && field.rules.max > halfText) || kind == FieldInput::Reference || hasLongChoices(type, field);
     return wide ? FormGrid::columns : FormGrid::columns / 2;
 }
 

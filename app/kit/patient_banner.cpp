@@ -24,6 +24,14 @@ QString grouped(const QString& digits) {
     return spaced;
 }
 
+/// A text that gives way to its neighbours; the whole of it is its tool tip then.
+QLabel* makeYielding(LabelKind kind) {
+    auto* label = new ElidingLabel;
+    setLabelKind(label, kind);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    return label;
+}
+
 }  // namespace
 
 QString maskedNik(const QString& nik) {
@@ -43,7 +51,7 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
     auto* who = new QVBoxLayout;
     who->setSpacing(t.px(1));
     m_name = makeLabel(LabelKind::Name, {});
-    m_person = makeLabel(LabelKind::Hint, {});
+    m_person = makeYielding(LabelKind::Hint);
     who->addStretch(1);
     who->addWidget(m_name);
     who->addWidget(m_person);
@@ -56,8 +64,9 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
     m_eye->setIconSize({t.px(14), t.px(14)});
     connect(m_eye, &QToolButton::clicked, this, &PatientBanner::nikRevealRequested);
     m_nik = addFact(tr("NIK"), m_eye);
-    m_payer = addFact(tr("Payer"));
-    m_visit = addFact(tr("Visit"));
+    // Where room lacks, these words are shortened; never the name, a number or what warns.
+    m_payer = addFact(tr("Payer"), nullptr, makeYielding(LabelKind::Strong));
+    m_visit = addFact(tr("Visit"), nullptr, makeYielding(LabelKind::Strong));
     m_visitFact = m_visit->parentWidget();
 
     m_row->addStretch(1);
@@ -69,13 +78,13 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
     setPatient({});
 }
 
-QLabel* PatientBanner::addFact(const QString& title, QWidget* extra) {
+QLabel* PatientBanner::addFact(const QString& title, QWidget* extra, QLabel* yielding) {
     const Theme& t = theme();
     auto* fact = new QWidget;
     auto* column = new QVBoxLayout(fact);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(t.px(1));
-    auto* value = makeLabel(LabelKind::Strong, {});
+    auto* value = yielding != nullptr ? yielding : makeLabel(LabelKind::Strong, {});
     auto* line = new QHBoxLayout;
     line->setSpacing(t.px(4));
     line->addWidget(value);
@@ -102,7 +111,6 @@ void PatientBanner::setPatient(const BannerText& patient) {
     QStringList person{sex};
     if (!patient.age.isEmpty()) person << patient.age;
     person << born;
-    if (patient.deceased) person << tr("DECEASED");
     m_person->setText(person.join(QStringLiteral(" · ")));
     m_mrn->setText(known(patient.mrn));
     m_nik->setText(patient.nik.isEmpty() ? unknown : maskedNik(patient.nik));
@@ -145,6 +153,9 @@ ChipText PatientBanner::allergyChip(BannerAllergy state, const QString& text) {
 void PatientBanner::showChips() {
     const auto old = m_chips->findChildren<Chip*>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(old);
+    if (m_patient.deceased)
+        m_chips->layout()->addWidget(
+            new Chip({ChipKind::Neutral, tr("DECEASED"), QStringLiteral("octagon-alert")}));
     m_chips->layout()->addWidget(new Chip(allergyChip(m_patient.allergy, m_patient.allergyText)));
     for (const ChipText& chip : m_patient.chips) m_chips->layout()->addWidget(new Chip(chip));
 }

@@ -59,7 +59,7 @@ class PatientBanner final : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
-    QLabel* addFact(const QString& title, QWidget* extra = nullptr);
+    QLabel* addFact(const QString& title, QWidget* extra = nullptr, QLabel* yielding = nullptr);
     void showChips();
 
     BannerText m_patient;

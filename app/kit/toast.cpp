@@ -18,13 +18,13 @@ namespace {
 
 class Pill final : public QWidget {
   public:
-    Pill(QWidget* area, const QString& text, const QString& iconName)
-        : QWidget(area), m_text(text), m_icon(iconName) {
+    Pill(QWidget* parent, int most, const QString& text, const QString& iconName)
+        : QWidget(parent), m_text(text), m_icon(iconName) {
         setAccessibleName(text);
         setAttribute(Qt::WA_TransparentForMouseEvents);
         const Theme& t = theme();
         const int wanted = t.px(12 + 17 + 9) + fontMetrics().horizontalAdvance(text) + t.px(16) + 2;
-        resize(std::min(wanted, area->width() - 2 * t.px(16)), t.px(38));
+        resize(std::min(wanted, most), t.px(38));
     }
 
   protected:
@@ -53,16 +53,27 @@ ToastHost::ToastHost(QWidget* area, MessageLogModel* log) : QObject(area), m_are
 void ToastHost::show(const QString& text, const QString& iconName) {
     delete m_current;
     if (m_log != nullptr) m_log->add(ChipKind::Ok, text);
-    m_current = new Pill(m_area, text, iconName.isEmpty() ? QStringLiteral("circle-check") : iconName);
+    // Beside the area, not in it: a page that comes to the front there would cover it.
+    m_current = new Pill(layer(), m_area->width() - 2 * theme().px(16), text,
+                         iconName.isEmpty() ? QStringLiteral("circle-check") : iconName);
     place();
     m_current->show();
     m_current->raise();
+    m_since.start();
     QTimer::singleShot(shownMs, m_current, &QWidget::deleteLater);
+}
+
+void ToastHost::pageChanged() {
+    if (m_current != nullptr && m_since.elapsed() > justNowMs) delete m_current;
 }
 
 bool ToastHost::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_area && event->type() == QEvent::Resize) place();
     return false;
+}
+
+QWidget* ToastHost::layer() const {
+    return m_area->parentWidget() == nullptr ? m_area : m_area->parentWidget();
 }
 
 void ToastHost::place() {
@@ -71,7 +82,8 @@ void ToastHost::place() {
     int bottom = m_area->height();
     for (const auto* bar : m_area->findChildren<ActionBar*>())
         if (bar->isVisibleTo(m_area)) bottom = std::min(bottom, bar->mapTo(m_area, QPoint(0, 0)).y());
-    m_current->move(theme().px(16), bottom - m_current->height() - margin);
+    const QPoint place(theme().px(16), bottom - m_current->height() - margin);
+    m_current->move(layer() == m_area ? place : m_area->mapToParent(place));
 }
 
 }  // namespace simrs

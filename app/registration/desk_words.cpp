@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/registration/desk_words.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 #include "app/kit/date_text.h"
@@ -199,8 +201,12 @@ QString evidenceWord(SameEvidence evidence) {
 }
 
 QString evidenceWords(const QList<SameEvidence>& evidence) {
+    // What speaks against it first: the end of a long line is cut off.
+    QList<SameEvidence> ordered = evidence;
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [](SameEvidence one) { return one >= SameEvidence::OtherNik; });
     QStringList words;
-    for (const SameEvidence one : evidence) words.append(evidenceWord(one));
+    for (const SameEvidence one : ordered) words.append(evidenceWord(one));
     return words.join(QStringLiteral(" · "));
 }
 

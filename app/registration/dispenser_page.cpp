@@ -46,6 +46,9 @@ void DispenserPage::build() {
     auto* content = new QVBoxLayout;
     content->setContentsMargins(t.px(16), t.px(14), t.px(16), t.px(14));
     content->setSpacing(t.px(10));
+    m_welcome = makeLabel(LabelKind::Title, {});
+    m_welcome->setAlignment(Qt::AlignCenter);
+    content->addWidget(m_welcome);
     m_notice = new NoticeStrip;
     content->addWidget(m_notice);
     auto* row = new QHBoxLayout;
@@ -64,7 +67,6 @@ void DispenserPage::build() {
     content->addLayout(row, 1);
     column->addLayout(content, 1);
     m_bar = new ActionBar;
-    m_bar->setHints(tr("1 to 9 take a number for the counter"));
     column->addWidget(m_bar);
     clearNumber();
 }
@@ -114,7 +116,20 @@ void DispenserPage::fillServices() {
         m_buttons.append(button);
     }
     m_empty->setVisible(m_buttons.isEmpty());
+    showWelcome();
+    m_bar->setHints(tr("Keys 1 to %1 take a number for the counter").arg(m_buttons.size()));
     if (isVisible() && !m_buttons.isEmpty()) m_buttons.first()->setFocus(Qt::OtherFocusReason);
+}
+
+/// A machine in the hall is signed in as nobody of the staff.
+bool DispenserPage::isBare() const { return !workbench().backend().may(Permission::FindPatient); }
+
+void DispenserPage::showWelcome() {
+    const Masters* masters = workbench().backend().masters();
+    m_welcome->setVisible(isBare() && masters != nullptr);
+    m_bar->setVisible(!isBare());
+    if (masters != nullptr)
+        m_welcome->setText(tr("Welcome to %1. Choose what you come for.").arg(masters->hospital.name));
 }
 
 /// One number at a time: whoever presses twice gets one.

@@ -30,11 +30,13 @@ class DispenserPage final : public Page {
 
     QString title() const override { return tr("Ticket dispenser"); }
     void enter(const QVariant& argument) override;
+    bool isBare() const override;
 
   private:
     void build();
     QWidget* buildNumber();
     void fillServices();
+    void showWelcome();
     void take(const CounterServiceId& service);
     void taken(const Result<CounterTicketTaken>& result);
     void print(const CounterTicketTaken& taken);
@@ -45,6 +47,7 @@ class DispenserPage final : public Page {
     QVBoxLayout* m_services;
     QList<ServiceButton*> m_buttons;
     EmptyState* m_empty;
+    QLabel* m_welcome;
     NoticeStrip* m_notice;
     QLabel *m_number, *m_service, *m_ahead;
     PaperPreview* m_slip;

@@ -263,6 +263,11 @@ void EmergencyPage::submit() {
         return m_notice->setNotice(ChipKind::Danger,
                                    tr("The lists have no emergency department, or they are not here yet."));
     m_sent = command();
+    // Two of one accident come in one minute.
+    QString& name = m_sent.person.patient.name;
+    m_nth = name == m_lastName ? m_nth + 1 : 1;
+    m_lastName = name;
+    name = nthStranger(name, m_nth);
     setStep(Step::Saving);
     m_command.send(
         m_sent, tr("unknown patient"), [this](const Result<EmergencyMade>& result) { ended(result); },

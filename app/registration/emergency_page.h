@@ -74,6 +74,8 @@ class EmergencyPage final : public Page {
     bool m_touched = false;  // Somebody has begun with this patient.
     Instant m_proposed;      // When he came, unless somebody types another time.
     ReceiveUnknown m_sent;
+    QString m_lastName;  // Of the unknown before, and how many had it.
+    int m_nth = 0;
     QVariant m_papers;  // What the papers page takes; invalid: nothing to print yet.
 };
 

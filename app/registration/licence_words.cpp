@@ -19,7 +19,9 @@ ChipText licenceChip(const LicenceWarning& warning) {
     const bool isRegister = warning.field == QString::fromLatin1(fieldOf<&Doctor::registerUntil>().name);
     const QString paper = isRegister ? QStringLiteral("STR ") : QStringLiteral("SIP ");
     return {warning.state == LicenceState::Expired ? ChipKind::Danger : ChipKind::Warning,
-            paper + dateWords(warning.until),
+            warning.state == LicenceState::Expired
+                ? LicenceWords::tr("%1expired %2", "SIP, date").arg(paper, dateWords(warning.until))
+                : paper + dateWords(warning.until),
             {}};
 }
 

@@ -119,7 +119,7 @@ MasterKind doctors() {
     kind.newTitle = MasterKinds::tr("New doctor");
     kind.icon = s("stethoscope");
     kind.columns = {s("name"), s("clinic_id"), s("licence_until"), s("active")};
-    kind.plans = {{140, 3}, {90, 2}, {110}, {122}};
+    kind.plans = {{150, 4}, {80, 1}, {110}, {114}};
     kind.references = [](const Masters& masters) { return unitNames(masters, isNoWard); };
     kind.warnings = [](const void* row, QDate today) {
         QList<RowWarning> warnings;

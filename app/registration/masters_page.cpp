@@ -77,10 +77,10 @@ QWidget* MastersPage::buildLists() {
     m_listTable->setObjectName(QStringLiteral("mastersLists"));
     m_lists.setHorizontalHeaderLabels({tr("Lists"), tr("Rows")});
     m_listTable->setModel(&m_lists);
-    m_listTable->setColumns({{132, 1}, {64, 0, true}});
+    m_listTable->setColumns({{132, 1}, {66, 0, true}});
     card->body()->addWidget(m_listTable);
     column->addWidget(card);
-    holder->setFixedWidth(t.px(226));
+    holder->setFixedWidth(t.px(206));
     connect(m_listTable, &DataTable::currentRowChanged, this, &MastersPage::showList);
     connect(m_listTable, &DataTable::rowActivated, this, [this] { current()->begin(); });
     return holder;

@@ -81,7 +81,11 @@ QString numberOf(const PaperPatient& of, const MasterNames& names) {
 QString whoIs(const PaperPatient& of) { return addressedName(of.patient.sapaan, of.patient.name); }
 
 QString bornAndSex(const PaperPatient& of) {
-    return QStringLiteral("%1 (%2)").arg(dateWords(of.patient.birthDate), sexLetter(of.patient.sex));
+    // A guess in the form of a date would pass for one.
+    const QString born = of.patient.birthEstimated
+                             ? Papers::tr("about %1", "year of birth").arg(of.patient.birthDate.year())
+                             : dateWords(of.patient.birthDate);
+    return QStringLiteral("%1 (%2)").arg(born, sexLetter(of.patient.sex));
 }
 
 Paper labelPaper(const PaperPatient& of, const MasterNames& names, int copies) {

@@ -40,7 +40,8 @@ QString PapersModel::text(const PaperRow& row, int column) {
         case PaperColumn:
             return paperName(row.kind);
         case PrinterColumn:
-            return row.possible ? row.printer : tr("needs a visit");
+            if (row.possible) return row.printer;
+            return row.kind == PaperKind::Ticket ? tr("no queue number") : tr("needs a visit");
         default:
             return row.printed.text;
     }

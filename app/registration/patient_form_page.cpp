@@ -10,6 +10,7 @@
 #include "app/kit/action_bar.h"
 #include "app/kit/button_key.h"
 #include "app/kit/card.h"
+#include "app/kit/dialogs.h"
 #include "app/kit/entity_form.h"
 #include "app/kit/error_text.h"
 #include "app/kit/field_labels.h"
@@ -20,6 +21,7 @@
 #include "app/registration/master_names.h"
 #include "app/registration/newborn.h"
 #include "app/registration/pair_choice.h"
+#include "app/registration/patient_lines.h"
 #include "app/registration/similar_card.h"
 #include "common/registration/patient_text.h"
 
@@ -36,7 +38,7 @@ PatientFormPage::PatientFormPage(Workbench& workbench, QWidget* parent)
     connect(m_details->grid(), &FormGrid::finished, this,
             [this] { m_bar->primary()->setFocus(Qt::TabFocusReason); });
     connect(m_similar, &SimilarCard::changed, this, &PatientFormPage::nikHeld);
-    connect(m_similar, &SimilarCard::chosen, this, &PatientFormPage::useRecord);
+    connect(m_similar, &SimilarCard::chosen, this, &PatientFormPage::useSimilar);
     connect(m_notice, &NoticeStrip::action, this, &PatientFormPage::carryOutOffer);
 }
 
@@ -88,7 +90,7 @@ void PatientFormPage::build() {
     m_visitKey = bindKey(primary, Qt::Key_F6);
     m_changeKey = bindKey(primary, Qt::CTRL | Qt::Key_S);
     m_bar->followErrors(m_form->grid());
-    m_bar->setHints(tr("Enter next field · Ctrl+S save · F7 use the similar record"));
+    m_bar->setHints(tr("Enter next field · Ctrl+S save · F7 it is the similar patient"));
     column->addWidget(m_bar);
     connect(back, &QPushButton::clicked, this, [this] { workbench().back(); });
     connect(m_compare, &QPushButton::clicked, this, &PatientFormPage::compareFiles);
@@ -395,6 +397,27 @@ const Patient* PatientFormPage::holderHere() const {
     for (const PatientHit& hit : m_similar->hits())
         if (!nik.isEmpty() && hit.patient.nik == nik) return &hit.patient;
     return nullptr;
+}
+
+/// What was typed goes away with it: where the file is not plainly this person's, somebody looks twice.
+void PatientFormPage::useSimilar(const PatientHit& hit) {
+    const Patient draft = m_form->draft();
+    const auto isEqual = [](const QString& a, const QString& b) { return !a.isEmpty() && a == b; };
+    const bool isPlain =
+        hit.likely || isEqual(draft.nik, hit.patient.nik) || isEqual(draft.card, hit.patient.card);
+    const QString& typed = draft.name;
+    if (!isPlain && !typed.isEmpty()) {
+        Question question;
+        question.title = tr("Is this the patient?");
+        question.text = tr("Typed: %1\nFile: %2, %3")
+                            .arg(typed, addressedName(hit.patient.sapaan, hit.patient.name),
+                                 birthLine(hit.patient, workbench().backend().today()));
+        question.actionVerb = tr("Yes, this patient");
+        question.backVerb = tr("Back to the form");
+        question.dangerous = true;
+        if (!workbench().dialogs().confirm(this, question)) return;
+    }
+    useRecord(hit.patient.id);
 }
 
 void PatientFormPage::useRecord(const PatientId& id) {

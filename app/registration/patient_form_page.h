@@ -59,6 +59,7 @@ class PatientFormPage final : public Page {
     void carryOutOffer();
     void compare();
     void nikHeld();
+    void useSimilar(const PatientHit& hit);
     void useRecord(const PatientId& id);
     void compareFiles();
     void setHolder(const PatientId& id);

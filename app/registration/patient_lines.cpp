@@ -36,9 +36,13 @@ BannerText bannerOf(const PatientFile& file, const MasterNames& names, QDate tod
     banner.name = patient.name;
     banner.title = sapaanText(patient.sapaan);
     banner.sex = sexWord(patient.sex);
-    banner.age = ageText(patient.birthDate, today);
+    // Of a guess neither months nor days are known.
+    const int years = ageOn(patient.birthDate, today).years;
+    banner.age = patient.birthEstimated && years > 0
+                     ? PatientLines::tr("about %n year(s) (estimated)", nullptr, years)
+                     : ageText(patient.birthDate, today);
     banner.birthDate = patient.birthEstimated
-                           ? PatientLines::tr("about %1 (estimated)").arg(dateWords(patient.birthDate))
+                           ? PatientLines::tr("born about %1").arg(patient.birthDate.year())
                            : dateWords(patient.birthDate);
     banner.mrn = names.mrn(patient.mrn);
     banner.nik = patient.nik;

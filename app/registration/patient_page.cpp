@@ -76,6 +76,7 @@ void PatientPage::build() {
     m_table->setModel(&m_model);
     m_table->setColumns({{96}, {124}, {110, 3}, {110, 3}, {72, 1}, {66}, {116}});
     m_table->setEmptyText(QStringLiteral("calendar"), tr("No visits yet"), tr("F6 registers the first one."));
+    addRowActions(visits);  // before the table: the keyboard passes them in this order
     visits->body()->addWidget(m_table);
     cards->addWidget(visits, 10);
     content->addLayout(cards, 1);
@@ -84,11 +85,22 @@ void PatientPage::build() {
     column->addWidget(m_bar);
 }
 
+/// What is done about the chosen visit stands with the visits, not among what is done for the patient.
+void PatientPage::addRowActions(Card* visits) {
+    m_ticket = makeButton(ButtonKind::Quiet, tr("Ticket (Ctrl+P)"), QStringLiteral("printer"));
+    m_cancel = makeButton(ButtonKind::Quiet, tr("Cancel visit… (Alt+F8)"), QStringLiteral("circle-x"));
+    m_ticket->setObjectName(QStringLiteral("ticketButton"));
+    m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
+    bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
+    bindKey(m_cancel, Qt::ALT | Qt::Key_F8);
+    visits->addHeaderWidget(m_ticket);
+    visits->addHeaderWidget(m_cancel);
+    connect(m_ticket, &QPushButton::clicked, this, &PatientPage::showTicket);
+    connect(m_cancel, &QPushButton::clicked, this, &PatientPage::cancelVisitOfRow);
+}
+
 void PatientPage::buildActions() {
     m_bar = new ActionBar;
-    m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
-                                   QKeySequence(Qt::ALT | Qt::Key_F8));
-    m_ticket = m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"));
     m_papers = m_bar->addSecondary(tr("Papers (F12)"), QStringLiteral("file-text"));
     m_merge = m_bar->addSecondary(tr("Merge… (F7)"), QStringLiteral("merge"));
     m_merge->setToolTip(tr("Merge with another file of this person…"));
@@ -97,8 +109,6 @@ void PatientPage::buildActions() {
     m_admit = m_bar->addSecondary(tr("Admit… (F8)"), QStringLiteral("bed"));
     m_edit = m_bar->addSecondary(tr("Correct (F3)"), QStringLiteral("pencil"));
     auto* visit = m_bar->setPrimary(tr("Register visit (F6)"), QStringLiteral("clipboard"));
-    m_cancel->setObjectName(QStringLiteral("cancelVisitButton"));
-    m_ticket->setObjectName(QStringLiteral("ticketButton"));
     m_papers->setObjectName(QStringLiteral("papersButton"));
     m_merge->setObjectName(QStringLiteral("mergeWithButton"));
     m_newborn->setObjectName(QStringLiteral("newbornButton"));
@@ -106,7 +116,6 @@ void PatientPage::buildActions() {
     m_edit->setObjectName(QStringLiteral("editPatientButton"));
     visit->setObjectName(QStringLiteral("registerVisitButton"));
     m_bar->setHints(tr("Enter open visit"));
-    bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
     bindKey(m_papers, Qt::Key_F12);
     bindKey(m_merge, Qt::Key_F7);
     bindKey(m_newborn, Qt::Key_F9);
@@ -115,14 +124,12 @@ void PatientPage::buildActions() {
     bindKey(visit, Qt::Key_F6);
     connect(visit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("visit-form")); });
     connect(m_edit, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("patient-form")); });
-    connect(m_ticket, &QPushButton::clicked, this, &PatientPage::showTicket);
     connect(m_papers, &QPushButton::clicked, this, [this] { openForm(QStringLiteral("papers")); });
     connect(m_newborn, &QPushButton::clicked, this, [this] {
         this->workbench().open(QStringLiteral("patient-form"), QVariant::fromValue(NewbornOf{m_id}));
     });
     connect(m_merge, &QPushButton::clicked, this, &PatientPage::mergeWithAnother);
     connect(m_admit, &QPushButton::clicked, this, &PatientPage::admit);
-    connect(m_cancel, &QPushButton::clicked, this, &PatientPage::cancelVisitOfRow);
 }
 
 QWidget* PatientPage::buildIdentity() {

@@ -12,6 +12,7 @@ class QPushButton;
 namespace simrs {
 
 class ActionBar;
+class Card;
 class DataTable;
 class NoticeStrip;
 class PatientBanner;
@@ -29,6 +30,7 @@ class PatientPage final : public Page {
   private:
     void build();
     QWidget* buildIdentity();
+    void addRowActions(Card* visits);
     void buildActions();
     void load();
     void loaded(const Result<PatientFile>& file);

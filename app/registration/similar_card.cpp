@@ -2,6 +2,7 @@
 #include "app/registration/similar_card.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -10,7 +11,11 @@
 #include "app/kit/button_key.h"
 #include "app/kit/card.h"
 #include "app/kit/data_table.h"
+#include "app/kit/label.h"
 #include "app/kit/theme.h"
+#include "app/registration/desk_words.h"
+#include "app/registration/patient_lines.h"
+#include "common/registration/patient_text.h"
 
 namespace simrs {
 
@@ -30,9 +35,14 @@ SimilarCard::SimilarCard(Backend& backend, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setColumns({{98}, {120, 3}, {92}, {96, 2}});
     m_card->body()->addWidget(m_table, 1);
+    m_who = makeLabel(LabelKind::Body, {});
+    m_who->setObjectName(QStringLiteral("similarPersonLabel"));
+    m_who->setWordWrap(true);
+    m_who->setContentsMargins(t.px(16), t.px(8), t.px(16), 0);
+    m_card->body()->addWidget(m_who);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(t.px(14), t.px(6), t.px(14), t.px(8));
-    m_use = makeButton(ButtonKind::Secondary, tr("Use this record (F7)"), QStringLiteral("user-check"));
+    m_use = makeButton(ButtonKind::Secondary, tr("It is this patient (F7)"), QStringLiteral("user-check"));
     m_use->setObjectName(QStringLiteral("useRecordButton"));
     bindKey(m_use, Qt::Key_F7);
     foot->addWidget(m_use);
@@ -42,7 +52,7 @@ SimilarCard::SimilarCard(Backend& backend, QWidget* parent)
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &SimilarCard::ask);
     connect(m_table, &DataTable::rowActivated, this, &SimilarCard::choose);
-    connect(m_table, &DataTable::currentRowChanged, this, [this](int row) { m_use->setEnabled(row >= 0); });
+    connect(m_table, &DataTable::currentRowChanged, this, &SimilarCard::showWho);
     connect(m_use, &QPushButton::clicked, this, [this] { choose(m_table->currentRow()); });
     showFound();
 }
@@ -81,15 +91,17 @@ void SimilarCard::showFound() {
     m_model.setHits(m_found, MasterNames(m_backend), m_backend.today(), {});
     for (int row = 0; row < m_model.rowCount(); ++row)
         if (m_model.rowCount() == 1 || m_model.hit(row)->patient.id == kept) m_table->setCurrentRow(row);
-    m_use->setEnabled(m_table->currentRow() >= 0);
+    showWho(m_table->currentRow());
     const auto count = static_cast<int>(m_found.size());
     const auto likely = static_cast<int>(
         std::count_if(m_found.cbegin(), m_found.cend(), [](const PatientHit& hit) { return hit.likely; }));
+    ChipText chip;
     if (likely > 0)
-        m_card->setHeaderChip({ChipKind::Danger, tr("%n probably the same", nullptr, likely), {}});
-    else
-        m_card->setHeaderChip(count == 0 ? ChipText()
-                                         : ChipText{ChipKind::Warning, tr("%n similar", nullptr, count), {}});
+        chip = {ChipKind::Danger, tr("%n probably the same", nullptr, likely), {}};
+    else if (count > 0)
+        chip = {ChipKind::Warning, tr("%n similar", nullptr, count), {}};
+    m_card->setHeaderChip(chip);
+    Q_EMIT changed();
     if (m_failed) {
         m_table->setEmptyText(QStringLiteral("wifi-off"), tr("Not compared"),
                               tr("The server does not answer; the patient may already be known."));
@@ -100,11 +112,26 @@ void SimilarCard::showFound() {
         m_table->setEmptyText(QStringLiteral("circle-check"), tr("Nobody similar"),
                               tr("Compared by NIK, card, phone, birth date and name."));
     }
-    Q_EMIT changed();
+}
+
+/// In whole, what tells two people of one name apart; the list shortens it.
+void SimilarCard::showWho(int row) {
+    const PatientHit* hit = m_model.hit(row);
+    m_use->setEnabled(hit != nullptr);
+    m_who->setVisible(hit != nullptr);
+    if (hit == nullptr) return;
+    const Patient& patient = hit->patient;
+    QStringList lines{addressedName(patient.sapaan, patient.name),
+                      sexWord(patient.sex) + QStringLiteral(" · ") + birthLine(patient, m_backend.today())};
+    if (!patient.motherName.isEmpty()) lines.append(tr("Mother: %1").arg(patient.motherName));
+    if (!patient.address.isEmpty()) lines.append(patient.address);
+    if (!patient.phone.isEmpty()) lines.append(patient.phone);
+    if (!hit->evidence.isEmpty()) lines.append(evidenceWords(hit->evidence));
+    m_who->setText(lines.join(QLatin1Char('\n')));
 }
 
 void SimilarCard::choose(int row) {
-    if (const PatientHit* hit = m_model.hit(row)) Q_EMIT chosen(hit->patient.id);
+    if (const PatientHit* hit = m_model.hit(row)) Q_EMIT chosen(*hit);
 }
 
 }  // namespace simrs

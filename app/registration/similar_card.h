@@ -9,6 +9,7 @@
 #include "app/client/backend.h"
 #include "app/registration/hits_model.h"
 
+class QLabel;
 class QPushButton;
 
 namespace simrs {
@@ -29,8 +30,8 @@ class SimilarCard final : public QWidget {
 
   Q_SIGNALS:
     void changed();
-    /// "Use this record", Enter or double click.
-    void chosen(const simrs::PatientId& id);
+    /// "This patient", Enter or double click.
+    void chosen(const simrs::PatientHit& hit);
 
   private:
     void ask();
@@ -38,10 +39,12 @@ class SimilarCard final : public QWidget {
     bool canCompare() const;
     void showFound();
     void choose(int row);
+    void showWho(int row);
 
     Backend& m_backend;
     Card* m_card;
     DataTable* m_table;
+    QLabel* m_who;
     HitsModel m_model;
     QPushButton* m_use;
     QTimer m_pause;

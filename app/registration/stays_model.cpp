@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/registration/stays_model.h"
 
+#include <QCollator>
+
 #include <algorithm>
 
 #include "app/kit/date_text.h"
@@ -18,9 +20,11 @@ void StaysModel::setLines(const QList<StayLine>& lines, const MasterNames& names
     m_names = names;
     m_today = today;
     // By the names people know, not by ids.
-    std::stable_sort(m_lines.begin(), m_lines.end(), [this](const StayLine& a, const StayLine& b) {
-        return std::pair(text(a, WardColumn), text(a, BedColumn)) <
-               std::pair(text(b, WardColumn), text(b, BedColumn));
+    QCollator order;
+    order.setNumericMode(true);  // room 2 before room 10
+    std::stable_sort(m_lines.begin(), m_lines.end(), [&](const StayLine& a, const StayLine& b) {
+        const int wards = order.compare(text(a, WardColumn), text(b, WardColumn));
+        return wards != 0 ? wards < 0 : order.compare(text(a, BedColumn), text(b, BedColumn)) < 0;
     });
     endResetModel();
 }

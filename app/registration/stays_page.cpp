@@ -67,7 +67,7 @@ void StaysPage::build() {
     m_table->setObjectName(QStringLiteral("staysTable"));
     m_table->setModel(&m_proxy);
     m_table->setColumns(
-        {{100, 2}, {120, 2}, {72, 1}, {104}, {150, 4}, {110}, {140, 3}, {72, 1}, {96}, {50, 0, true}});
+        {{100, 2}, {112, 1}, {64}, {92}, {150, 4}, {110}, {130, 3}, {104, 1}, {92}, {50, 0, true}});
     m_table->setEmptyText(QStringLiteral("building"), tr("Nobody lies here"),
                           tr("A patient is admitted from his visit or his file (F8)."));
     m_card->body()->addWidget(m_table);

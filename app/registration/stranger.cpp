@@ -81,6 +81,10 @@ RegisterPatient strangerFile(const Stranger& stranger, QDate today, const QStrin
     return file;
 }
 
+QString nthStranger(const QString& name, int nth) {
+    return nth > 1 ? QString(name).replace(0, 1, QStringLiteral("X%1").arg(nth)) : name;
+}
+
 Instant lastMinute(const QString& zone, Instant now, int minute) {
     const Instant today = instantIn(zone, dayIn(zone, now), minute);
     return today > now ? instantIn(zone, dayIn(zone, now).addDays(-1), minute) : today;

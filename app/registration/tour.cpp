@@ -197,6 +197,14 @@ TourSteps masterSteps() {
              [](Driver& d) { return hasRows(d, "clinicTable"); }, key("masters")}};
 }
 
+/// Eighty thousand rows are not listed; what is typed is looked for.
+TourSteps villageSteps() {
+    return {{key("villages"), [](Driver& d) { d.window().open(key("masters"), key("area")); },
+             [](Driver& d) { return d.find(key("areaFilter")) != nullptr; }},
+            {key("villages of a district"), [](Driver& d) { fill(d, "areaFilter", "coblong"); },
+             [](Driver& d) { return hasRows(d, "areaTable"); }, key("masters-area")}};
+}
+
 /// Leaves the form: what was typed is lost, and said so first.
 TourSteps leaveFormSteps() {
     return {
@@ -225,12 +233,13 @@ FeatureScript registrationScript() {
                               pageStep("unfinished"),
                               pageStep("prints")};
     script.pages += deskSteps().mid(0, 3);
-    for (const char* table : {"clinic", "ward", "bed", "doctor", "payer", "staff", "facility", "holiday",
-                              "counter_service", "area"})
+    for (const char* table :
+         {"clinic", "ward", "bed", "doctor", "payer", "staff", "facility", "holiday", "counter_service"})
         script.pages.append({key("masters"),
                              [table](Driver& d) { d.window().open(key("masters"), key(table)); },
                              [table](Driver& d) { return hasRows(d, qPrintable(key(table) + key("Table"))); },
                              key("masters-") + key(table)});
+    script.pages += villageSteps();
     return script;
 }
 

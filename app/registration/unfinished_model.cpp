@@ -85,7 +85,7 @@ QVariant UnfinishedModel::data(const QModelIndex& index, int role) const {
             if (index.column() != LackColumn || found->lacks.isEmpty()) return {};
             ChipText chip = lackChip(found->lacks.first());
             chip.text = text(*found, LackColumn);
-            if (overdue) chip.kind = ChipKind::Danger;
+            if (overdue) chip = {ChipKind::Danger, chip.text, {}};
             return QVariant::fromValue(chip);
         }
         case StrongRole:

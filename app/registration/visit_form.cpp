@@ -11,6 +11,7 @@
 #include "app/kit/error_text.h"
 #include "app/kit/radio_row.h"
 #include "app/registration/desk_words.h"
+#include "app/registration/licence_words.h"
 #include "app/registration/master_names.h"
 #include "app/registration/patient_lines.h"
 #include "app/registration/visit_extras.h"
@@ -217,6 +218,18 @@ bool VisitForm::lacksCard() const {
     return payer != nullptr && payer->needsCard && m_file.patient.card.isEmpty();
 }
 
+/// A doctor without a licence may not treat (UU 17/2023); who works at the desk sees it, the management
+/// decides.
+QString VisitForm::licenceLine() const {
+    const auto doctor = idOf<DoctorId>(m_doctor);
+    for (const Doctor& one : m_masters.doctors) {
+        if (one.id != doctor) continue;
+        for (const LicenceWarning& warning : licenceWarnings(one, m_today))
+            if (warning.state == LicenceState::Expired) return licenceChip(warning).text;
+    }
+    return {};
+}
+
 QString VisitForm::clinicHint() const {
     const Clinic* row = clinicRow();
     if (row == nullptr) return tr("Type the first letters");
@@ -248,7 +261,8 @@ void VisitForm::showHints() {
         return QString();
     };
     m_grid->setHint(keys::clinic, clinicHint());
-    m_grid->setHint(keys::doctor, why(m_doctorWhy));
+    const QString licence = licenceLine();
+    m_grid->setHint(keys::doctor, licence.isEmpty() ? why(m_doctorWhy) : licence);
     m_grid->setHint(keys::payer, lacksCard() ? tr("Needs the card number") : why(m_payerWhy));
     m_grid->setHint(
         keys::session,

@@ -55,6 +55,7 @@ class VisitForm final : public QWidget {
     void tellExtras();
     bool needsDoctor() const;
     QString clinicHint() const;
+    QString licenceLine() const;
     VisitType type() const;
     ClinicId clinic() const;
     const Clinic* clinicRow() const;

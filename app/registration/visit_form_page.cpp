@@ -336,6 +336,9 @@ void VisitFormPage::showPaper(const VisitMade& made, const QString& temporaryNum
     m_panel->setPaper(
         {made.visit, made.ticket, addressedName(patient.sapaan, patient.name), patient.mrn, temporaryNumber},
         names);
+    PatientFile file = m_form->file();
+    file.visits.prepend(made.visit);
+    m_banner->setPatient(bannerOf(file, names, workbench().backend().today()));
     setStep(Step::Done);
 }
 
@@ -470,8 +473,10 @@ void VisitFormPage::setStep(Step step) {
     m_bar->primary()->setEnabled(choosing || done || mayPrint);
     if ((done || mayPrint) && isVisible()) m_bar->primary()->setFocus(Qt::OtherFocusReason);
     m_bar->setHints(
-        done ? tr("Enter print, then next patient · Ctrl+P print · F2 next patient")
-             : tr("Enter next field, at the end register · letters choose · F8 letters and payer's details"));
+        toPrint ? tr("Enter print, then next patient · Ctrl+P print · F2 next patient")
+        : done
+            ? tr("Enter or F2 next patient · Ctrl+P prints a copy")
+            : tr("Enter next field, at the end register · letters choose · F8 letters and payer's details"));
     m_bar->setStatus(step == Step::Saving                              ? tr("Registering…")
                      : step == Step::Loading                           ? tr("Loading…")
                      : step == Step::Pending || step == Step::Printing ? tr("Waiting for the server")

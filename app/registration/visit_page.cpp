@@ -56,8 +56,8 @@ void VisitPage::build() {
     content->addWidget(m_notice);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(t.px(14));
-    cards->addWidget(buildFacts(), 3);
-    cards->addWidget(buildDetails(), 7);
+    cards->addWidget(buildFacts(), 2);
+    cards->addWidget(buildDetails(), 8);
     content->addLayout(cards, 1);
     column->addLayout(content, 1);
     buildActions();

@@ -50,6 +50,7 @@ VisitsPage::VisitsPage(Workbench& bench, QWidget* parent) : Page(bench, parent),
             status.state == OnlineState::Online
                 ? tr("Live")
                 : tr("Not connected: as of %1").arg(MasterNames(workbench().backend()).time(status.since)));
+        if (status.state == OnlineState::Offline && !m_answered) showNotHeld();
     });
     connect(&m_midnight, &QTimer::timeout, this, &VisitsPage::followToday);
     connect(m_clinic, &ChoiceField::valueChosen, this, [this](const QVariant& value) {
@@ -101,9 +102,9 @@ void VisitsPage::build() {
     column->addLayout(content, 1);
 
     m_bar = new ActionBar;
-    m_cancel = m_bar->addSecondary(tr("Cancel visit…"), QStringLiteral("circle-x"),
+    m_cancel = m_bar->addSecondary(tr("Cancel visit… (Alt+F8)"), QStringLiteral("circle-x"),
                                    QKeySequence(Qt::ALT | Qt::Key_F8));
-    m_ticket = m_bar->addSecondary(tr("Ticket"), QStringLiteral("printer"));
+    m_ticket = m_bar->addSecondary(tr("Ticket (Ctrl+P)"), QStringLiteral("printer"));
     m_papers = m_bar->addSecondary(tr("Papers (F12)"), QStringLiteral("file-text"));
     m_visit = m_bar->addSecondary(tr("Visit (F7)"), QStringLiteral("clipboard"));
     auto* open = m_bar->setPrimary(tr("Open file"), QStringLiteral("id-card"));
@@ -112,7 +113,7 @@ void VisitsPage::build() {
     m_papers->setObjectName(QStringLiteral("papersButton"));
     m_visit->setObjectName(QStringLiteral("openVisitButton"));
     open->setObjectName(QStringLiteral("openFileButton"));
-    m_bar->setHints(tr("Enter open file · F7 visit · Ctrl+P ticket · Alt+F8 cancel · newest on top"));
+    m_bar->setHints(tr("Enter open file · newest on top"));
     column->addWidget(m_bar);
     bindKey(m_ticket, Qt::CTRL | Qt::Key_P);
     bindKey(m_papers, Qt::Key_F12);
@@ -224,6 +225,16 @@ void VisitsPage::take(const Result<VisitList>& list) {
         return;
     }
     show(*list);
+}
+
+/// Nothing has come, and without the server nothing will: no grey rows that look like waiting, and no age.
+void VisitsPage::showNotHeld() {
+    m_table->setLoading(false);
+    m_age->setText(tr("Not connected"));
+    m_table->setEmptyText(
+        QStringLiteral("wifi-off"), tr("This list is not kept on this computer"),
+        tr("It comes back by itself with the connection. What you register is kept and sent later."));
+    offerActions();
 }
 
 /// Whether new rows on top would slip a row away from under the mouse: scrolling cannot hold a short list

@@ -49,6 +49,7 @@ class VisitsPage final : public Page {
     void subscribe();
     void take(const Result<VisitList>& list);
     void show(const VisitList& list);
+    void showNotHeld();
     void showCounts();
     void filter(const QString& text);
     void offerActions();

@@ -269,6 +269,7 @@ void MainWindow::showStatus() {
 void MainWindow::pageShown(const QString& key) {
     m_frame->sideBar()->setCurrent(key);
     const Page* page = m_host->current();
+    m_frame->setBare(page->isBare());
     m_frame->topBar()->setTitle(page->title());
     m_frame->topBar()->setSearchShown(key != searchPage && m_host->isAllowed(searchPage));
     setWindowTitle(QStringLiteral("%1 · SIMRS").arg(page->title()));

@@ -50,6 +50,8 @@ class Page : public QWidget {
     virtual QString title() const = 0;
     /// Called each time the page comes to the front; puts the focus where the work begins.
     virtual void enter(const QVariant& argument) = 0;
+    /// For people who are no staff: shown without side bar and top bar.
+    virtual bool isBare() const { return false; }
     /// Whether something typed here is not saved: leaving, closing and signing out ask first.
     virtual bool isDirty() const { return false; }
     /// The person chose to leave without saving.

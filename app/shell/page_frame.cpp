@@ -27,7 +27,13 @@ PageFrame::PageFrame(MessageLogModel* log, QWidget* parent) : QWidget(parent) {
     column->addWidget(m_stack, 1);
     row->addLayout(column, 1);
     m_toasts = new ToastHost(m_stack, log);
+    connect(m_stack, &QStackedWidget::currentChanged, m_toasts, &ToastHost::pageChanged);
     if (log != nullptr) m_top->setMessageLog(log);
+}
+
+void PageFrame::setBare(bool bare) {
+    m_side->setVisible(!bare);
+    m_top->setVisible(!bare);
 }
 
 void PageFrame::resizeEvent(QResizeEvent* event) {

@@ -23,6 +23,8 @@ class PageFrame final : public QWidget {
     SideBar* sideBar() const { return m_side; }
     TopBar* topBar() const { return m_top; }
     QStackedWidget* stack() const { return m_stack; }
+    /// Without side bar and top bar, or with them again.
+    void setBare(bool bare);
     /// Toasts stand above the action bar of the page.
     ToastHost* toasts() const { return m_toasts; }
 

@@ -2,6 +2,7 @@
 // Making the texts, reading rows, building conditions.
 #include "common/store/entity_table.h"
 
+#include <iterator>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -145,6 +146,17 @@ std::vector<AnyRow> selectRows(Database& db, const EntityType& type, const Condi
         AnyRow& added = rows.emplace_back(type);
         added.version = readRow(type, row, added.edit());
     });
+    return rows;
+}
+
+std::vector<AnyRow> selectMany(Database& db, const EntityType& type, const QVariantList& ids) {
+    std::vector<AnyRow> rows;
+    for (qsizetype from = 0; from < ids.size(); from += limits::kListRows) {
+        Condition where;
+        where.addIn("id", ids.mid(from, limits::kListRows));
+        std::vector<AnyRow> piece = selectRows(db, type, where);
+        std::move(piece.begin(), piece.end(), std::back_inserter(rows));
+    }
     return rows;
 }
 

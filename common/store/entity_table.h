@@ -76,5 +76,7 @@ Uuid columnId(const AnyRow& row, const char* column);
 
 std::optional<AnyRow> selectRow(Database& db, const EntityType& type, const Uuid& id, bool forUpdate);
 std::vector<AnyRow> selectRows(Database& db, const EntityType& type, const Condition& where);
+/// All rows of these ids, however many a list would show; in no order.
+std::vector<AnyRow> selectMany(Database& db, const EntityType& type, const QVariantList& ids);
 
 }  // namespace simrs

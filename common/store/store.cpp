@@ -40,9 +40,7 @@ class SnapshotReader final : public Reader, public TrailReader {
         return selectRow(m_db, type, id, false);
     }
     std::vector<AnyRow> fetchMany(const EntityType& type, const QVariantList& ids) override {
-        Condition where;
-        where.addIn("id", ids);
-        return selectRows(m_db, type, where);
+        return selectMany(m_db, type, ids);
     }
     std::optional<std::vector<AnyRow>> fetchList(const EntityType& type, const Condition& where) override {
         if (!m_lists) return std::nullopt;

@@ -110,9 +110,7 @@ std::optional<AnyRow> FactTx::fetch(const EntityType& type, const Uuid& id) {
 
 std::vector<AnyRow> FactTx::fetchMany(const EntityType& type, const QVariantList& ids) {
     writeRows();
-    Condition where;
-    where.addIn("id", ids);
-    return selectRows(m_db, type, where);
+    return selectMany(m_db, type, ids);
 }
 
 std::optional<std::vector<AnyRow>> FactTx::fetchList(const EntityType& type, const Condition& where) {

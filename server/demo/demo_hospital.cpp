@@ -14,6 +14,7 @@
 #include "common/registration/name_key.h"
 #include "common/registration/same_person.h"
 #include "common/registration/stay.h"
+#include "common/registration/visit_details.h"
 #include "common/store/store.h"
 #include "server/demo/demo_counter.h"
 #include "server/demo/demo_visits.h"
@@ -91,8 +92,8 @@ class DemoBuilder {
                       &entityType<Clinic>(), &entityType<Doctor>(), &entityType<Payer>(), &entityType<Bed>(),
                       &entityType<Holiday>(), &entityType<Facility>(), &entityType<Staff>(),
                       &entityType<CounterService>(), &entityType<Patient>(), &entityType<Visit>(),
-                      &entityType<Ticket>(), &entityType<Stay>(), &entityType<StayMove>(),
-                      &entityType<CounterTicket>(), &entityType<CaseItem>()});
+                      &entityType<Ticket>(), &entityType<VisitDetails>(), &entityType<Stay>(),
+                      &entityType<StayMove>(), &entityType<CounterTicket>(), &entityType<CaseItem>()});
         addAccounts(loader);
         addMasters(loader);
         addPatients(loader);
@@ -431,7 +432,8 @@ Result<DemoReport> refreshDemoDay(Store& store, const DemoOptions& options) {
     const qint64 size = blockSize(NumberKind::Registration);
     const qint64 first = (held.lastRegistration + size - 1) / size * size + 1;
     SIMRS_TRY(store.load(contextOf(options, QStringLiteral("demo_day")), [&](BulkLoader& loader) -> Status {
-        loader.begin({&entityType<Visit>(), &entityType<Ticket>(), &entityType<CounterTicket>()});
+        loader.begin({&entityType<Visit>(), &entityType<Ticket>(), &entityType<VisitDetails>(),
+                      &entityType<CounterTicket>()});
         SeededRandom visitRandom(seeds.visits);
         DemoVisits visits(held.masters, {first, options.now}, visitRandom, loader);
         const std::vector<DemoVisit> added = visits.add(day, held.ids);

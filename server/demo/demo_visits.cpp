@@ -10,12 +10,17 @@
 #include "common/core/number_block.h"
 #include "common/core/ticket_range.h"
 #include "common/registration/stay.h"
+#include "common/registration/visit_details.h"
 
 namespace simrs {
 namespace {
 
 constexpr std::uint32_t kEpisodeKind = 43;
 constexpr std::int64_t kSecondMs = 1000;
+/// Of so many days the desk's answers are there, but for some.
+constexpr qint64 kDetailedDays = 10;
+constexpr std::uint64_t kUnfinishedPercent = 2;
+constexpr qint64 kSepNumbers = 1'000'000;
 constexpr std::int64_t kMinuteMs = 60 * kSecondMs;
 
 class StoppedClock final : public Clock {
@@ -133,8 +138,29 @@ std::optional<Visit> DemoVisits::addVisit(DayState& state, const PlannedVisit& p
     }
     if (visit.type == VisitType::Emergency) addTimes(visit);
     m_loader.add(visit);
+    addDetails(visit);
     if (visit.type == VisitType::Outpatient) addTicket(state, visit, clinic, doctor);
     return visit;
+}
+
+void DemoVisits::addDetails(const Visit& visit) {
+    const bool isLate = m_random.below(100) < kUnfinishedPercent;
+    if (visit.serviceDate.daysTo(dayIn(m_masters.hospital.zone, m_now)) > kDetailedDays || isLate) return;
+    const bool isInsured =
+        std::any_of(m_masters.payers.cbegin(), m_masters.payers.cend(),
+                    [&](const Payer& one) { return one.id == visit.payerId && one.kind == PayerKind::Jkn; });
+    VisitDetails details;
+    details.id = visit.id;
+    details.patientId = visit.patientId;
+    if (isInsured) {
+        details.membership = Membership::Active;
+        details.membershipCheckedAt = visit.registeredAt;
+        details.sep = QStringLiteral("0999R999%1V%2")
+                          .arg(visit.serviceDate.toString(QStringLiteral("MMyy")))
+                          .arg(visit.registrationNumber % kSepNumbers, 6, 10, QLatin1Char('0'));
+    }
+    if (visit.type == VisitType::Inpatient) details.consent = Consent::Given;
+    if (isInsured || visit.type == VisitType::Inpatient) m_loader.add(details);
 }
 
 void DemoVisits::addTimes(Visit& visit) {
@@ -162,6 +188,7 @@ void DemoVisits::admit(const Visit& from, const DemoWards::Place& place) {
     visit.registeredAt = at;
     visit.arrivedAt = visit.triagedAt = {};
     m_loader.add(visit);
+    addDetails(visit);
     Stay stay;
     stay.id = visit.id;
     stay.patientId = visit.patientId;

@@ -61,6 +61,9 @@ class DemoVisits {
         Instant last;
     };
     std::optional<Visit> addVisit(DayState& state, const PlannedVisit& planned, const PatientId& patient);
+    /// What the clerk asked: the SEP of the insured, the consent of the admitted. Now and then it lacks, and
+    /// only of the last days, which lists still look at.
+    void addDetails(const Visit& visit);
     /// When an emergency came and was seen first, around its registration.
     void addTimes(Visit& visit);
     void addTicket(DayState& state, const Visit& visit, const Clinic& clinic,

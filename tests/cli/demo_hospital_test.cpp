@@ -14,6 +14,7 @@
 #include "common/registration/name_key.h"
 #include "common/registration/same_person.h"
 #include "common/registration/stay.h"
+#include "common/registration/visit_details.h"
 #include "tests/cli/demo_rig.h"
 
 using namespace simrs;
@@ -215,6 +216,23 @@ class DemoHospitalTest : public QObject {
                 QVERIFY(made && other && made->id != other->id);
                 QVERIFY(samePerson(*made, *other).weight >= kLikelySame);
                 QCOMPARE(pair.raisedAt, made->registeredAt);
+            }
+        });
+    }
+
+    void whatTheClerkAskedPassesTheDesk() {
+        m_rig->write([&](WishTx& tx) {
+            const QList<VisitDetails> all = *tx.list(Where<VisitDetails>());
+            QVERIFY(all.size() > 30);
+            QSet<QString> letters;
+            for (const VisitDetails& details : all) {
+                const auto visit = tx.get<Visit>(details.id);
+                QVERIFY(visit && visit->patientId == details.patientId);
+                const Status good = checkVisitDetails(details, visit->serviceDate);
+                QVERIFY2(good, good ? "" : qPrintable(errorName(good.error().code)));
+                QCOMPARE(details.sep.isEmpty(), tx.get<Payer>(visit->payerId)->kind != PayerKind::Jkn);
+                QVERIFY(details.sep.isEmpty() || !letters.contains(details.sep));
+                letters.insert(details.sep);
             }
         });
     }

@@ -82,6 +82,36 @@ class BannerTest : public QObject {
         QCOMPARE(maskedNik({}), QString());
     }
 
+    void whatWarnsIsNeverShortened() {
+        QWidget page;
+        PatientBanner banner(&page);
+        BannerText text;
+        text.name = s("X (24-11 00.09)");
+        text.sex = s("Laki-laki");
+        text.age = s("30 th 0 bln");
+        text.birthDate = s("sekitar 24 Nov 1996 (perkiraan)");
+        text.mrn = s("00-02-00-02");
+        text.payer = s("Belum ditentukan, diputuskan kemudian");
+        text.visit = s("Instalasi Gawat Darurat");
+        text.chips = {{ChipKind::Warning, s("Belum teridentifikasi"), {}}};
+        banner.setPatient(text);
+        page.show();
+        for (const int width : {1400, 1076, 900}) {
+            banner.resize(width, banner.height());
+            QCoreApplication::processEvents();
+            const auto chips = banner.findChildren<Chip*>();
+            QCOMPARE(chips.size(), 2);
+            for (const Chip* chip : chips) {
+                QVERIFY(chip->width() >= chip->sizeHint().width());
+                QVERIFY(banner.rect().contains(QRect(chip->mapTo(&banner, QPoint()), chip->size())));
+            }
+            for (const auto* label : banner.findChildren<QLabel*>()) {
+                if (label->text() != text.mrn && label->text() != text.name) continue;
+                QVERIFY(label->width() >= label->sizeHint().width());
+            }
+        }
+    }
+
     void deceasedIsWordAndPattern() {
         BannerText patient;
         patient.name = s("SITI");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The frame: it collapses when narrow, says the state of the connection in words, and keeps what toasts said.
 #include <QApplication>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
@@ -143,6 +144,47 @@ class FrameTest : public QObject {
         QCOMPARE(f.log.messages().first().text, s("Kedua"));
         f.log.markRead();
         QCOMPARE(f.log.unread(), 0);
+    }
+
+    void aToastStaysAboveAPageThatIsOpened() {
+        Frame f;
+        f.frame.toasts()->show(s("Kunjungan disimpan"));
+        auto* page = new QWidget;
+        f.frame.stack()->addWidget(page);
+        f.frame.stack()->setCurrentWidget(page);
+        QCoreApplication::processEvents();
+        const QWidget* pill = f.frame.toasts()->current();
+        QCOMPARE(f.frame.grab().toImage().pixelColor(pill->mapTo(&f.frame, QPoint(pill->width() - 4, 19))),
+                 theme().toast);
+    }
+
+    void manyButtonsGoWithoutTheirIcons() {
+        QWidget page;  // by itself a bar never becomes smaller than its buttons
+        ActionBar bar(&page);
+        QList<QPushButton*> secondary;
+        for (int i = 0; i < 4; ++i) secondary.append(bar.addSecondary(s("Kertas cetak (F12)"), s("printer")));
+        auto* primary = bar.setPrimary(s("Daftarkan kunjungan (F6)"), s("check"));
+        const auto fits = [&] {
+            QCoreApplication::processEvents();
+            return std::all_of(secondary.begin(), secondary.end(),
+                               [](const QPushButton* button) {
+                                   return button->isHidden() || button->width() >= button->sizeHint().width();
+                               }) &&
+                   primary->width() >= primary->sizeHint().width();
+        };
+        page.show();
+        bar.resize(1200, bar.height());
+        QVERIFY(fits() && !secondary.first()->icon().isNull());
+        int wanted = primary->sizeHint().width();
+        for (const QPushButton* button : secondary) wanted += button->sizeHint().width() + theme().px(6);
+        bar.resize(wanted + theme().px(16 + 16), bar.height());
+        QVERIFY(fits());
+        QVERIFY(secondary.first()->icon().isNull());
+        QVERIFY(!primary->icon().isNull());
+        secondary.last()->hide();
+        QVERIFY(fits() && !secondary.first()->icon().isNull());
+        secondary.last()->show();
+        QVERIFY(fits() && secondary.first()->icon().isNull());
     }
 
     void theLogIsBounded() {

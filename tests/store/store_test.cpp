@@ -355,6 +355,31 @@ class StoreTest : public QObject {
         QCOMPARE(held({QStringLiteral("jerami")}, WordPart::Whole).size(), 1);
     }
 
+    void manyAreReadHoweverManyAListWouldShow() {
+        SeededRandom random(10);
+        QList<ThingId> ids;
+        QVERIFY(m_store->load(context(), [&](BulkLoader& loader) -> Status {
+            loader.begin({&entityType<Thing>()});
+            for (int i = 0; i < 2 * limits::kListRows + 5; ++i) {
+                const Thing thing = valid(random, i);
+                loader.add(thing);
+                ids.append(thing.id);
+            }
+            loader.end();
+            return {};
+        }));
+        QSet<ThingId> read;
+        const auto take = [&](Reader& reader) -> Status {
+            for (const Thing& thing : reader.getMany<Thing>(ids)) read.insert(thing.id);
+            return reader.getMany<Thing>({}).isEmpty() ? Status() : fail(ErrorCode::Internal);
+        };
+        QVERIFY(m_store->read(take));
+        QCOMPARE(read.size(), ids.size());
+        read.clear();
+        QVERIFY(write(take));
+        QCOMPARE(read.size(), ids.size());
+    }
+
     void aCacheHasNoAuthorityAndNoForeignRules() {
         DatabaseConfig memory;
         memory.path = QStringLiteral(":memory:");
