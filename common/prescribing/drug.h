@@ -96,11 +96,11 @@ inline constexpr EntityInfo entityInfo<Drug>{.kind = 71,
 struct DrugForm {
     DrugFormId id;
     QString code;
-    QString drug;          ///< Code of the drug.
-    QString name;          ///< "tab 500 mg".
-    QString kind;          ///< "tablet", "syrup", "injection" …
+    QString drug;           ///< Code of the drug.
+    QString name;           ///< "tab 500 mg".
+    QString kind;           ///< "tablet", "syrup", "injection" …
     qint64 micrograms = 0;  ///< Of the (first) substance in one unit; 0: not counted by mass.
-    QString unit;          ///< What is counted: "tablet", "mL".
+    QString unit;           ///< What is counted: "tablet", "mL".
     DrugRoute route = DrugRoute::Oral;
     bool active = true;
 

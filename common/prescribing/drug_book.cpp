@@ -51,7 +51,8 @@ DrugBook::DrugBook(const DrugLists& lists) {
         if (limit.active) m_limits.insert(limitKey(limit.drug, limit.injected), limit);
     }
     const auto keepActive = [](const auto& from, auto& into) {
-        std::copy_if(from.begin(), from.end(), std::back_inserter(into), [](const auto& row) { return row.active; });
+        std::copy_if(from.begin(), from.end(), std::back_inserter(into),
+                     [](const auto& row) { return row.active; });
     };
     keepActive(lists.interactions, m_interactions);
     keepActive(lists.allergyRules, m_allergyRules);
@@ -91,6 +92,8 @@ bool DrugBook::isDuplicate(const QString& one, const QString& other) const {
     });
 }
 
-QStringList DrugBook::sidesOf(const QString& substance) const { return m_sides.value(substanceKey(substance)); }
+QStringList DrugBook::sidesOf(const QString& substance) const {
+    return m_sides.value(substanceKey(substance));
+}
 
 }  // namespace simrs

@@ -37,14 +37,15 @@ class DrugBook {
     bool isMeant(const QString& drug, const QString& side) const;
     /// Of one class, and not allowed together.
     bool isDuplicate(const QString& one, const QString& other) const;
-    /// What somebody meant who wrote a substance down: sides of rules (drugs, groups). Empty: it is not in the
-    /// lists, and nothing can be checked by it. Case, spaces and the salt ("natrium", "HCl") do not count.
+    /// What somebody meant who wrote a substance down: sides of rules (drugs, groups). Empty: it is not in
+    /// the lists, and nothing can be checked by it. Case, spaces and the salt ("natrium", "HCl") do not
+    /// count.
     QStringList sidesOf(const QString& substance) const;
 
   private:
     QHash<QString, Drug> m_drugs;
     QHash<QString, DrugForm> m_forms;
-    QHash<QString, DoseLimit> m_limits;  // by drug, with "/injection" of what is injected
+    QHash<QString, DoseLimit> m_limits;      // by drug, with "/injection" of what is injected
     QHash<QString, QSet<QString>> m_groups;  // of a drug
     QHash<QString, QStringList> m_sides;     // by the substance, as substanceKey() writes it
     QList<Interaction> m_interactions;

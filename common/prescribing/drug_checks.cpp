@@ -77,12 +77,13 @@ class Alerts {
             return allergy.isSevere ? rule.levelIfSevere : rule.level;
         };
         for (const AllergyRule& rule : m_book.allergyRules()) {
-            if (!m_book.isMeant(m_chosen.drug, rule.warnsFor) || !isRecorded(recorded, rule.recorded)) continue;
+            if (!m_book.isMeant(m_chosen.drug, rule.warnsFor) || !isRecorded(recorded, rule.recorded))
+                continue;
             if (strongest == nullptr || levelOf(rule) > levelOf(*strongest)) strongest = &rule;
         }
         if (strongest != nullptr)
-            add(DrugAlertKind::Allergy, limited(levelOf(*strongest)), QStringLiteral("allergy/") + strongest->code,
-                {allergy.substance, strongest->remark});
+            add(DrugAlertKind::Allergy, limited(levelOf(*strongest)),
+                QStringLiteral("allergy/") + strongest->code, {allergy.substance, strongest->remark});
     }
 
     /// A recorded drug stands for the groups it is in; a recorded group for itself alone.
@@ -97,8 +98,9 @@ class Alerts {
             if (other.drug == m_chosen.drug) continue;
             const Interaction* severest = nullptr;
             for (const Interaction& row : m_book.interactions()) {
-                const bool meant = (m_book.isMeant(m_chosen.drug, row.one) && m_book.isMeant(other.drug, row.other)) ||
-                                   (m_book.isMeant(m_chosen.drug, row.other) && m_book.isMeant(other.drug, row.one));
+                const bool meant =
+                    (m_book.isMeant(m_chosen.drug, row.one) && m_book.isMeant(other.drug, row.other)) ||
+                    (m_book.isMeant(m_chosen.drug, row.other) && m_book.isMeant(other.drug, row.one));
                 if (meant && (severest == nullptr || row.severity > severest->severity)) severest = &row;
             }
             if (severest == nullptr) continue;
@@ -139,7 +141,9 @@ class Alerts {
         add(kind, RuleLevel::Stop, QStringLiteral("dose/") + limit.code, args);
     }
 
-    bool isDaily() const { return m_chosen.signa.whenNeeded || m_chosen.signa.times * 7 > m_chosen.signa.perDays; }
+    bool isDaily() const {
+        return m_chosen.signa.whenNeeded || m_chosen.signa.times * 7 > m_chosen.signa.perDays;
+    }
 
     bool isChild() const { return m_situation.age.years < kAdultYears; }
 
@@ -149,7 +153,8 @@ class Alerts {
         if (adult > 0) found = adult;
         if (!isChild() || eachKg <= 0) return found;
         if (!m_situation.weight) {
-            if (!m_askedForWeight) add(DrugAlertKind::WeightNeeded, RuleLevel::Note, QStringLiteral("dose/weight"), {});
+            if (!m_askedForWeight)
+                add(DrugAlertKind::WeightNeeded, RuleLevel::Note, QStringLiteral("dose/weight"), {});
             m_askedForWeight = true;
             return found;
         }
@@ -185,7 +190,8 @@ class Alerts {
 
 }  // namespace
 
-QList<DrugAlert> drugAlerts(const DrugBook& book, const PrescribedDrug& chosen, const DrugSituation& situation) {
+QList<DrugAlert> drugAlerts(const DrugBook& book, const PrescribedDrug& chosen,
+                            const DrugSituation& situation) {
     if (book.drug(chosen.drug) == nullptr) return {};
     return Alerts(book, chosen, situation).all();
 }
@@ -197,7 +203,8 @@ Status checkDose(const DrugBook& book, const PrescribedDrug& chosen) {
     const qint64 largest = std::max({limit->singleMost, limit->dayMost, limit->dayMostElderly});
     if (largest == 0 || chosen.signa.dose * form->micrograms <= kAbsurd * largest * kWhole) return {};
     const qint64 units = kAbsurd * largest * kWhole / form->micrograms;
-    return fail(ErrorCode::FieldOutOfRange, {QStringLiteral("dose"), QStringLiteral("1"), QString::number(units)});
+    return fail(ErrorCode::FieldOutOfRange,
+                {QStringLiteral("dose"), QStringLiteral("1"), QString::number(units)});
 }
 
 }  // namespace simrs

@@ -11,17 +11,17 @@ namespace simrs {
 
 /// Travels with an override; append only.
 enum class DrugAlertKind {
-    Allergy,           ///< args: what was recorded, the remark of the rule
-    AllergyUnclear,    ///< args: what was recorded and is in no list: nothing was checked by it
-    Duplicate,         ///< args: the other drug
-    Interaction,       ///< args: the other drug, the effect
-    SingleDose,        ///< args: prescribed and most, micrograms
-    DayDose,           ///< args: prescribed and most, micrograms a day
-    TooYoung,          ///< args: months from which it is given
-    TooLong,           ///< args: prescribed and most days
-    DailyNotWeekly,    ///< it is given once a week
-    WeightNeeded,      ///< a child's dose cannot be checked without it
-    Pregnant,          ///< recorded as pregnant: look it up
+    Allergy,         ///< args: what was recorded, the remark of the rule
+    AllergyUnclear,  ///< args: what was recorded and is in no list: nothing was checked by it
+    Duplicate,       ///< args: the other drug
+    Interaction,     ///< args: the other drug, the effect
+    SingleDose,      ///< args: prescribed and most, micrograms
+    DayDose,         ///< args: prescribed and most, micrograms a day
+    TooYoung,        ///< args: months from which it is given
+    TooLong,         ///< args: prescribed and most days
+    DailyNotWeekly,  ///< it is given once a week
+    WeightNeeded,    ///< a child's dose cannot be checked without it
+    Pregnant,        ///< recorded as pregnant: look it up
 };
 constexpr int enumCount(DrugAlertKind) { return 11; }
 
@@ -54,8 +54,10 @@ struct DrugSituation {
     QList<PrescribedDrug> others;  ///< What the patient takes or is prescribed beside it.
 };
 
-/// What is said, the severest first. A drug or form that is not in the book has no alerts: the caller refuses it.
-QList<DrugAlert> drugAlerts(const DrugBook& book, const PrescribedDrug& chosen, const DrugSituation& situation);
+/// What is said, the severest first. A drug or form that is not in the book has no alerts: the caller refuses
+/// it.
+QList<DrugAlert> drugAlerts(const DrugBook& book, const PrescribedDrug& chosen,
+                            const DrugSituation& situation);
 
 /// More than ten times the largest dose is a slip of the pen, which no reason makes right. Errors:
 /// FieldOutOfRange ("dose", "1", the largest in thousandths of a unit).

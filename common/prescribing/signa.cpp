@@ -23,9 +23,11 @@ std::optional<qint64> amountOf(QString text) {
     static const std::array<std::pair<QChar, const char*>, 3> fractions = {
         std::pair{QChar(u'½'), " 1/2"}, {QChar(u'¼'), " 1/4"}, {QChar(u'¾'), " 3/4"}};
     for (const auto& [sign, words] : fractions) text.replace(sign, QString::fromLatin1(words));
-    static const QRegularExpression shape(QStringLiteral(R"(^(?:(\d{1,4})(?:[.,](\d{1,3}))?)?\s*(?:(\d)/(\d))?$)"));
+    static const QRegularExpression shape(
+        QStringLiteral(R"(^(?:(\d{1,4})(?:[.,](\d{1,3}))?)?\s*(?:(\d)/(\d))?$)"));
     const auto found = shape.match(text.trimmed());
-    if (!found.hasMatch() || (found.captured(1).isEmpty() && found.captured(3).isEmpty())) return std::nullopt;
+    if (!found.hasMatch() || (found.captured(1).isEmpty() && found.captured(3).isEmpty()))
+        return std::nullopt;
     if (!found.captured(2).isEmpty() && !found.captured(3).isEmpty()) return std::nullopt;
     qint64 amount = found.captured(1).toLongLong() * kWhole;
     if (!found.captured(2).isEmpty()) amount += found.captured(2).leftJustified(3, u'0').toLongLong();
@@ -58,7 +60,8 @@ Status checkSigna(const Signa& signa) {
 
 std::optional<qint64> quantityOf(const Signa& signa) {
     if (signa.days <= 0 || !checkSigna(signa)) return std::nullopt;
-    const qint64 most = signa.whenNeeded && signa.mostTimes > 0 ? signa.mostTimes * signa.perDays : signa.times;
+    const qint64 most =
+        signa.whenNeeded && signa.mostTimes > 0 ? signa.mostTimes * signa.perDays : signa.times;
     const qint64 taken = signa.dose * most * signa.days;  // within 2^35
     const qint64 whole = kWhole * signa.perDays;
     return (taken + whole - 1) / whole;
@@ -76,7 +79,8 @@ std::optional<Signa> parseSigna(const QString& typed) {
     const QStringList days = take(text, R"((?<![\w/])(\d{1,3})\s*(?:h|hari|d|days?)\b)");
     if (!days.isEmpty()) made.days = days[1].toLongLong();
     if (!take(text, R"(\b(?:ac|a\.c\.|sebelum makan)(?=\s|$))").isEmpty()) made.meal = Meal::Before;
-    if (!take(text, R"(\b(?:pc|p\.c\.|sesudah makan|setelah makan)(?=\s|$))").isEmpty()) made.meal = Meal::After;
+    if (!take(text, R"(\b(?:pc|p\.c\.|sesudah makan|setelah makan)(?=\s|$))").isEmpty())
+        made.meal = Meal::After;
     if (!take(text, R"(\b(?:dc|saat makan)(?=\s|$))").isEmpty()) made.meal = Meal::With;
     const QStringList needed = take(text, R"(\b(?:prn|bila perlu|k/p|kp)(?:\s*maks?\s*(\d{1,2}))?(?=\s|$))");
     if (!needed.isEmpty()) {
@@ -85,12 +89,14 @@ std::optional<Signa> parseSigna(const QString& typed) {
     }
     if (!take(text, R"(\s*(?:/|per |se)\s*(?:minggu|week|mgg)\b)").isEmpty()) made.perDays = 7;
     QString dose;
-    if (const QStringList hours = take(text, R"(^\s*(?:q|tiap )\s*(\d{1,2})\s*(?:j|jam|h)\b)"); !hours.isEmpty()) {
+    if (const QStringList hours = take(text, R"(^\s*(?:q|tiap )\s*(\d{1,2})\s*(?:j|jam|h)\b)");
+        !hours.isEmpty()) {
         const qint64 every = hours[1].toLongLong();
         if (every == 0 || 24 % every != 0) return std::nullopt;
         made.times = 24 / every;
         dose = text;
-    } else if (const QStringList times = take(text, R"(^\s*(\d{1,2})\s*(?:x|×|\*|dd)\s*)"); !times.isEmpty()) {
+    } else if (const QStringList times = take(text, R"(^\s*(\d{1,2})\s*(?:x|×|\*|dd)\s*)");
+               !times.isEmpty()) {
         made.times = times[1].toLongLong();
         dose = text;
     } else {

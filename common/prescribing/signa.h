@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a drug is taken (aturan pakai): how much, how often, for how long. Pure. Doses are thousandths of the unit
-// that the form is counted in (half a tablet is 500), so that nothing is ever rounded in between.
+// How a drug is taken (aturan pakai): how much, how often, for how long. Pure. Doses are thousandths of the
+// unit that the form is counted in (half a tablet is 500), so that nothing is ever rounded in between.
 #pragma once
 
 #include <QString>
@@ -47,12 +47,12 @@ inline constexpr std::array fieldsOf<Signa> = {
 };
 static_assert(wellDescribed<Signa>());
 
-/// Errors: FieldRequired, FieldOutOfRange (args: "dose", "times", "per_days", "most_times" or "days", the least and
-/// the most).
+/// Errors: FieldRequired, FieldOutOfRange (args: "dose", "times", "per_days", "most_times" or "days", the
+/// least and the most).
 Status checkSigna(const Signa& signa);
 
-/// Units to hand over, whole ones: what is taken in all its days, rounded up once at the end. Nothing where the
-/// days are not said.
+/// Units to hand over, whole ones: what is taken in all its days, rounded up once at the end. Nothing where
+/// the days are not said.
 std::optional<qint64> quantityOf(const Signa& signa);
 
 /// The most that is taken on one day on the average of its period, in thousandths of a unit, as a fraction:
@@ -65,8 +65,8 @@ struct DailyDose {
 };
 DailyDose dailyDose(const Signa& signa);
 
-/// What a doctor types in one go: "3x1", "3 x 1/2 pc 5h", "2dd1,5 ac 10 hari", "1x1/minggu 4h", "3x1 prn", "q8h 1".
-/// Nothing where it is not understood whole.
+/// What a doctor types in one go: "3x1", "3 x 1/2 pc 5h", "2dd1,5 ac 10 hari", "1x1/minggu 4h", "3x1 prn",
+/// "q8h 1". Nothing where it is not understood whole.
 std::optional<Signa> parseSigna(const QString& typed);
 
 }  // namespace simrs

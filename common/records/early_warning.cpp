@@ -16,16 +16,19 @@ constexpr qint64 kAnything = 1'000'000;
 
 template <std::size_t N>
 int pointsOf(qint64 value, const std::array<Step, N>& table) {
-    return std::find_if(table.begin(), table.end(), [&](const Step& step) { return value <= step.upTo; })->points;
+    return std::find_if(table.begin(), table.end(), [&](const Step& step) { return value <= step.upTo; })
+        ->points;
 }
 
 constexpr std::array kRespiration = {Step{8, 3}, Step{11, 1}, Step{20, 0}, Step{24, 2}, Step{kAnything, 3}};
 constexpr std::array kOxygen = {Step{91, 3}, Step{93, 2}, Step{95, 1}, Step{kAnything, 0}};
-constexpr std::array kOxygenHypercapnic = {Step{83, 3}, Step{85, 2}, Step{87, 1}, Step{92, 0},
+constexpr std::array kOxygenHypercapnic = {Step{83, 3}, Step{85, 2}, Step{87, 1},       Step{92, 0},
                                            Step{94, 1}, Step{96, 2}, Step{kAnything, 3}};
 constexpr std::array kSystolic = {Step{90, 3}, Step{100, 2}, Step{110, 1}, Step{219, 0}, Step{kAnything, 3}};
-constexpr std::array kPulse = {Step{40, 3}, Step{50, 1}, Step{90, 0}, Step{110, 1}, Step{130, 2}, Step{kAnything, 3}};
-constexpr std::array kTemperature = {Step{350, 3}, Step{360, 1}, Step{380, 0}, Step{390, 1}, Step{kAnything, 2}};
+constexpr std::array kPulse = {Step{40, 3},  Step{50, 1},  Step{90, 0},
+                               Step{110, 1}, Step{130, 2}, Step{kAnything, 3}};
+constexpr std::array kTemperature = {Step{350, 3}, Step{360, 1}, Step{380, 0}, Step{390, 1},
+                                     Step{kAnything, 2}};
 constexpr int kOnOxygen = 2;
 
 int oxygenPoints(const VitalSigns& vitals) {

@@ -12,11 +12,11 @@ namespace simrs {
 inline constexpr int kEarlyWarningYears = 16;
 
 enum class EarlyWarningAction {
-    TwelveHourly,    ///< 0
-    FourHourly,      ///< 1 to 4
-    HourlyDoctor,    ///< 3 in one item
-    UrgentHourly,    ///< 5 and 6
-    Continuous,      ///< 7 and more: emergency
+    TwelveHourly,  ///< 0
+    FourHourly,    ///< 1 to 4
+    HourlyDoctor,  ///< 3 in one item
+    UrgentHourly,  ///< 5 and 6
+    Continuous,    ///< 7 and more: emergency
 };
 constexpr int enumCount(EarlyWarningAction) { return 5; }
 
@@ -28,8 +28,8 @@ struct EarlyWarning {
     bool operator==(const EarlyWarning&) const = default;
 };
 
-/// Nothing where one of the seven items was not measured: a missing item is never 0. Nothing below 16 years and
-/// of a pregnant woman, for whom the score was not made.
+/// Nothing where one of the seven items was not measured: a missing item is never 0. Nothing below 16 years
+/// and of a pregnant woman, for whom the score was not made.
 std::optional<EarlyWarning> earlyWarning(const VitalSigns& vitals, const Age& age, bool isPregnant);
 
 }  // namespace simrs

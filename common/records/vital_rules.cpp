@@ -94,8 +94,9 @@ Weighing weighingAt(const Age& age) {
 std::span<const VitalKind> vitalKinds() { return kKinds; }
 
 const VitalKind* vitalKind(QLatin1String field) {
-    const auto found = std::find_if(kKinds.begin(), kKinds.end(),
-                                    [&](const VitalKind& kind) { return QLatin1String(kind.field) == field; });
+    const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const VitalKind& kind) {
+        return QLatin1String(kind.field) == field;
+    });
     return found == kKinds.end() ? nullptr : &*found;
 }
 
@@ -152,7 +153,8 @@ QList<VitalDoubt> doubtsAbout(const VitalSigns& vitals, const VitalSigns& last, 
     constexpr qint64 kTenth = 10, kShrinking = 30;
     if (vitals.weight && last.weight && std::abs(*vitals.weight - *last.weight) * kTenth > *last.weight)
         doubts.append({VitalQuestion::WeightJumped, "weight"});
-    if (vitals.height && last.height && age.years >= kAdultYears && *last.height - *vitals.height > kShrinking)
+    if (vitals.height && last.height && age.years >= kAdultYears &&
+        *last.height - *vitals.height > kShrinking)
         doubts.append({VitalQuestion::Shrunk, "height"});
     return doubts;
 }
@@ -176,8 +178,9 @@ QList<VitalAlarm> alarmsOf(const VitalSigns& vitals, const Age& age) {
     const int months = monthsOf(age);
     const qint64 lowestOxygen = vitals.oxygenTarget == OxygenTarget::Hypercapnic ? 84 : 90;
     add(VitalAlarm::LowPressure, vitals.systolic && *vitals.systolic < lowestSystolic(age));
-    add(VitalAlarm::HighPressure, age.years >= kAdultYears && ((vitals.systolic && *vitals.systolic >= 180) ||
-                                                               (vitals.diastolic && *vitals.diastolic >= 120)));
+    add(VitalAlarm::HighPressure,
+        age.years >= kAdultYears &&
+            ((vitals.systolic && *vitals.systolic >= 180) || (vitals.diastolic && *vitals.diastolic >= 120)));
     add(VitalAlarm::GlucoseCritical, vitals.glucose && (*vitals.glucose < 54 || *vitals.glucose > 400));
     add(VitalAlarm::LowOxygen, vitals.oxygen && *vitals.oxygen < lowestOxygen);
     add(VitalAlarm::FastBreathing, fast && vitals.respiration && *vitals.respiration >= *fast);

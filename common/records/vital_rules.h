@@ -45,8 +45,8 @@ const VitalKind* vitalKind(QLatin1String field);
 VitalRange possibleAt(const VitalKind& kind, const Age& age);
 VitalRange usualAt(const VitalKind& kind, const Age& age);
 
-/// Errors: FieldRequired ("vital_signs": nothing was measured), FieldOutOfRange (args: the field, the least and
-/// the most as they are stored), FieldInvalid ("diastolic": not below the systolic).
+/// Errors: FieldRequired ("vital_signs": nothing was measured), FieldOutOfRange (args: the field, the least
+/// and the most as they are stored), FieldInvalid ("diastolic": not below the systolic).
 Status checkVitals(const VitalSigns& vitals, const Age& age);
 
 enum class VitalQuestion {

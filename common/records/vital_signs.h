@@ -18,7 +18,8 @@ using VitalSignsId = TypedId<struct VitalSignsTag>;
 enum class Consciousness { NotAsked, Alert, Confused, Voice, Pain, Unresponsive };
 constexpr int enumCount(Consciousness) { return 6; }
 
-/// What the oxygen saturation is judged by. Hypercapnic: a doctor has decided for 88 to 92 % (NEWS2, scale 2).
+/// What the oxygen saturation is judged by. Hypercapnic: a doctor has decided for 88 to 92 % (NEWS2, scale
+/// 2).
 enum class OxygenTarget { Usual, Hypercapnic };
 constexpr int enumCount(OxygenTarget) { return 2; }
 
@@ -37,18 +38,18 @@ struct VitalSigns {
     std::optional<qint64> oxygenFlow;   ///< Tenths of L/min given; 0: room air.
     OxygenTarget oxygenTarget = OxygenTarget::Usual;
     Consciousness consciousness = Consciousness::NotAsked;
-    std::optional<qint64> eyes;         ///< Of the Glasgow coma scale, 1 to 4.
-    std::optional<qint64> verbal;       ///< 1 to 5.
-    std::optional<qint64> motor;        ///< 1 to 6.
-    std::optional<qint64> pain;         ///< NRS or FLACC, 0 to 10.
-    std::optional<qint64> weight;       ///< Grams.
-    std::optional<qint64> height;       ///< Millimetres.
-    std::optional<qint64> head;         ///< Its circumference, millimetres.
-    std::optional<qint64> arm;          ///< Of the upper arm (LILA), millimetres.
-    std::optional<qint64> glucose;      ///< Capillary, mg/dL.
-    std::optional<qint64> urine;        ///< Tenths of mL/kg/h.
-    VitalSignsId corrects;              ///< Null: a measuring of its own.
-    QString reason;                     ///< Of a correction.
+    std::optional<qint64> eyes;     ///< Of the Glasgow coma scale, 1 to 4.
+    std::optional<qint64> verbal;   ///< 1 to 5.
+    std::optional<qint64> motor;    ///< 1 to 6.
+    std::optional<qint64> pain;     ///< NRS or FLACC, 0 to 10.
+    std::optional<qint64> weight;   ///< Grams.
+    std::optional<qint64> height;   ///< Millimetres.
+    std::optional<qint64> head;     ///< Its circumference, millimetres.
+    std::optional<qint64> arm;      ///< Of the upper arm (LILA), millimetres.
+    std::optional<qint64> glucose;  ///< Capillary, mg/dL.
+    std::optional<qint64> urine;    ///< Tenths of mL/kg/h.
+    VitalSignsId corrects;          ///< Null: a measuring of its own.
+    QString reason;                 ///< Of a correction.
 
     bool operator==(const VitalSigns&) const = default;
 };

@@ -8,19 +8,20 @@ namespace {
 
 constexpr std::array<std::pair<const char*, Formulary>, 3> kFormularies{
     {{"ask", Formulary::NotKnown}, {"yes", Formulary::Yes}, {"no", Formulary::No}}};
-constexpr std::array<std::pair<const char*, DrugRoute>, 13> kRoutes{{{"oral", DrugRoute::Oral},
-                                                                     {"intravenous", DrugRoute::Intravenous},
-                                                                     {"intramuscular", DrugRoute::Intramuscular},
-                                                                     {"subcutaneous", DrugRoute::Subcutaneous},
-                                                                     {"injection", DrugRoute::Injection},
-                                                                     {"inhalation", DrugRoute::Inhalation},
-                                                                     {"rectal", DrugRoute::Rectal},
-                                                                     {"vaginal", DrugRoute::Vaginal},
-                                                                     {"skin", DrugRoute::Skin},
-                                                                     {"eye", DrugRoute::Eye},
-                                                                     {"ear", DrugRoute::Ear},
-                                                                     {"nose", DrugRoute::Nose},
-                                                                     {"sublingual", DrugRoute::Sublingual}}};
+constexpr std::array<std::pair<const char*, DrugRoute>, 13> kRoutes{
+    {{"oral", DrugRoute::Oral},
+     {"intravenous", DrugRoute::Intravenous},
+     {"intramuscular", DrugRoute::Intramuscular},
+     {"subcutaneous", DrugRoute::Subcutaneous},
+     {"injection", DrugRoute::Injection},
+     {"inhalation", DrugRoute::Inhalation},
+     {"rectal", DrugRoute::Rectal},
+     {"vaginal", DrugRoute::Vaginal},
+     {"skin", DrugRoute::Skin},
+     {"eye", DrugRoute::Eye},
+     {"ear", DrugRoute::Ear},
+     {"nose", DrugRoute::Nose},
+     {"sublingual", DrugRoute::Sublingual}}};
 constexpr std::array<std::pair<const char*, InteractionSeverity>, 3> kSeverities{
     {{"moderate", InteractionSeverity::Moderate},
      {"severe", InteractionSeverity::Severe},
@@ -73,7 +74,8 @@ class Reading {
 
     QString sideOf(FileReading& file, qsizetype i, const char* column) {
         const QString side = file.text(i, column);
-        const bool known = side.startsWith(QLatin1Char('@')) ? m_groups.contains(side.mid(1)) : m_codes.contains(side);
+        const bool known =
+            side.startsWith(QLatin1Char('@')) ? m_groups.contains(side.mid(1)) : m_codes.contains(side);
         if (!known) file.problem(i, column, ErrorCode::RowUnknown);
         return side;
     }
@@ -101,8 +103,8 @@ class Reading {
 
     void drugs() {
         FileReading file = open("drugs.csv");
-        if (!file.has({"code", "generic", "atc", "class", "formulary", "control", "high_alert", "common", "source",
-                       "checked_by", "active"}))
+        if (!file.has({"code", "generic", "atc", "class", "formulary", "control", "high_alert", "common",
+                       "source", "checked_by", "active"}))
             return;
         for (qsizetype i = 0; i < file.size(); ++i) {
             Drug row;
@@ -194,7 +196,9 @@ class Reading {
 
     void allergyRules() {
         FileReading file = open("allergy_rules.csv");
-        if (!file.has({"recorded", "warns_for", "level", "level_if_severe", "remark", "source", "checked_by"})) return;
+        if (!file.has(
+                {"recorded", "warns_for", "level", "level_if_severe", "remark", "source", "checked_by"}))
+            return;
         for (qsizetype i = 0; i < file.size(); ++i) {
             AllergyRule row;
             row.level = file.choice(i, "level", kLevels);
@@ -208,14 +212,16 @@ class Reading {
     void doseLimits() {
         FileReading file = open("dose_limits.csv");
         if (!file.has({"drug", "route", "unit", "single_most", "day_most", "day_most_elderly", "kg_dose_most",
-                       "kg_day_most", "months_least", "days_most", "weekly", "remark", "source", "checked_by"}))
+                       "kg_day_most", "months_least", "days_most", "weekly", "remark", "source",
+                       "checked_by"}))
             return;
         for (qsizetype i = 0; i < file.size(); ++i) {
             DoseLimit row;
             row.drug = drugOf(file, i, "drug");
             const QString route = file.text(i, "route");
             row.injected = route == QLatin1String("injection");
-            if (!row.injected && route != QLatin1String("oral")) file.problem(i, "route", ErrorCode::FieldInvalid);
+            if (!row.injected && route != QLatin1String("oral"))
+                file.problem(i, "route", ErrorCode::FieldInvalid);
             if (file.text(i, "unit") != QLatin1String("mg")) file.problem(i, "unit", ErrorCode::FieldInvalid);
             row.code = row.drug + QLatin1Char('/') + route;
             file.once(i, "drug", row.code);

@@ -10,7 +10,8 @@ namespace simrs {
 /// Where the starter lists stand inside the program.
 inline const QString kClinicalFolder = QStringLiteral(":/clinical");
 
-/// All problems of all files, not only the first one: also a rule that names a drug or a group that is in no file.
+/// All problems of all files, not only the first one: also a rule that names a drug or a group that is in no
+/// file.
 DrugLists readDrugLists(const QString& folder, QList<SeedProblem>& problems);
 
 }  // namespace simrs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every safety rule against a slow version that was written apart from it, over random hospitals of few drugs,
-// where rules meet each other often; then over the starter lists.
+// Every safety rule against a slow version that was written apart from it, over random hospitals of few
+// drugs, where rules meet each other often; then over the starter lists.
 #include "common/prescribing/drug_checks.h"
 
 #include <QTest>
@@ -24,8 +24,9 @@ using AllSaid = std::multiset<Said>;
 AllSaid saidBy(const QList<DrugAlert>& alerts) {
     AllSaid all;
     for (const DrugAlert& alert : alerts) {
-        const bool isAbout = alert.kind == DrugAlertKind::Allergy || alert.kind == DrugAlertKind::AllergyUnclear ||
-                             alert.kind == DrugAlertKind::Duplicate || alert.kind == DrugAlertKind::Interaction;
+        const bool isAbout =
+            alert.kind == DrugAlertKind::Allergy || alert.kind == DrugAlertKind::AllergyUnclear ||
+            alert.kind == DrugAlertKind::Duplicate || alert.kind == DrugAlertKind::Interaction;
         all.insert({alert.kind, alert.level, isAbout ? alert.args.value(0) : QString()});
     }
     return all;
@@ -49,7 +50,9 @@ class Slow {
     }
 
   private:
-    void say(DrugAlertKind kind, RuleLevel level, const QString& about = {}) { m_said.insert({kind, level, about}); }
+    void say(DrugAlertKind kind, RuleLevel level, const QString& about = {}) {
+        m_said.insert({kind, level, about});
+    }
 
     bool means(const QString& side, const QString& drug) const {
         if (side == drug) return true;
@@ -91,7 +94,8 @@ class Slow {
             if (!rule.active || !means(rule.warnsFor, m_chosen.drug)) continue;
             bool applies = false;
             for (const QString& side : recorded)
-                applies = applies || side == rule.recorded || (side[0] != QLatin1Char('@') && means(rule.recorded, side));
+                applies = applies || side == rule.recorded ||
+                          (side[0] != QLatin1Char('@') && means(rule.recorded, side));
             if (!applies) continue;
             const RuleLevel level = allergy.isSevere ? rule.levelIfSevere : rule.level;
             note = note || level == RuleLevel::Note;
@@ -144,13 +148,15 @@ class Slow {
             if (one.active && one.code == m_chosen.form) form = &one;
         }
         if (form == nullptr || form->micrograms <= 0) return;
-        const bool needle = form->route == DrugRoute::Intravenous || form->route == DrugRoute::Intramuscular ||
+        const bool needle = form->route == DrugRoute::Intravenous ||
+                            form->route == DrugRoute::Intramuscular ||
                             form->route == DrugRoute::Subcutaneous || form->route == DrugRoute::Injection;
-        const bool inside = needle || form->route == DrugRoute::Oral || form->route == DrugRoute::Sublingual ||
-                            form->route == DrugRoute::Rectal;
+        const bool inside = needle || form->route == DrugRoute::Oral ||
+                            form->route == DrugRoute::Sublingual || form->route == DrugRoute::Rectal;
         if (!inside) return;
         for (const DoseLimit& limit : m_lists.doseLimits) {
-            if (limit.active && limit.drug == m_chosen.drug && limit.injected == needle) return compare(limit, *form);
+            if (limit.active && limit.drug == m_chosen.drug && limit.injected == needle)
+                return compare(limit, *form);
         }
     }
 
@@ -161,7 +167,8 @@ class Slow {
         double daily = single * double(signa.times) / double(signa.perDays);
         if (signa.whenNeeded && signa.mostTimes > 0) daily = single * double(signa.mostTimes);
         const int months = m_situation.age.years * 12 + m_situation.age.months;
-        if (limit.monthsLeast > 0 && months < limit.monthsLeast) say(DrugAlertKind::TooYoung, RuleLevel::Stop);
+        if (limit.monthsLeast > 0 && months < limit.monthsLeast)
+            say(DrugAlertKind::TooYoung, RuleLevel::Stop);
         if (limit.daysMost > 0 && signa.days > limit.daysMost) say(DrugAlertKind::TooLong, RuleLevel::Stop);
         const double perWeek = double(signa.times) * 7.0 / double(signa.perDays);
         if (limit.weekly && (signa.whenNeeded || perWeek > 1.0001))
@@ -171,18 +178,23 @@ class Slow {
         if (needsWeight && !m_situation.weight) say(DrugAlertKind::WeightNeeded, RuleLevel::Note);
         double mostSingle = double(limit.singleMost) / 1000.0;
         double mostDaily = double(limit.dayMost) / 1000.0;
-        if (m_situation.age.years >= 65 && limit.dayMostElderly > 0) mostDaily = double(limit.dayMostElderly) / 1000.0;
+        if (m_situation.age.years >= 65 && limit.dayMostElderly > 0)
+            mostDaily = double(limit.dayMostElderly) / 1000.0;
         if (child && m_situation.weight) {
             // Micrograms are not parted.
             const auto bear = [&](qint64 each) {
                 return std::floor(double(each) * double(*m_situation.weight) / 1000.0 + 1e-9) / 1000.0;
             };
             if (limit.kgDoseMost > 0)
-                mostSingle = mostSingle > 0 ? std::min(mostSingle, bear(limit.kgDoseMost)) : bear(limit.kgDoseMost);
+                mostSingle =
+                    mostSingle > 0 ? std::min(mostSingle, bear(limit.kgDoseMost)) : bear(limit.kgDoseMost);
             if (limit.kgDayMost > 0)
-                mostDaily = mostDaily > 0 ? std::min(mostDaily, bear(limit.kgDayMost)) : bear(limit.kgDayMost);
+                mostDaily =
+                    mostDaily > 0 ? std::min(mostDaily, bear(limit.kgDayMost)) : bear(limit.kgDayMost);
         }
-        const auto isOver = [](double given, double most) { return most > 0 && given > most * (1 + 1e-12) + 1e-12; };
+        const auto isOver = [](double given, double most) {
+            return most > 0 && given > most * (1 + 1e-12) + 1e-12;
+        };
         if (isOver(single, mostSingle)) say(DrugAlertKind::SingleDose, RuleLevel::Stop);
         if (isOver(daily, mostDaily)) say(DrugAlertKind::DayDose, RuleLevel::Stop);
     }
@@ -221,7 +233,8 @@ class Small {
                 limit.drug = drug.code;
                 limit.injected = injected;
                 limit.code = s("%1/%2").arg(drug.code).arg(injected);
-                for (qint64 DoseLimit::*amount : {&DoseLimit::singleMost, &DoseLimit::dayMost, &DoseLimit::dayMostElderly})
+                for (qint64 DoseLimit::*amount :
+                     {&DoseLimit::singleMost, &DoseLimit::dayMost, &DoseLimit::dayMostElderly})
                     limit.*amount = any(2) * any(3000);
                 limit.kgDoseMost = any(2) * any(60);
                 limit.kgDayMost = any(2) * any(150);

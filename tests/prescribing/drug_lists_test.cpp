@@ -100,7 +100,8 @@ class DrugListsTest : public QObject {
         QVERIFY(!stops("furosemid-1", "1x1", allergic("kotrimoksazol", true), K::Allergy));
         QVERIFY(stops("natrium-diklofenak-1", "2x1", allergic("ibuprofen", true), K::Allergy));
         QVERIFY(!stops("natrium-diklofenak-1", "2x1", allergic("ibuprofen"), K::Allergy));
-        QVERIFY(stops("ketorolak-1", "3x1", allergic("natrium diklofenak"), K::Allergy));  // the same chemical class
+        QVERIFY(stops("ketorolak-1", "3x1", allergic("natrium diklofenak"),
+                      K::Allergy));  // the same chemical class
         QVERIFY(notes("parasetamol-1", "3x1", allergic("ibuprofen"), K::Allergy));
         QVERIFY(stops("karbamazepin-1", "2x1", allergic("fenitoin"), K::Allergy));
         QVERIFY(stops("amoksisilin-asam-klavulanat-1", "3x1", allergic("asam klavulanat"), K::Allergy));
@@ -135,12 +136,12 @@ class DrugListsTest : public QObject {
 
     void doses() {
         using K = DrugAlertKind;
-        QVERIFY(alerts("parasetamol-1", "4x2", adult()).isEmpty());                    // 4 g
-        QVERIFY(stops("parasetamol-1", "5x2", adult(), K::DayDose));                   // 5 g
-        QVERIFY(stops("parasetamol-1", "1x3", adult(), K::SingleDose));                // 1.5 g at once
+        QVERIFY(alerts("parasetamol-1", "4x2", adult()).isEmpty());      // 4 g
+        QVERIFY(stops("parasetamol-1", "5x2", adult(), K::DayDose));     // 5 g
+        QVERIFY(stops("parasetamol-1", "1x3", adult(), K::SingleDose));  // 1.5 g at once
         QVERIFY(stops("metotreksat-1", "1x1", adult(), K::DailyNotWeekly));
         QVERIFY(alerts("metotreksat-1", "1x4/minggu", adult()).isEmpty());
-        QVERIFY(stops("metotreksat-1", "1x11/minggu", adult(), K::SingleDose));        // 27.5 mg
+        QVERIFY(stops("metotreksat-1", "1x11/minggu", adult(), K::SingleDose));  // 27.5 mg
         QVERIFY(stops("asam-mefenamat-1", "3x1 8h", adult(), K::TooLong));
         DrugSituation old = adult();
         old.age = {70, 0, 0};
@@ -150,7 +151,7 @@ class DrugListsTest : public QObject {
         child.age = {4, 0, 0};
         QVERIFY(notes("parasetamol-2", "3x10", child, K::WeightNeeded));
         child.weight = 16'000;
-        QVERIFY(alerts("parasetamol-2", "4x10", child).isEmpty());                     // 240 mg: 15 mg/kg
+        QVERIFY(alerts("parasetamol-2", "4x10", child).isEmpty());  // 240 mg: 15 mg/kg
         QVERIFY(stops("parasetamol-2", "4x10,1", child, K::SingleDose));
         QVERIFY(stops("tramadol-1", "2x1", child, K::TooYoung));
         QVERIFY(stops("siprofloksasin-1", "2x1", child, K::TooYoung));

@@ -84,9 +84,27 @@ class SignaTest : public QObject {
     }
 
     void whatIsNotUnderstoodWholeIsNotGuessed() {
-        for (const char* typed : {"", "3", "x1", "3x", "3x1 xyz", "0x1", "3x0", "3x1 400h", "99x1", "3x1/0", "q7h 1",
-                                  "3x1,2345", "3x1 5h 6h", "tiap 0 jam 1", "-3x1", "3x-1", "3x1,5 1/2", "1 tablet",
-                                  "3x9999999", "３x１", "3x1 setiap pagi buta dan sesudah bangun tidur sampai habis sama sekali"})
+        for (const char* typed : {"",
+                                  "3",
+                                  "x1",
+                                  "3x",
+                                  "3x1 xyz",
+                                  "0x1",
+                                  "3x0",
+                                  "3x1 400h",
+                                  "99x1",
+                                  "3x1/0",
+                                  "q7h 1",
+                                  "3x1,2345",
+                                  "3x1 5h 6h",
+                                  "tiap 0 jam 1",
+                                  "-3x1",
+                                  "3x-1",
+                                  "3x1,5 1/2",
+                                  "1 tablet",
+                                  "3x9999999",
+                                  "３x１",
+                                  "3x1 setiap pagi buta dan sesudah bangun tidur sampai habis sama sekali"})
             QVERIFY2(!parseSigna(s(typed)), typed);
     }
 
@@ -113,7 +131,8 @@ class SignaTest : public QObject {
             return least + qint64(random.below(std::uint64_t(most - least + 1)));
         };
         for (int i = 0; i < 20'000; ++i) {
-            Signa one = signa(any(1, 4000), any(1, 8), std::array{1, 1, 2, 7}[std::size_t(any(0, 3))], any(1, 90));
+            Signa one =
+                signa(any(1, 4000), any(1, 8), std::array{1, 1, 2, 7}[std::size_t(any(0, 3))], any(1, 90));
             one.whenNeeded = any(0, 4) == 0;
             if (one.whenNeeded) one.mostTimes = any(0, 6);
             QCOMPARE(*quantityOf(one), slowQuantity(one));

@@ -29,7 +29,8 @@ class VitalRulesTest : public QObject {
     void everyValueOfARowIsAKind() {
         QSet<QString> numbers;
         for (const Field& field : fieldSpan<VitalSigns>()) {
-            if (field.ops == &Ops<std::optional<qint64>>::value) numbers.insert(QString::fromLatin1(field.name));
+            if (field.ops == &Ops<std::optional<qint64>>::value)
+                numbers.insert(QString::fromLatin1(field.name));
         }
         QSet<QString> kinds;
         for (const VitalKind& kind : vitalKinds()) {
@@ -48,7 +49,9 @@ class VitalRulesTest : public QObject {
             for (const VitalKind& kind : vitalKinds()) {
                 const VitalRange possible = possibleAt(kind, age), usual = usualAt(kind, age);
                 QVERIFY(possible.least <= usual.least && usual.most <= possible.most);
-                const auto check = [&](qint64 value) { return codeOf(checkVitals(measured(kind.value, value), age)); };
+                const auto check = [&](qint64 value) {
+                    return codeOf(checkVitals(measured(kind.value, value), age));
+                };
                 QCOMPARE(check(possible.least - 1), ErrorCode::FieldOutOfRange);
                 QCOMPARE(check(possible.most + 1), ErrorCode::FieldOutOfRange);
                 QCOMPARE(check(possible.least), ErrorCode::None);
@@ -95,7 +98,9 @@ class VitalRulesTest : public QObject {
         const VitalSigns tall = measured(&VitalSigns::height, 1700);
         QCOMPARE(doubtsAbout(measured(&VitalSigns::height, 1670), tall, kGrown).size(), 0);
         QCOMPARE(doubtsAbout(measured(&VitalSigns::height, 1669), tall, kGrown).size(), 1);
-        QCOMPARE(doubtsAbout(measured(&VitalSigns::height, 900), measured(&VitalSigns::height, 950), kToddler).size(), 0);
+        QCOMPARE(doubtsAbout(measured(&VitalSigns::height, 900), measured(&VitalSigns::height, 950), kToddler)
+                     .size(),
+                 0);
     }
 
     void normalDependsOnTheAge() {
