@@ -213,70 +213,12 @@ class Small {
     DrugLists lists() {
         DrugLists out;
         for (int i = 0; i < kDrugs; ++i) {
-            Drug drug;
-            drug.code = drugCode(i);
-            drug.generic = i % 4 == 3 ? s("zat%1 + zat%2").arg(i).arg(i - 1) : s("zat%1").arg(i);
-            drug.atc = any(3) == 0 ? QString() : s("A%1").arg(any(4));
-            drug.className = any(3) == 0 ? QString() : s("kelas %1").arg(any(4));
-            drug.active = any(8) > 0;
-            out.drugs.append(drug);
-            DrugForm form;
-            form.code = s("f%1").arg(i);
-            form.drug = drug.code;
-            form.micrograms = any(5) == 0 ? 0 : 1 + any(900);
-            form.route = DrugRoute(any(enumCount(DrugRoute())));
-            form.active = any(8) > 0;
-            out.forms.append(form);
+            addDrug(out, i);
             for (const bool injected : {false, true}) {
-                if (any(3) == 0) continue;
-                DoseLimit limit;
-                limit.drug = drug.code;
-                limit.injected = injected;
-                limit.code = s("%1/%2").arg(drug.code).arg(injected);
-                for (qint64 DoseLimit::*amount :
-                     {&DoseLimit::singleMost, &DoseLimit::dayMost, &DoseLimit::dayMostElderly})
-                    limit.*amount = any(2) * any(3000);
-                limit.kgDoseMost = any(2) * any(60);
-                limit.kgDayMost = any(2) * any(150);
-                limit.monthsLeast = any(2) * any(300);
-                limit.daysMost = any(2) * any(20);
-                limit.weekly = any(5) == 0;
-                limit.active = any(8) > 0;
-                out.doseLimits.append(limit);
+                if (any(3) > 0) addLimit(out, i, injected);
             }
         }
-        for (int i = 0; i < 20; ++i) {
-            DrugGroupMember member;
-            member.group = s("g%1").arg(any(kGroups));
-            member.name = s("golongan ") + member.group;
-            member.drug = drugCode(any(kDrugs));
-            member.active = any(8) > 0;
-            out.members.append(member);
-        }
-        for (int i = 0; i < 12; ++i) {
-            Interaction row;
-            row.one = side();
-            row.other = side();
-            row.code = row.one + QLatin1Char('+') + row.other;
-            row.severity = InteractionSeverity(any(3));
-            row.active = any(8) > 0;
-            out.interactions.append(row);
-            AllergyRule rule;
-            rule.recorded = side();
-            rule.warnsFor = side();
-            rule.code = rule.recorded + QLatin1Char('+') + rule.warnsFor;
-            rule.level = RuleLevel(any(2));
-            rule.levelIfSevere = RuleLevel(any(2));
-            rule.active = any(8) > 0;
-            out.allergyRules.append(rule);
-        }
-        for (int i = 0; i < 2; ++i) {
-            DuplicateAllowed row;
-            row.one = side();
-            row.other = side();
-            row.active = any(8) > 0;
-            out.duplicatesAllowed.append(row);
-        }
+        addRules(out);
         return out;
     }
 
@@ -312,6 +254,75 @@ class Small {
     qint64 any(qint64 below) { return qint64(m_random.below(std::uint64_t(below))); }
     static QString drugCode(qint64 at) { return s("d%1").arg(at); }
     QString side() { return any(2) == 0 ? drugCode(any(kDrugs)) : s("@g%1").arg(any(kGroups)); }
+
+    void addDrug(DrugLists& out, qint64 i) {
+        Drug drug;
+        drug.code = drugCode(i);
+        drug.generic = i % 4 == 3 ? s("zat%1 + zat%2").arg(i).arg(i - 1) : s("zat%1").arg(i);
+        drug.atc = any(3) == 0 ? QString() : s("A%1").arg(any(4));
+        drug.className = any(3) == 0 ? QString() : s("kelas %1").arg(any(4));
+        drug.active = any(8) > 0;
+        out.drugs.append(drug);
+        DrugForm form;
+        form.code = s("f%1").arg(i);
+        form.drug = drug.code;
+        form.micrograms = any(5) == 0 ? 0 : 1 + any(900);
+        form.route = DrugRoute(any(enumCount(DrugRoute())));
+        form.active = any(8) > 0;
+        out.forms.append(form);
+    }
+
+    void addLimit(DrugLists& out, qint64 i, bool injected) {
+        DoseLimit limit;
+        limit.drug = drugCode(i);
+        limit.injected = injected;
+        limit.code = s("%1/%2").arg(drugCode(i)).arg(injected);
+        for (qint64 DoseLimit::*amount :
+             {&DoseLimit::singleMost, &DoseLimit::dayMost, &DoseLimit::dayMostElderly})
+            limit.*amount = any(2) * any(3000);
+        limit.kgDoseMost = any(2) * any(60);
+        limit.kgDayMost = any(2) * any(150);
+        limit.monthsLeast = any(2) * any(300);
+        limit.daysMost = any(2) * any(20);
+        limit.weekly = any(5) == 0;
+        limit.active = any(8) > 0;
+        out.doseLimits.append(limit);
+    }
+
+    void addRules(DrugLists& out) {
+        for (int i = 0; i < 20; ++i) {
+            DrugGroupMember member;
+            member.group = s("g%1").arg(any(kGroups));
+            member.name = s("golongan ") + member.group;
+            member.drug = drugCode(any(kDrugs));
+            member.active = any(8) > 0;
+            out.members.append(member);
+        }
+        for (int i = 0; i < 12; ++i) {
+            Interaction row;
+            row.one = side();
+            row.other = side();
+            row.code = row.one + QLatin1Char('+') + row.other;
+            row.severity = InteractionSeverity(any(3));
+            row.active = any(8) > 0;
+            out.interactions.append(row);
+            AllergyRule rule;
+            rule.recorded = side();
+            rule.warnsFor = side();
+            rule.code = rule.recorded + QLatin1Char('+') + rule.warnsFor;
+            rule.level = RuleLevel(any(2));
+            rule.levelIfSevere = RuleLevel(any(2));
+            rule.active = any(8) > 0;
+            out.allergyRules.append(rule);
+        }
+        for (int i = 0; i < 2; ++i) {
+            DuplicateAllowed row;
+            row.one = side();
+            row.other = side();
+            row.active = any(8) > 0;
+            out.duplicatesAllowed.append(row);
+        }
+    }
 
     Random& m_random;
 };
