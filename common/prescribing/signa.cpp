@@ -41,7 +41,7 @@ std::optional<qint64> amountOf(QString text) {
 
 /// Takes what a pattern finds out of the text; empty where it finds nothing.
 QStringList take(QString& text, const char* pattern) {
-    const QRegularExpression wanted(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpression wanted(QString::fromUtf8(pattern), QRegularExpression::CaseInsensitiveOption);
     const auto found = wanted.match(text);
     if (!found.hasMatch()) return {};
     text.replace(found.capturedStart(), found.capturedLength(), QStringLiteral(" "));

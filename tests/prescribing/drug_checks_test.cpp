@@ -335,11 +335,11 @@ class DrugChecksTest : public QObject {
     void areTheSlowOnes() {
         SeededRandom random(20);
         std::array<qint64, 11> said{};
-        for (int hospital = 0; hospital < 300; ++hospital) {
+        for (int hospital = 0; hospital < 200; ++hospital) {
             Small small(random);
             const DrugLists lists = small.lists();
             const DrugBook book(lists);
-            for (int i = 0; i < 100; ++i) {
+            for (int i = 0; i < 60; ++i) {
                 const PrescribedDrug chosen = small.prescribed();
                 const DrugSituation situation = small.situation();
                 const AllSaid fast = saidBy(drugAlerts(book, chosen, situation));
@@ -374,7 +374,7 @@ class DrugChecksTest : public QObject {
             signa.days = any(40);
             return PrescribedDrug{form.drug, form.code, signa};
         };
-        for (int i = 0; i < 10'000; ++i) {
+        for (int i = 0; i < 1500; ++i) {
             DrugSituation situation;
             situation.age = {int(any(95)), int(any(12)), 0};
             if (any(2) == 0) situation.weight = 3000 + any(80'000);

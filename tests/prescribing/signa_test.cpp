@@ -111,7 +111,7 @@ class SignaTest : public QObject {
     void noNonsenseIsTooMuch() {
         SeededRandom random(3);
         const QString letters = s("0123456789x ×/.,½dqhacpn minggu%\t\"'-");
-        for (int i = 0; i < 50'000; ++i) {
+        for (int i = 0; i < 8000; ++i) {
             QString typed;
             for (std::uint64_t at = random.below(24); at > 0; --at)
                 typed += letters.at(qsizetype(random.below(std::uint64_t(letters.size()))));
@@ -156,7 +156,6 @@ class SignaTest : public QObject {
     }
 };
 
-Q_DECLARE_METATYPE(simrs::Signa)
 
 QTEST_GUILESS_MAIN(SignaTest)
 #include "signa_test.moc"
