@@ -156,6 +156,5 @@ class SignaTest : public QObject {
     }
 };
 
-
 QTEST_GUILESS_MAIN(SignaTest)
 #include "signa_test.moc"
