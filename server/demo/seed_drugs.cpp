@@ -67,13 +67,13 @@ class Reading {
     }
 
     QString drugOf(FileReading& file, qsizetype i, const char* column) {
-        const QString code = file.text(i, column);
+        QString code = file.text(i, column);
         if (!m_codes.contains(code)) file.problem(i, column, ErrorCode::RowUnknown);
         return code;
     }
 
     QString sideOf(FileReading& file, qsizetype i, const char* column) {
-        const QString side = file.text(i, column);
+        QString side = file.text(i, column);
         const bool known =
             side.startsWith(QLatin1Char('@')) ? m_groups.contains(side.mid(1)) : m_codes.contains(side);
         if (!known) file.problem(i, column, ErrorCode::RowUnknown);
