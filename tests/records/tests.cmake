@@ -13,3 +13,7 @@ simrs_test(NAME desk_board_test ROOM registration KIND integration SOURCES recor
 simrs_test(NAME printed_papers_test ROOM registration KIND integration
   SOURCES records/printed_papers_test.cpp LIBS records_rig)
 simrs_test(NAME follow_test ROOM store KIND integration SOURCES records/follow_test.cpp LIBS records_rig POSTGRES)
+
+foreach(name vital_rules early_warning)
+  simrs_test(NAME ${name}_test ROOM records KIND unit SOURCES records/${name}_test.cpp LIBS records)
+endforeach()

@@ -19,8 +19,9 @@ ROOMS = {
     # The features: an acyclic list. In the other direction one asks by a query.
     "common/registration": (["common/core"], []),
     "common/records": (["common/registration"], []),
+    "common/prescribing": (["common/records"], []),
     "common/inventory": (["common/registration"], []),
-    "common/hospital": (["common/records", "common/inventory", "common/sync"], []),
+    "common/hospital": (["common/prescribing", "common/inventory", "common/sync"], []),
     "server/net": (["common/base", "common/protocol"], ["OpenSSL::SSL", "Boost::headers", "Threads::Threads"]),
     "server/exec": (["common/hospital", "server/net"], ["Threads::Threads"]),
     "server/demo": (["common/hospital"], ["seed"]),
