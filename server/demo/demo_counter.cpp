@@ -10,7 +10,6 @@ namespace simrs {
 namespace {
 
 constexpr std::int64_t kSecondMs = 1000;
-constexpr std::int64_t kMinuteMs = 60 * kSecondMs;
 constexpr std::uint64_t kPriorityPercent = 9;
 constexpr std::uint64_t kAbsentPercent = 3;
 /// How many hold a number now and are not called yet.
