@@ -66,8 +66,9 @@ BEGIN
   END IF;
 END
 $body$)",
-    "INSERT INTO %1_search_words SELECT DISTINCT new_word FROM %1, unnest(string_to_array(%2, ' ')) "
-    "AS new_word WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM %1_search_words)"};
+    R"(INSERT INTO %1_search_words
+  SELECT DISTINCT new_word FROM %1, unnest(string_to_array(%2, ' ')) AS new_word
+    WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM %1_search_words))"};
 
 // The same of SQLite, which has no arrays but JSON's.
 const char* const kWordsOfText = "json_each('[' || replace(json_quote(%1), ' ', '\",\"') || ']')";
