@@ -73,10 +73,7 @@ class CounterDay {
         QList<CounterService> fitting = m_masters.services;
         fitting.removeIf([&](const CounterService& service) { return service.first != goesFirst; });
         if (fitting.isEmpty()) return m_masters.services.first();
-        const bool isInsured =
-            std::any_of(m_masters.payers.cbegin(), m_masters.payers.cend(),
-                        [&](const Payer& one) { return one.id == payer && one.kind == PayerKind::Jkn; });
-        return isInsured ? fitting.first() : fitting.value(1, fitting.first());
+        return m_masters.isInsured(payer) ? fitting.first() : fitting.value(1, fitting.first());
     }
 
     /// Somebody who was called just before and had gone.

@@ -63,6 +63,11 @@ QString cancelReason(Random& random) {
 
 }  // namespace
 
+bool DemoMasters::isInsured(const PayerId& payer) const {
+    return std::any_of(payers.cbegin(), payers.cend(),
+                       [&](const Payer& one) { return one.id == payer && one.kind == PayerKind::Jkn; });
+}
+
 Uuid demoId(Instant at, Random& random) { return Uuid::make(StoppedClock(at), random); }
 
 std::vector<UserId> demoClerks() {
@@ -146,9 +151,7 @@ std::optional<Visit> DemoVisits::addVisit(DayState& state, const PlannedVisit& p
 void DemoVisits::addDetails(const Visit& visit) {
     const bool isLate = m_random.below(100) < kUnfinishedPercent;
     if (visit.serviceDate.daysTo(dayIn(m_masters.hospital.zone, m_now)) > kDetailedDays || isLate) return;
-    const bool isInsured =
-        std::any_of(m_masters.payers.cbegin(), m_masters.payers.cend(),
-                    [&](const Payer& one) { return one.id == visit.payerId && one.kind == PayerKind::Jkn; });
+    const bool isInsured = m_masters.isInsured(visit.payerId);
     VisitDetails details;
     details.id = visit.id;
     details.patientId = visit.patientId;

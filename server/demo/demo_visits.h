@@ -24,6 +24,8 @@ struct DemoMasters {
     QHash<QString, Doctor> doctors;
     QHash<QString, Payer> payers;
     QList<CounterService> services;
+
+    bool isInsured(const PayerId& payer) const;  ///< By JKN.
 };
 
 /// The accounts in whose names the demo's visits were registered.
