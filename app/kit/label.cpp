@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kit/label.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -72,10 +73,12 @@ void ElidingLabel::paintEvent(QPaintEvent*) {
     painter.drawText(contentsRect(), static_cast<int>(alignment()), shown);
 }
 
-void ElidingLabel::resizeEvent(QResizeEvent* event) {
-    QLabel::resizeEvent(event);
-    const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-    setToolTip(isCut ? plainToolTip(text()) : QString());
+bool ElidingLabel::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+        setToolTip(isCut ? plainToolTip(text()) : QString());
+    }
+    return QLabel::event(event);
 }
 
 }  // namespace simrs

@@ -25,7 +25,8 @@ class ElidingLabel final : public QLabel {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    /// The whole text as a tool tip while it is cut off; asked when it is wanted, for the text of now.
+    bool event(QEvent* event) override;
 };
 
 }  // namespace simrs

@@ -58,15 +58,15 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
     who->addStretch(1);
     m_row->addLayout(who);
 
-    m_mrn = addFact(tr("MRN"));
+    m_mrn = addFact(tr("MRN"), makeLabel(LabelKind::Strong, {}));
     m_eye = makeIconButton(QStringLiteral("eye"), tr("Show the whole NIK (is recorded)"));
     m_eye->setFixedSize(t.px(20), t.px(20));
     m_eye->setIconSize({t.px(14), t.px(14)});
     connect(m_eye, &QToolButton::clicked, this, &PatientBanner::nikRevealRequested);
-    m_nik = addFact(tr("NIK"), m_eye);
+    m_nik = addFact(tr("NIK"), makeLabel(LabelKind::Strong, {}), m_eye);
     // Where room lacks, these words are shortened; never the name, a number or what warns.
-    m_payer = addFact(tr("Payer"), nullptr, makeYielding(LabelKind::Strong));
-    m_visit = addFact(tr("Visit"), nullptr, makeYielding(LabelKind::Strong));
+    m_payer = addFact(tr("Payer"), makeYielding(LabelKind::Strong));
+    m_visit = addFact(tr("Visit"), makeYielding(LabelKind::Strong));
     m_visitFact = m_visit->parentWidget();
 
     m_row->addStretch(1);
@@ -78,13 +78,12 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
     setPatient({});
 }
 
-QLabel* PatientBanner::addFact(const QString& title, QWidget* extra, QLabel* yielding) {
+QLabel* PatientBanner::addFact(const QString& title, QLabel* value, QWidget* extra) {
     const Theme& t = theme();
     auto* fact = new QWidget;
     auto* column = new QVBoxLayout(fact);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(t.px(1));
-    auto* value = yielding != nullptr ? yielding : makeLabel(LabelKind::Strong, {});
     auto* line = new QHBoxLayout;
     line->setSpacing(t.px(4));
     line->addWidget(value);

@@ -59,7 +59,8 @@ class PatientBanner final : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
-    QLabel* addFact(const QString& title, QWidget* extra = nullptr, QLabel* yielding = nullptr);
+    /// A title above `value`, with `extra` beside it; takes both over.
+    QLabel* addFact(const QString& title, QLabel* value, QWidget* extra = nullptr);
     void showChips();
 
     BannerText m_patient;

@@ -158,6 +158,16 @@ class FrameTest : public QObject {
                  theme().toast);
     }
 
+    void aToastOfBeforeGoesWithThePage() {
+        Frame f;
+        f.frame.toasts()->show(s("Pasien baru"));
+        QTest::qWait(ToastHost::justNowMs + 50);
+        auto* page = new QWidget;
+        f.frame.stack()->addWidget(page);
+        f.frame.stack()->setCurrentWidget(page);
+        QVERIFY(f.frame.toasts()->current() == nullptr);
+    }
+
     void manyButtonsGoWithoutTheirIcons() {
         QWidget page;  // by itself a bar never becomes smaller than its buttons
         ActionBar bar(&page);
