@@ -2254,9 +2254,9 @@
         <translation>habis dalam %1 hari: %2</translation>
     </message>
     <message>
-        <source>%1expired %2</source>
+        <source>%1 expired %2</source>
         <comment>SIP, date</comment>
-        <translation>%1habis %2</translation>
+        <translation>%1 habis %2</translation>
     </message>
 </context>
 <context>
@@ -2634,11 +2634,6 @@
         <source>Mother: %1 · %2</source>
         <translation>Ibu: %1 · %2</translation>
     </message>
-    <message>
-        <source>about %1</source>
-        <comment>year of birth</comment>
-        <translation>sekitar %1</translation>
-    </message>
 </context>
 <context>
     <name>PatientLines</name>
@@ -2653,10 +2648,6 @@
     <message>
         <source>Birth date not known</source>
         <translation>Tanggal lahir belum diketahui</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>sekitar %1</translation>
     </message>
     <message>
         <source>Not identified</source>
@@ -2681,8 +2672,9 @@
         </translation>
     </message>
     <message>
-        <source>born about %1</source>
-        <translation>lahir sekitar %1</translation>
+        <source>about %1</source>
+        <comment>year of birth</comment>
+        <translation>sekitar %1</translation>
     </message>
 </context>
 <context>
@@ -7456,7 +7448,7 @@ Berkas: %2, %3</translation>
     </message>
     <message>
         <source>Ctrl+S save · F7 move · F8 ward · Alt+F8 cancel · Esc back</source>
-        <translation>Ctrl+S simpan · F7 pindah · F8 rawat inap · Alt+F8 batalkan · Esc kembali</translation>
+        <translation>Ctrl+S simpan · F7 ubah · F8 rawat inap · Alt+F8 batalkan · Esc kembali</translation>
     </message>
     <message>
         <source>Visit of %1</source>

@@ -264,10 +264,8 @@ void EmergencyPage::submit() {
                                    tr("The lists have no emergency department, or they are not here yet."));
     m_sent = command();
     // Two of one accident come in one minute.
-    QString& name = m_sent.person.patient.name;
-    m_nth = name == m_lastName ? m_nth + 1 : 1;
-    m_lastName = name;
-    name = nthStranger(name, m_nth);
+    m_plainName = m_sent.person.patient.name;
+    m_sent.person.patient.name = nthStranger(m_plainName, m_plainName == m_lastName ? m_nth + 1 : 1);
     setStep(Step::Saving);
     m_command.send(
         m_sent, tr("unknown patient"), [this](const Result<EmergencyMade>& result) { ended(result); },
@@ -278,8 +276,10 @@ void EmergencyPage::submit() {
 }
 
 void EmergencyPage::ended(const Result<EmergencyMade>& result) {
+    const bool isKept = result || result.error().code == ErrorCode::TimedOut;
+    if (isKept && m_step == Step::Saving) countName();
     if (result) return showMade(*result);
-    if (result.error().code == ErrorCode::TimedOut) return noAnswer();
+    if (isKept) return noAnswer();
     // Also after his papers are out: what was typed stands here again.
     m_banner->setPatient({});
     setStep(Step::Choosing);
@@ -291,6 +291,12 @@ void EmergencyPage::ended(const Result<EmergencyMade>& result) {
         return;
     }
     m_notice->setNotice(ChipKind::Danger, text);
+}
+
+/// Who was refused has no number among those of his minute.
+void EmergencyPage::countName() {
+    m_nth = m_plainName == m_lastName ? m_nth + 1 : 1;
+    m_lastName = m_plainName;
 }
 
 void EmergencyPage::noAnswer() {

@@ -49,6 +49,7 @@ class EmergencyPage final : public Page {
     ReceiveUnknown command() const;
     void submit();
     void ended(const Result<EmergencyMade>& result);
+    void countName();
     void noAnswer();
     void showKept(const ReceiveUnknown& sent);
     void showMade(const EmergencyMade& made);
@@ -74,7 +75,8 @@ class EmergencyPage final : public Page {
     bool m_touched = false;  // Somebody has begun with this patient.
     Instant m_proposed;      // When he came, unless somebody types another time.
     ReceiveUnknown m_sent;
-    QString m_lastName;  // Of the unknown before, and how many had it.
+    QString m_plainName;  // Of the unknown that is sent, without the number among those of his minute.
+    QString m_lastName;   // Of the one before, and how many had it.
     int m_nth = 0;
     QVariant m_papers;  // What the papers page takes; invalid: nothing to print yet.
 };

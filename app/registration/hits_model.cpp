@@ -71,7 +71,7 @@ QString HitsModel::text(const PatientHit& hit, HitColumn column) const {
         case HitColumn::Sex:
             return sexWord(patient.sex);
         case HitColumn::BirthDate:
-            return dateWords(patient.birthDate);
+            return birthWords(patient);
         case HitColumn::BirthAndAge:
             return birthLine(patient, m_today);
         case HitColumn::Address:

@@ -17,12 +17,12 @@ struct LicenceWords {
 
 ChipText licenceChip(const LicenceWarning& warning) {
     const bool isRegister = warning.field == QString::fromLatin1(fieldOf<&Doctor::registerUntil>().name);
-    const QString paper = isRegister ? QStringLiteral("STR ") : QStringLiteral("SIP ");
-    return {warning.state == LicenceState::Expired ? ChipKind::Danger : ChipKind::Warning,
-            warning.state == LicenceState::Expired
-                ? LicenceWords::tr("%1expired %2", "SIP, date").arg(paper, dateWords(warning.until))
-                : paper + dateWords(warning.until),
-            {}};
+    const QString paper = isRegister ? QStringLiteral("STR") : QStringLiteral("SIP");
+    if (warning.state == LicenceState::Expired)
+        return {ChipKind::Danger,
+                LicenceWords::tr("%1 expired %2", "SIP, date").arg(paper, dateWords(warning.until)),
+                {}};
+    return {ChipKind::Warning, paper + QLatin1Char(' ') + dateWords(warning.until), {}};
 }
 
 QString licenceHint(const LicenceWarning& warning) {

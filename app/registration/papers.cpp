@@ -10,6 +10,7 @@
 #include "app/kit/date_text.h"
 #include "app/registration/desk_words.h"
 #include "app/registration/paper_words.h"
+#include "app/registration/patient_lines.h"
 #include "common/registration/patient_text.h"
 
 namespace simrs {
@@ -81,11 +82,7 @@ QString numberOf(const PaperPatient& of, const MasterNames& names) {
 QString whoIs(const PaperPatient& of) { return addressedName(of.patient.sapaan, of.patient.name); }
 
 QString bornAndSex(const PaperPatient& of) {
-    // A guess in the form of a date would pass for one.
-    const QString born = of.patient.birthEstimated
-                             ? Papers::tr("about %1", "year of birth").arg(of.patient.birthDate.year())
-                             : dateWords(of.patient.birthDate);
-    return QStringLiteral("%1 (%2)").arg(born, sexLetter(of.patient.sex));
+    return QStringLiteral("%1 (%2)").arg(birthWords(of.patient), sexLetter(of.patient.sex));
 }
 
 Paper labelPaper(const PaperPatient& of, const MasterNames& names, int copies) {

@@ -41,9 +41,7 @@ BannerText bannerOf(const PatientFile& file, const MasterNames& names, QDate tod
     banner.age = patient.birthEstimated && years > 0
                      ? PatientLines::tr("about %n year(s) (estimated)", nullptr, years)
                      : ageText(patient.birthDate, today);
-    banner.birthDate = patient.birthEstimated
-                           ? PatientLines::tr("born about %1").arg(patient.birthDate.year())
-                           : dateWords(patient.birthDate);
+    banner.birthDate = birthWords(patient);
     banner.mrn = names.mrn(patient.mrn);
     banner.nik = patient.nik;
     banner.allergy = bannerAllergy(patient.allergyState);
@@ -67,12 +65,16 @@ BannerText bannerOf(const PatientFile& file, const MasterNames& names, QDate tod
     return banner;
 }
 
+QString birthWords(const Patient& patient) {
+    return patient.birthEstimated && patient.birthDate.isValid()
+               ? PatientLines::tr("about %1", "year of birth").arg(patient.birthDate.year())
+               : dateWords(patient.birthDate);
+}
+
 QString birthLine(const Patient& patient, QDate today) {
     if (!patient.birthDate.isValid()) return PatientLines::tr("Birth date not known");
-    const QString date = dateWords(patient.birthDate);
     const QString age = ageText(patient.birthDate, today);
-    return (patient.birthEstimated ? PatientLines::tr("about %1").arg(date) : date) +
-           (age.isEmpty() ? QString() : QStringLiteral(" · ") + age);
+    return birthWords(patient) + (age.isEmpty() ? QString() : QStringLiteral(" · ") + age);
 }
 
 QString patientLine(const Patient& patient, const MasterNames& names) {

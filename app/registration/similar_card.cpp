@@ -131,7 +131,11 @@ void SimilarCard::showWho(int row) {
 }
 
 void SimilarCard::choose(int row) {
-    if (const PatientHit* hit = m_model.hit(row)) Q_EMIT chosen(*hit);
+    const PatientHit* hit = m_model.hit(row);
+    if (hit == nullptr) return;
+    // A copy: the next answer may come while the person is asked about this one.
+    const PatientHit choice = *hit;
+    Q_EMIT chosen(choice);
 }
 
 }  // namespace simrs

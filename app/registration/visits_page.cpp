@@ -211,6 +211,7 @@ void VisitsPage::subscribe() {
     query.limit = mostShown;
     m_live =
         workbench().backend().subscribe(query, this, [this](const Result<VisitList>& list) { take(list); });
+    if (workbench().backend().status().state == OnlineState::Offline) showNotHeld();
     Q_EMIT changed();
 }
 
@@ -227,9 +228,12 @@ void VisitsPage::take(const Result<VisitList>& list) {
     show(*list);
 }
 
-/// Nothing has come, and without the server nothing will: no grey rows that look like waiting, and no age.
+/// Without the server only a computer that holds the clinic answers, and then at once: no grey rows that look
+/// like waiting, no rows of another day, and no age.
 void VisitsPage::showNotHeld() {
     m_table->setLoading(false);
+    m_model.setLines({}, MasterNames(workbench().backend()), m_day);
+    showCounts();
     m_age->setText(tr("Not connected"));
     m_table->setEmptyText(
         QStringLiteral("wifi-off"), tr("This list is not kept on this computer"),

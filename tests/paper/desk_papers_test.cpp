@@ -184,6 +184,17 @@ class DeskPapersTest : public QObject {
         QVERIFY(words.contains(s("Shelf: 56-34-12-00")));
         QVERIFY(words.contains(s("Poliklinik Penyakit Dalam")));
     }
+    void aGuessedBirthIsNoDate() {
+        PaperContent content = sampleContent();
+        content.of.patient.birthDate = QDate(1996, 11, 24);
+        content.of.patient.birthEstimated = true;
+        for (const PaperKind kind :
+             {PaperKind::Label, PaperKind::Wristband, PaperKind::Card, PaperKind::Identity}) {
+            const QString words = wordsOf(paperOf(kind, content, sampleNames()));
+            QVERIFY2(words.contains(s("about 1996")), qPrintable(words));
+            QVERIFY2(!words.contains(s("24 Nov")), qPrintable(words));
+        }
+    }
     void whatNobodyToldIsADottedLine() {
         PaperContent content = sampleContent();
         content.of.details.religion = Religion::NotAsked;

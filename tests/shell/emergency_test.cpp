@@ -112,6 +112,12 @@ class EmergencyTest : public QObject {
         QVERIFY(arrived >= came && arrived.ms < came.ms + kMinuteMs);
     }
 
+    void twoOfOneMinuteAreToldApart() {
+        QCOMPARE(nthStranger(s("X (05-05 10.24)"), 1), s("X (05-05 10.24)"));
+        QCOMPARE(nthStranger(s("X (05-05 10.24)"), 2), s("X2 (05-05 10.24)"));
+        QCOMPARE(nthStranger(s("X (Jl. Xylo, 05-05 10.24)"), 12), s("X12 (Jl. Xylo, 05-05 10.24)"));
+    }
+
     void aTypedTimeIsNotRenewed() {
         EmergencyDesk desk;
         desk.type(s("14:05"));

@@ -24,6 +24,7 @@ class DeskOfflineTest : public QObject {
     void theReservedNumberIsPrinted();
     void takenBackBeforeItWasSent();
     void strangersWithoutTheServer();
+    void aListThatIsNotHeldSaysSo();
 };
 
 namespace {
@@ -39,6 +40,12 @@ bool visitTypedAway(Desk& desk, ServerRig& server) {
     desk.type(s("u"));
     desk.press(Qt::Key_S, Qt::ControlModifier);
     return true;
+}
+
+QSet<QString> namesOf(ServerRig& server) {
+    QSet<QString> names;
+    for (const Patient& row : rowsOf(server, Where<Patient>())) names.insert(row.name);
+    return names;
 }
 
 }  // namespace
@@ -212,6 +219,7 @@ void DeskOfflineTest::strangersWithoutTheServer() {
     QCOMPARE(people.size(), 3);
     QCOMPARE(rowsOf(server, Where<Visit>()).size(), 3);
     for (const Patient& row : rowsOf(server, Where<Patient>())) numbers.removeOne(mrnDisplay(row.mrn, 8));
+    QCOMPARE(namesOf(server).size(), 3);
     QVERIFY2(numbers.isEmpty(), "what stands on the wristbands is what the server has");
     const auto bands = rowsOf(server, Where<PrintedPaper>());
     QCOMPARE(bands.size(), 2);
@@ -219,6 +227,22 @@ void DeskOfflineTest::strangersWithoutTheServer() {
         QCOMPARE(band.paper, PaperKind::Wristband);
         QVERIFY(!band.visitId.isNull());
     }
+}
+
+/// It does not look as if it were coming, and it comes by itself.
+void DeskOfflineTest::aListThatIsNotHeldSaysSo() {
+    ServerRig server;
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state == OnlineState::Offline; }));
+    desk.press(Qt::Key_2, Qt::AltModifier);
+    QVERIFY(desk.waitForPage(s("visits")));
+    QVERIFY(Desk::until([&] { return !desk.find<DataTable>("visitsTable")->isLoading(); }));
+    QCOMPARE(desk.labelText("ageLabel"), s("Not connected"));
+    server.start();
+    desk.meet(server);
+    QVERIFY(Desk::until([&] { return desk.labelText("ageLabel") == s("Live"); }));
 }
 
 }  // namespace simrs
