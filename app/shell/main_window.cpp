@@ -68,6 +68,9 @@ MainWindow::MainWindow(const ShellParts& parts, PageList pages, const ClientOpti
     });
     auto* quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
+    // Also where there is no side bar to sign out from.
+    auto* leave = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), this);
+    connect(leave, &QShortcut::activated, this, &MainWindow::signOut);
     setMinimumSize(leastWidth, leastHeight);
     showEntrance();
 }

@@ -198,7 +198,7 @@ class MainWindowTest : public QObject {
         program.dialogs.willAnswer({true, {}});
         program.press(Qt::Key_9, Qt::AltModifier);
         QCOMPARE(program.window.currentPage(), s("settings"));
-        program.window.signOut();
+        program.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(rig.backend->session() == nullptr);
         QVERIFY(program.find<QWidget>("loginPage") != nullptr);
     }

@@ -9,6 +9,8 @@
 #include "app/kit/chip.h"
 #include "app/kit/data_table.h"
 #include "app/registration/call_panel.h"
+#include "app/shell/side_bar.h"
+#include "app/shell/top_bar.h"
 #include "common/registration/counter_requests.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/desk_steps.h"
@@ -109,6 +111,9 @@ void DeskCounterTest::theDispenserGivesNumbers() {
         return slips.entryList({s("loket_*.pdf")}).size() == 5;
     }));
     for (const CounterTicket& one : tickets()) QVERIFY(one.visitId.isNull());
+    // It stands in the hall: nothing of the staff's window is on it.
+    QVERIFY(m_machine->window.findChild<SideBar*>()->isHidden());
+    QVERIFY(m_machine->window.findChild<TopBar*>()->isHidden());
     // The account of the machine is good for nothing else.
     for (const char* page : {"search", "counter-queue", "desk-board", "visits"})
         QVERIFY2(!m_machine->window.isAllowed(s(page)), page);
