@@ -148,14 +148,14 @@ QList<VitalDoubt> doubtsAbout(const VitalSigns& vitals, const VitalSigns& last, 
     for (const VitalKind& kind : kKinds) {
         const std::optional<qint64>& value = vitals.*kind.value;
         if (value && !usualAt(kind, age).contains(*value))
-            doubts.append({VitalQuestion::Unusual, kind.field});
+            doubts.append({VitalQuestion::Unusual, QLatin1String(kind.field)});
     }
     constexpr qint64 kTenth = 10, kShrinking = 30;
     if (vitals.weight && last.weight && std::abs(*vitals.weight - *last.weight) * kTenth > *last.weight)
-        doubts.append({VitalQuestion::WeightJumped, "weight"});
+        doubts.append({VitalQuestion::WeightJumped, QLatin1String("weight")});
     if (vitals.height && last.height && age.years >= kAdultYears &&
         *last.height - *vitals.height > kShrinking)
-        doubts.append({VitalQuestion::Shrunk, "height"});
+        doubts.append({VitalQuestion::Shrunk, QLatin1String("height")});
     return doubts;
 }
 

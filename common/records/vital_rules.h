@@ -57,7 +57,7 @@ enum class VitalQuestion {
 constexpr int enumCount(VitalQuestion) { return 3; }
 struct VitalDoubt {
     VitalQuestion question;
-    const char* field;
+    QLatin1String field;
 
     bool operator==(const VitalDoubt&) const = default;
 };

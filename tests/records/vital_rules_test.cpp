@@ -94,7 +94,7 @@ class VitalRulesTest : public QObject {
         const VitalSigns before = measured(&VitalSigns::weight, 60'000);
         QCOMPARE(doubtsAbout(measured(&VitalSigns::weight, 66'000), before, kGrown).size(), 0);
         QCOMPARE(doubtsAbout(measured(&VitalSigns::weight, 66'100), before, kGrown),
-                 (QList<VitalDoubt>{{VitalQuestion::WeightJumped, "weight"}}));
+                 (QList<VitalDoubt>{{VitalQuestion::WeightJumped, QLatin1String("weight")}}));
         const VitalSigns tall = measured(&VitalSigns::height, 1700);
         QCOMPARE(doubtsAbout(measured(&VitalSigns::height, 1670), tall, kGrown).size(), 0);
         QCOMPARE(doubtsAbout(measured(&VitalSigns::height, 1669), tall, kGrown).size(), 1);
