@@ -657,7 +657,9 @@ BEGIN
   END IF;
 END
 $body$;
-INSERT INTO patient_search_words SELECT DISTINCT new_word FROM patient, unnest(string_to_array(name_key, ' ')) AS new_word WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words);
+INSERT INTO patient_search_words
+  SELECT DISTINCT new_word FROM patient, unnest(string_to_array(name_key, ' ')) AS new_word
+    WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_search_words);
 CREATE INDEX IF NOT EXISTS patient_details_index1 ON patient_details (family_card) WHERE family_card <> '';
 CREATE INDEX IF NOT EXISTS patient_details_index2 ON patient_details (mother_id) WHERE mother_id IS NOT NULL;
 CREATE OR REPLACE FUNCTION search_words(words_of TEXT) RETURNS TEXT[]
@@ -698,7 +700,9 @@ BEGIN
   END IF;
 END
 $body$;
-INSERT INTO patient_details_search_words SELECT DISTINCT new_word FROM patient_details, unnest(string_to_array(place_words, ' ')) AS new_word WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_details_search_words);
+INSERT INTO patient_details_search_words
+  SELECT DISTINCT new_word FROM patient_details, unnest(string_to_array(place_words, ' ')) AS new_word
+    WHERE new_word <> '' AND NOT EXISTS (SELECT 1 FROM patient_details_search_words);
 CREATE INDEX IF NOT EXISTS distinct_pair_index1 ON distinct_pair (first_id);
 CREATE INDEX IF NOT EXISTS distinct_pair_index2 ON distinct_pair (second_id);
 CREATE UNIQUE INDEX IF NOT EXISTS visit_unique1 ON visit (registration_number);
