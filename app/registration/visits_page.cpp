@@ -205,12 +205,11 @@ void VisitsPage::subscribe() {
     m_answered = false;
     m_news->hide();
     m_table->setLoading(m_model.lines().isEmpty());
-    ListVisits query;
-    query.serviceDate = m_day;
-    query.clinicId = m_clinicId;
-    query.limit = mostShown;
+    m_query.serviceDate = m_day;
+    m_query.clinicId = m_clinicId;
+    m_query.limit = mostShown;
     m_live =
-        workbench().backend().subscribe(query, this, [this](const Result<VisitList>& list) { take(list); });
+        workbench().backend().subscribe(m_query, this, [this](const Result<VisitList>& list) { take(list); });
     if (workbench().backend().status().state == OnlineState::Offline) showNotHeld();
     Q_EMIT changed();
 }
@@ -229,9 +228,11 @@ void VisitsPage::take(const Result<VisitList>& list) {
 }
 
 /// Without the server only a computer that holds the clinic answers, and then at once: no grey rows that look
-/// like waiting, no rows of another day, and no age.
+/// like waiting, no rows of another day, and no age. What was answered before stays, with its age.
 void VisitsPage::showNotHeld() {
+    if (m_shown == m_query) return;
     m_table->setLoading(false);
+    m_shown.reset();
     m_model.setLines({}, MasterNames(workbench().backend()), m_day);
     showCounts();
     m_age->setText(tr("Not connected"));
@@ -255,6 +256,7 @@ void VisitsPage::show(const VisitList& list) {
     const QModelIndex anchor = m_table->indexAt({0, 0});
     const QPersistentModelIndex top(anchor);
     const int topAt = anchor.isValid() ? m_table->rowViewportPosition(anchor.row()) : 0;
+    m_shown = m_query;
     m_model.setLines(list.lines, MasterNames(workbench().backend()), m_day);
     if (still && top.isValid()) {
         const int moved = m_table->rowViewportPosition(top.row()) - topAt;

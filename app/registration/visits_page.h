@@ -73,7 +73,9 @@ class VisitsPage final : public Page {
     QPushButton *m_ticket = nullptr, *m_papers = nullptr, *m_visit = nullptr, *m_cancel = nullptr;
 
     std::unique_ptr<LiveQuery> m_live;
-    QTimer m_midnight;  // looks once a minute whether a new day has begun
+    QTimer m_midnight;                  // looks once a minute whether a new day has begun
+    ListVisits m_query;                 // what is asked now
+    std::optional<ListVisits> m_shown;  // whose answer stands in the table
     QDate m_day;
     ClinicId m_clinicId;
     bool m_followsToday = true;

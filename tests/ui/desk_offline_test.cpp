@@ -8,6 +8,7 @@
 
 #include "app/kit/choice_field.h"
 #include "app/kit/data_table.h"
+#include "app/kit/date_field.h"
 #include "common/core/ticket_range.h"
 #include "common/registration/paper_requests.h"
 #include "tests/ui/desk_steps.h"
@@ -25,6 +26,7 @@ class DeskOfflineTest : public QObject {
     void takenBackBeforeItWasSent();
     void strangersWithoutTheServer();
     void aListThatIsNotHeldSaysSo();
+    void whatWasSeenStays();
 };
 
 namespace {
@@ -243,6 +245,42 @@ void DeskOfflineTest::aListThatIsNotHeldSaysSo() {
     server.start();
     desk.meet(server);
     QVERIFY(Desk::until([&] { return desk.labelText("ageLabel") == s("Live"); }));
+}
+
+/// Whoever comes back to the list finds the rows he has seen, with their age; those of another day are gone.
+void DeskOfflineTest::whatWasSeenStays() {
+    ServerRig server;
+    const auto clerk = server.client(Role::RegistrationClerk);
+    RegisterPatient person;
+    person.patient = testPatient(1);
+    RegisterVisit visit;
+    const auto made = clerk->submit(person);
+    QVERIFY(made);
+    visit.patientId = made->id;
+    visit.clinicId = server.masters().clinics[0].id;
+    visit.doctorId = server.masters().doctors[0].id;
+    visit.payerId = server.masters().payers[0].id;
+    QVERIFY(clerk->submit(visit));
+    Desk desk(server);
+    QVERIFY(desk.signIn());
+    desk.press(Qt::Key_2, Qt::AltModifier);
+    QVERIFY(desk.waitForPage(s("visits")));
+    const auto rows = [&] { return desk.find<DataTable>("visitsTable")->model()->rowCount(); };
+    QVERIFY(Desk::until([&] { return rows() == 1; }));
+    server.stop();
+    QVERIFY(Desk::until([&] { return desk.backend.status().state == OnlineState::Offline; }));
+    desk.press(Qt::Key_1, Qt::AltModifier);
+    QVERIFY(desk.waitForPage(s("search")));
+    desk.press(Qt::Key_2, Qt::AltModifier);
+    QVERIFY(desk.waitForPage(s("visits")));
+    QCOMPARE(rows(), 1);
+    QVERIFY(desk.labelText("ageLabel").startsWith(s("Not connected: as of")));
+    desk.find<DateField>("dayField")->setFocus();
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type(s("01/11/2026"));
+    desk.press(Qt::Key_Return);
+    QVERIFY(Desk::until([&] { return rows() == 0; }));
+    QCOMPARE(desk.labelText("ageLabel"), s("Not connected"));
 }
 
 }  // namespace simrs
