@@ -265,7 +265,7 @@ void EmergencyPage::submit() {
     m_sent = command();
     // Two of one accident come in one minute.
     m_plainName = m_sent.person.patient.name;
-    m_sent.person.patient.name = nthStranger(m_plainName, m_plainName == m_lastName ? m_nth + 1 : 1);
+    m_sent.person.patient.name = nthStranger(m_plainName, nthOfMinute());
     setStep(Step::Saving);
     m_command.send(
         m_sent, tr("unknown patient"), [this](const Result<EmergencyMade>& result) { ended(result); },
@@ -293,9 +293,11 @@ void EmergencyPage::ended(const Result<EmergencyMade>& result) {
     m_notice->setNotice(ChipKind::Danger, text);
 }
 
+int EmergencyPage::nthOfMinute() const { return m_plainName == m_lastName ? m_nth + 1 : 1; }
+
 /// Who was refused has no number among those of his minute.
 void EmergencyPage::countName() {
-    m_nth = m_plainName == m_lastName ? m_nth + 1 : 1;
+    m_nth = nthOfMinute();
     m_lastName = m_plainName;
 }
 

@@ -49,6 +49,7 @@ class EmergencyPage final : public Page {
     ReceiveUnknown command() const;
     void submit();
     void ended(const Result<EmergencyMade>& result);
+    int nthOfMinute() const;
     void countName();
     void noAnswer();
     void showKept(const ReceiveUnknown& sent);
