@@ -12,9 +12,9 @@ namespace simrs {
 
 /// Name, who they are and the visit of `today`, if there is one that was not cancelled.
 BannerText bannerOf(const PatientFile& file, const MasterNames& names, QDate today);
-/// "23 Apr 1990 · 36 y 6 mo"; estimated birth dates say so.
 /// "05 Mei 1990"; of a guess the year alone, which nobody takes for a date: "about 1990".
 QString birthWords(const Patient& patient);
+/// "23 Apr 1990 · 36 y 6 mo"; of a guess as birthWords.
 QString birthLine(const Patient& patient, QDate today);
 /// "Ny. Siti Rahmawati · 00-12-34-56 · 23 Apr 1990": enough to tell two people of one name apart.
 QString patientLine(const Patient& patient, const MasterNames& names);

@@ -8,6 +8,7 @@
 #include "app/kit/paper_escpos.h"
 #include "app/kit/paper_paint.h"
 #include "app/kit/paper_zpl.h"
+#include "app/registration/patient_lines.h"
 #include "app/registration/scan_check.h"
 #include "tests/paper/sample_papers.h"
 
@@ -194,6 +195,12 @@ class DeskPapersTest : public QObject {
             QVERIFY2(words.contains(s("about 1996")), qPrintable(words));
             QVERIFY2(!words.contains(s("24 Nov")), qPrintable(words));
         }
+        PatientFile file;
+        file.patient = content.of.patient;
+        const QDate today(2026, 11, 24);
+        QCOMPARE(birthWords(file.patient), s("about 1996"));
+        QVERIFY(birthLine(file.patient, today).startsWith(s("about 1996")));
+        QCOMPARE(bannerOf(file, sampleNames(), today).birthDate, s("about 1996"));
     }
     void whatNobodyToldIsADottedLine() {
         PaperContent content = sampleContent();
